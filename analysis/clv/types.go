@@ -1,0 +1,112 @@
+package clv
+
+import "churnbench/analysis"
+
+// Options choose what is fitted and predicted.
+type Options struct {
+	CalibrationEnd analysis.Day // last day of the calibration window; NoDay or 0 means a proposal, see Propose
+	Horizon        int          // months of 365/12 days ahead; 0 means 12
+	DiscountRate   float64      // per year, 0.10 is 10 %
+	Margin         float64      // share of revenue, 1 if unknown; 0 means 1
+}
+
+// A Verdict says how far a fit can be trusted.
+type Verdict struct {
+	Converged   bool // the best optimum has a small gradient and a positive definite Hessian
+	StartsAgree int  // how many of the starts reached it
+	Starts      int
+	Gradient    float64  // largest |∂ ln L/∂ ln θ| at the optimum
+	Boundary    []string // names of parameters that ran towards 0 or ∞
+}
+
+// An Estimate is a parameter with its standard error (NaN where the Hessian
+// gives none).
+type Estimate struct {
+	Name  string // as in the paper: "r", "α", …
+	Value float64
+	SE    float64
+}
+
+// A Fit is a fitted model as a screen shows it.
+type Fit struct {
+	Model    string // "BG/NBD" or "Gamma-Gamma"
+	Params   []Estimate
+	LogLik   float64
+	AIC, BIC float64
+	N        int // customers in the likelihood
+	Verdict  Verdict
+}
+
+// A Result is everything the Value screen shows.
+type Result struct {
+	Options                      Options // with every proposal filled in
+	Unit                         string  // of time: "week"
+	Begin, End, CalibrationEnd   analysis.Day
+	Customers                    int // in the calibration window
+	Repeaters                    int // of these, with at least one repeat purchase
+	Fit                          Fit // BG/NBD
+	Spend                        Fit // Gamma-Gamma; N 0 if it could not be fitted
+	SpendFrequencyCorrelation    float64
+	MeanAlive                    float64 // mean P(alive)
+	SumAlive                     float64
+	Expected                     float64 // purchases within the horizon, all customers
+	Equity                       float64 // Σ CLV, main units
+	EquityLow, EquityHigh        float64 // 95 %, delta method over the model's parameters
+	Median, Mean, TopDecileShare float64 // of CLV
+	Quantiles                    []Quantile
+	Holdout                      Holdout
+	Tracking                     []TrackPoint
+	Calibration                  []FrequencyClass
+	Heat                         Heat
+	Top                          []Prediction // the 20 largest CLV
+	Warnings                     []analysis.Warning
+}
+
+// A Quantile is one line of the table of CLV quantiles.
+type Quantile struct{ P, CLV float64 }
+
+// A TrackPoint compares actual and expected repeat purchases at the end of
+// week Week, counted from Begin.
+type TrackPoint struct {
+	Week                     int
+	Actual, Expected         float64 // cumulative, over all customers
+	WeekActual, WeekExpected float64 // of that week alone
+	Holdout                  bool
+}
+
+// A Holdout scores the predictions on the days after CalibrationEnd; Weeks is
+// 0 if there are none.
+type Holdout struct {
+	Weeks            float64
+	Actual, Expected float64 // repeat purchases
+	MAE, RMSE        float64
+}
+
+// A FrequencyClass compares customers by calibration frequency.
+type FrequencyClass struct {
+	X                              int // repeat purchases; the last class is X or more
+	Customers                      int
+	Expected                       float64 // customers the model expects in the class
+	HoldoutActual, HoldoutExpected float64 // mean repeat purchases in the holdout
+}
+
+// A Heat is P(alive) and expected purchases over frequency × recency for a
+// customer of full age T: Alive[i][j] belongs to X[i], Recency[j].
+type Heat struct {
+	T               float64 // weeks
+	X               []int
+	Recency         []float64 // weeks from first to last purchase
+	Alive, Expected [][]float64
+}
+
+// A Prediction is one customer's row.
+type Prediction struct {
+	Customer analysis.CustomerID
+	ID       string `csv:"customer"`
+	X        int    `csv:"repeat_purchases"`
+	TX, T    float64
+	Alive    float64
+	Expected float64 // purchases within the horizon
+	Spend    float64 // expected per purchase
+	CLV      float64
+}

@@ -1,0 +1,61 @@
+// Package figure says what a drawn figure is. It knows nothing of how one is
+// drawn, so that the page can show figures without carrying gonum/plot, its
+// fonts and its back ends; package chart draws them.
+package figure
+
+// A Style is what the asker decides about a figure: its language and the
+// width it will be shown at.
+type Style struct {
+	Lang  string  // "en" or "zh"
+	Width float64 // in CSS pixels; 0 means DefaultWidth
+}
+
+// DefaultWidth is the width of a figure in a report, in CSS pixels.
+const DefaultWidth = 720
+
+// A Figure is a drawing and everything the page needs to make it live: no
+// pixel has to be read back from the SVG.
+type Figure struct {
+	ID          string  // file name stem, such as "retention-curve"
+	Title       string  // in the Style's language
+	SVG         string  // one <svg> root, coloured by the classes of web/css/figure.css
+	Width       float64 // of the viewBox
+	Height      float64
+	Marks       []Mark   // in reading order: arrow keys walk them
+	Series      []Series // for legend and toggling; groups in the SVG carry class "series-<index>"
+	Table       Table    // the data, as a person would type it into a spreadsheet
+	Description string   // what a person who cannot see it should hear
+	Footer      string   // definition, parameters, row counts
+}
+
+// A Mark is one datum that can be pointed at, in viewBox coordinates.
+type Mark struct {
+	X, Y   float64 // centre
+	W, H   float64 // size of a bar or cell; 0 for a point on a line
+	Series int     // index into Figure.Series
+	Label  string  // headline, for example "Month 5"
+	Values []Value // detail, for example {"Retention", "24.2 %"}
+	Key    string  // what a click opens, for example "segment:champions"; may be ""
+}
+
+// A Value is a named, formatted value.
+type Value struct{ Name, Text string }
+
+// A Series is one curve, band or group of bars.
+type Series struct {
+	Label string
+	Ink   string // class of its colour, such as "ink-1"
+}
+
+// A Table is rectangular; Rows[i][j] belongs to Columns[j].
+type Table struct {
+	Columns []Column
+	Rows    [][]string // formatted for the Style's language
+	Raw     [][]string // the same for machines: plain digits, ISO dates; nil where equal to Rows
+}
+
+// A Column heads a Table column.
+type Column struct {
+	Name    string
+	Numeric bool // aligned to the right
+}
