@@ -1,0 +1,202 @@
+package engine
+
+import (
+	"context"
+	"encoding/gob"
+	"errors"
+	"sync"
+
+	"churnbench/analysis"
+	"churnbench/analysis/ingest"
+)
+
+// A Client is an Engine whose work is done at the other end of a Conn.
+type Client struct {
+	conn Conn
+
+	mu      sync.Mutex
+	last    uint64
+	pending map[uint64]pendingCall
+	gone    error // why the connection ended
+}
+
+// A pendingCall waits for its reply.
+type pendingCall struct {
+	reply    chan message
+	progress func(Progress)
+}
+
+// A message is a received one whose value is still encoded.
+type message struct {
+	header
+	value *gob.Decoder
+	err   error
+}
+
+// NewClient returns a Client over conn and starts receiving from it.
+func NewClient(conn Conn) *Client {
+	c := &Client{conn: conn, pending: map[uint64]pendingCall{}}
+	go c.receive()
+	return c
+}
+
+// Close ends the connection; calls under way fail.
+func (c *Client) Close() error {
+	err := c.conn.Close()
+	c.end(errors.New("closed"))
+	return err
+}
+
+// Preview implements Engine.
+func (c *Client) Preview(ctx context.Context, req PreviewRequest) (ingest.Preview, error) {
+	return call[ingest.Preview](ctx, c, previewMethod, req)
+}
+
+// Load implements Engine.
+func (c *Client) Load(ctx context.Context, req LoadRequest) (Dataset, error) {
+	return call[Dataset](ctx, c, loadMethod, req)
+}
+
+// Segments implements Engine.
+func (c *Client) Segments(ctx context.Context, req SegmentsRequest) (Segments, error) {
+	return call[Segments](ctx, c, segmentsMethod, req)
+}
+
+// Value implements Engine.
+func (c *Client) Value(ctx context.Context, req ValueRequest) (Value, error) {
+	return call[Value](ctx, c, valueMethod, req)
+}
+
+// Retention implements Engine.
+func (c *Client) Retention(ctx context.Context, req RetentionRequest) (Retention, error) {
+	return call[Retention](ctx, c, retentionMethod, req)
+}
+
+// Customers implements Engine.
+func (c *Client) Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error) {
+	return call[CustomersPage](ctx, c, customersMethod, req)
+}
+
+// Export implements Engine.
+func (c *Client) Export(ctx context.Context, req ExportRequest) (File, error) {
+	return call[File](ctx, c, exportMethod, req)
+}
+
+// Warm implements Engine.
+func (c *Client) Warm(ctx context.Context) error {
+	_, err := call[nothing](ctx, c, warmMethod, nothing(true))
+	return err
+}
+
+// call sends a request and waits for its reply. When ctx ends first, the other
+// end is not told: it has one thread and would not listen. Whoever needs that
+// thread back closes the connection and starts another engine.
+func call[Result any](ctx context.Context, c *Client, method Method, request any) (Result, error) {
+	var result Result
+	id, reply, err := c.open(ctx)
+	if err != nil {
+		return result, broken(err)
+	}
+	defer c.forget(id)
+	msg, err := encode(header{Kind: callKind, Call: id, Method: method}, request)
+	if err != nil {
+		return result, AsError(err)
+	}
+	if err := c.conn.Send(msg); err != nil {
+		return result, broken(err)
+	}
+	select {
+	case m := <-reply:
+		return result, m.into(&result)
+	case <-ctx.Done():
+		return result, AsError(ctx.Err())
+	}
+}
+
+// into decodes a reply, or returns the failure that it carries.
+func (m message) into(result any) error {
+	if m.err != nil {
+		return broken(m.err)
+	}
+	if m.Kind == failKind {
+		var e analysis.Error
+		if err := m.value.Decode(&e); err != nil {
+			return broken(err)
+		}
+		return &e
+	}
+	if err := m.value.Decode(result); err != nil {
+		return broken(err)
+	}
+	return nil
+}
+
+func (c *Client) open(ctx context.Context) (uint64, chan message, error) {
+	progress, _ := ctx.Value(progressKey{}).(func(Progress))
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.gone != nil {
+		return 0, nil, c.gone
+	}
+	c.last++
+	reply := make(chan message, 1)
+	c.pending[c.last] = pendingCall{reply, progress}
+	return c.last, reply, nil
+}
+
+func (c *Client) forget(id uint64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.pending, id)
+}
+
+func (c *Client) receive() {
+	for {
+		msg, err := c.conn.Receive()
+		if err != nil {
+			c.end(err)
+			return
+		}
+		h, value, err := open(msg)
+		if err != nil {
+			c.end(err)
+			return
+		}
+		c.deliver(message{header: h, value: value})
+	}
+}
+
+// deliver hands a message to the call it belongs to; a call that was given up
+// has no one waiting.
+func (c *Client) deliver(m message) {
+	c.mu.Lock()
+	p, ok := c.pending[m.Call]
+	c.mu.Unlock()
+	if !ok {
+		return
+	}
+	if m.Kind != progressKind {
+		p.reply <- m
+		return
+	}
+	var progress Progress
+	if p.progress != nil && m.value.Decode(&progress) == nil {
+		p.progress(progress)
+	}
+}
+
+// end fails every call under way and all later ones.
+func (c *Client) end(cause error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.gone == nil {
+		c.gone = cause
+	}
+	for id, p := range c.pending {
+		select {
+		case p.reply <- message{err: cause}:
+		default: // it has its reply already and is about to read it
+		}
+		delete(c.pending, id)
+	}
+}

@@ -1,0 +1,127 @@
+package engine
+
+import (
+	"context"
+	"encoding/gob"
+	"errors"
+	"fmt"
+
+	"churnbench/analysis"
+)
+
+// The methods of Engine on the wire.
+const (
+	previewMethod   Method = "preview"
+	loadMethod      Method = "load"
+	segmentsMethod  Method = "segments"
+	valueMethod     Method = "value"
+	retentionMethod Method = "retention"
+	customersMethod Method = "customers"
+	exportMethod    Method = "export"
+	warmMethod      Method = "warm"
+)
+
+// A handler decodes a request, has the engine answer it and returns the result.
+type handler func(ctx context.Context, e Engine, request *gob.Decoder) (any, error)
+
+var handlers = map[Method]handler{
+	previewMethod:   handle(Engine.Preview),
+	loadMethod:      handle(Engine.Load),
+	segmentsMethod:  handle(Engine.Segments),
+	valueMethod:     handle(Engine.Value),
+	retentionMethod: handle(Engine.Retention),
+	customersMethod: handle(Engine.Customers),
+	exportMethod:    handle(Engine.Export),
+	warmMethod: handle(func(e Engine, ctx context.Context, _ nothing) (nothing, error) {
+		return true, e.Warm(ctx)
+	}),
+}
+
+func handle[Request, Result any](method func(Engine, context.Context, Request) (Result, error)) handler {
+	return func(ctx context.Context, e Engine, request *gob.Decoder) (any, error) {
+		var req Request
+		if err := request.Decode(&req); err != nil {
+			return nil, err
+		}
+		return method(e, ctx, req)
+	}
+}
+
+// Serve answers the calls that arrive on conn with e, one after the other,
+// until conn closes or ctx ends. A panic in e fails that one call only.
+func Serve(ctx context.Context, conn Conn, e Engine) error {
+	for ctx.Err() == nil {
+		msg, err := conn.Receive()
+		if err != nil {
+			return err
+		}
+		if err := conn.Send(answer(ctx, conn, e, msg)); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// answer performs one call and returns the message that ends it.
+func answer(ctx context.Context, conn Conn, e Engine, msg []byte) []byte {
+	h, request, err := open(msg)
+	if err != nil {
+		return failure(h, err)
+	}
+	perform, ok := handlers[h.Method]
+	if !ok {
+		return failure(h, fmt.Errorf("no method %q", h.Method))
+	}
+	ctx = WithProgress(ctx, func(p Progress) { sendProgress(conn, h, p) })
+	result, err := guard(func() (any, error) { return perform(ctx, e, request) })
+	if err != nil {
+		return failure(h, err)
+	}
+	reply, err := encode(header{Kind: replyKind, Call: h.Call}, result)
+	if err != nil {
+		return failure(h, err)
+	}
+	return reply
+}
+
+// sendProgress drops what cannot be sent: the reply will tell that the
+// connection is gone.
+func sendProgress(conn Conn, h header, p Progress) {
+	if msg, err := encode(header{Kind: progressKind, Call: h.Call}, p); err == nil {
+		_ = conn.Send(msg)
+	}
+}
+
+// guard turns a panic into an error.
+func guard(f func() (any, error)) (result any, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			result, err = nil, fmt.Errorf("%v", p)
+		}
+	}()
+	return f()
+}
+
+// failure writes the message for err.
+func failure(h header, err error) []byte {
+	msg, encodeErr := encode(header{Kind: failKind, Call: h.Call}, AsError(err))
+	if encodeErr != nil { // an analysis.Error holds strings and numbers only
+		panic(encodeErr)
+	}
+	return msg
+}
+
+// AsError returns err as a value that can be said to a person: itself if it is
+// an *analysis.Error, else a cancellation or a fault of ours.
+func AsError(err error) *analysis.Error {
+	var e *analysis.Error
+	switch {
+	case errors.As(err, &e):
+		return e
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return analysis.Fail(analysis.Cancelled, "engine.cancelled")
+	default:
+		return analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", err.Error())).
+			Or("engine.internal.remedy")
+	}
+}
