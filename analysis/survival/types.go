@@ -12,15 +12,21 @@ const (
 	Plain  Interval = "plain"
 )
 
-// A Curve is a Kaplan–Meier estimate: one entry per distinct time.
+// DefaultLevel is the confidence level of intervals unless another is given.
+const DefaultLevel = 0.95
+
+// A Curve is a Kaplan–Meier estimate: one entry per distinct time. Between
+// entries it is flat, before the first it is 1.
 type Curve struct {
 	Time      []float64 // ascending
 	AtRisk    []int     // just before Time
 	Events    []int
 	Censored  []int
-	S, SE     []float64 // Greenwood
-	Low, High []float64 // 95 % unless the level says otherwise
+	S, SE     []float64 // just after Time; SE is Greenwood's, of S itself, NaN where S is 0
+	Low, High []float64 // 95 % unless the level says otherwise; NaN where S is 0
 	N         int
+	Interval  Interval
+	Level     float64
 }
 
 // A LapseResult is the retention curve of customers under a silence window.
@@ -31,15 +37,17 @@ type LapseResult struct {
 	Curve                         Curve   // of days from the first purchase to the moment of lapse
 	Customers, Lapsed, Returned   int     // Returned: lapsed ones who bought again later
 	Median, MedianLow, MedianHigh float64 // days; +Inf if not reached
-	RMST                          float64 // restricted mean days, up to Horizon
-	Horizon                       float64
+	RMST, RMSTSE                  float64 // restricted mean days, up to Horizon, and its standard error
+	Horizon                       float64 // the last time at which at least ThinRiskSet customers were at risk
+	Span                          int     // days from the first purchase in the log to End
 	Warnings                      []analysis.Warning
 }
 
 // A Window is a proposal for W from the gaps between purchases.
 type Window struct {
 	Days         int     // quantile P of the gaps with open gaps censored; 0 if not reached
-	Naive        int     // the same quantile of closed gaps only
+	Naive        int     // the same quantile of closed gaps only; 0 if there are none
 	P            float64 // 0.8
 	Closed, Open int     // gaps counted
+	Reached      float64 // share of gaps that have closed by the longest gap seen, by the same estimate
 }
