@@ -191,7 +191,7 @@ const (
 	CustomersTable TableName = "customers" // RFM scores and segment of every customer
 	SegmentsTable  TableName = "segments"
 	CLVTable       TableName = "clv"     // CLV of every customer
-	CohortsTable   TableName = "cohorts" // the triangle, one row a cohort
+	CohortsTable   TableName = "cohorts" // one row a cell of the triangle
 	SurvivalTable  TableName = "survival"
 )
 

@@ -1,0 +1,94 @@
+package local
+
+import (
+	"context"
+
+	"churnbench/analysis"
+	"churnbench/analysis/chart"
+	"churnbench/analysis/cohort"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
+	"churnbench/analysis/survival"
+)
+
+// Segments implements engine.Engine.
+func (l *Local) Segments(ctx context.Context, req engine.SegmentsRequest) (engine.Segments, error) {
+	d, err := l.loaded()
+	if err != nil {
+		return engine.Segments{}, err
+	}
+	engine.Report(ctx, engine.Progress{Stage: "progress.score"})
+	scores, err := d.score(req.Options)
+	if err != nil {
+		return engine.Segments{}, err
+	}
+	out := engine.Segments{Result: scores.Result()}
+	names := func(key string) string { return l.words(req.Style.Lang, "segment."+key) }
+	return out, draw(
+		into(&out.Grid, func() (figure.Figure, error) { return chart.RFMGrid(&out.Result, names, req.Style) }),
+		into(&out.Bars, func() (figure.Figure, error) { return chart.SegmentBars(&out.Result, names, req.Style) }),
+	)
+}
+
+// Value implements engine.Engine.
+func (l *Local) Value(ctx context.Context, req engine.ValueRequest) (engine.Value, error) {
+	d, err := l.loaded()
+	if err != nil {
+		return engine.Value{}, err
+	}
+	engine.Report(ctx, engine.Progress{Stage: "progress.fit"})
+	value, err := d.worth(ctx, req.Options)
+	if err != nil {
+		return engine.Value{}, err
+	}
+	out := engine.Value{Result: value.Result()}
+	r := &out.Result
+	return out, draw(
+		into(&out.Distribution, func() (figure.Figure, error) { return chart.CLVDistribution(r, value.CLV, req.Style) }),
+		into(&out.Tracking, func() (figure.Figure, error) { return chart.Tracking(r, req.Style) }),
+		into(&out.Calibration, func() (figure.Figure, error) { return chart.Calibration(r, req.Style) }),
+		into(&out.Alive, func() (figure.Figure, error) { return chart.AliveHeat(r, req.Style) }),
+	)
+}
+
+// Retention implements engine.Engine.
+func (l *Local) Retention(ctx context.Context, req engine.RetentionRequest) (engine.Retention, error) {
+	d, err := l.loaded()
+	if err != nil {
+		return engine.Retention{}, err
+	}
+	engine.Report(ctx, engine.Progress{Stage: "progress.cohorts"})
+	d.cohortsBy, d.lapsedBy = req.Cohorts, req.Window
+	cohorts, err := cohort.Make(d.log, req.Cohorts)
+	if err != nil {
+		return engine.Retention{}, err
+	}
+	lapse, err := survival.Lapses(d.log, req.Window, survival.LogLog)
+	if err != nil {
+		return engine.Retention{}, err
+	}
+	out := engine.Retention{Cohorts: *cohorts, Lapse: *lapse}
+	return out, draw(
+		into(&out.Curve, func() (figure.Figure, error) { return chart.RetentionCurve(cohorts, req.Style) }),
+		into(&out.Survival, func() (figure.Figure, error) { return chart.Survival(lapse, req.Style) }),
+	)
+}
+
+// into names a place for a figure and how to draw it.
+func into(to *figure.Figure, f func() (figure.Figure, error)) func() error {
+	return func() (err error) {
+		*to, err = f()
+		return err
+	}
+}
+
+// draw draws figures. A result that has too little in it for one figure still
+// has its numbers: that figure stays empty.
+func draw(figures ...func() error) error {
+	for _, f := range figures {
+		if err := f(); err != nil && engine.AsError(err).Kind != analysis.NotEnough {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,99 @@
+package local
+
+import (
+	"bytes"
+	"context"
+
+	"churnbench/analysis"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/ingest"
+	"churnbench/analysis/sample"
+)
+
+// source finds what ref names, with the known truth if it is a sample.
+func (l *Local) source(ref engine.SourceRef) (ingest.Source, []sample.Truth, error) {
+	switch {
+	case ref.Sample != "":
+		return sample.Open(ref.Sample, ref.Lang)
+	case ref.Text != nil:
+		return pasted{bytes.NewReader(ref.Text)}, nil, nil
+	default:
+		src, err := l.open(ref.File)
+		return src, nil, err
+	}
+}
+
+// pasted is text from the clipboard as a Source.
+type pasted struct{ *bytes.Reader }
+
+func (pasted) Name() string { return "" }
+
+// Preview implements engine.Engine.
+func (l *Local) Preview(ctx context.Context, req engine.PreviewRequest) (ingest.Preview, error) {
+	src, _, err := l.source(req.Source)
+	if err != nil {
+		return ingest.Preview{}, err
+	}
+	return ingest.Sniff(src, req.Want)
+}
+
+// Load implements engine.Engine.
+func (l *Local) Load(ctx context.Context, req engine.LoadRequest) (engine.Dataset, error) {
+	src, truth, err := l.source(req.Source)
+	if err != nil {
+		return engine.Dataset{}, err
+	}
+	table, err := ingest.Read(ctx, src, req.Format, req.Mapping, req.Rules, func(read, rows int64) {
+		engine.Report(ctx, engine.Progress{Stage: "progress.read", Bytes: read, OfBytes: src.Size(), Rows: int(rows)})
+	})
+	if err != nil {
+		return engine.Dataset{}, err
+	}
+	engine.Report(ctx, engine.Progress{Stage: "progress.group", Bytes: src.Size(), OfBytes: src.Size(), Rows: table.Ledger().Read})
+	d := &dataset{table: table, log: table.Log()}
+	l.version++
+	d.about = describe(src, d, l.version)
+	for _, t := range truth {
+		d.about.Truth = append(d.about.Truth, engine.TruthRow{Key: t.Key, Value: t.Value})
+	}
+	l.data = d
+	return d.about, nil
+}
+
+func describe(src ingest.Source, d *dataset, version uint32) engine.Dataset {
+	return engine.Dataset{
+		Version:   version,
+		Name:      src.Name(),
+		Size:      src.Size(),
+		Ledger:    d.table.Ledger(),
+		Customers: d.log.Customers(),
+		Days:      len(d.log.Day),
+		First:     d.log.First(),
+		End:       d.log.End,
+		Currency:  d.log.Currency,
+		Warnings:  d.table.Warnings(),
+	}
+}
+
+// warm loads and analyses a sample in an engine of its own.
+func warm(ctx context.Context, words Words) error {
+	l := New(func(uint32) (ingest.Source, error) {
+		return nil, analysis.Fail(analysis.Internal, "engine.no-data")
+	}, words)
+	ref := engine.SourceRef{Sample: sample.Keys()[0], Lang: "en"}
+	preview, err := l.Preview(ctx, engine.PreviewRequest{Source: ref})
+	if err != nil {
+		return err
+	}
+	if _, err := l.Load(ctx, engine.LoadRequest{Source: ref, Format: preview.Format, Mapping: preview.Mapping, Rules: preview.Rules}); err != nil {
+		return err
+	}
+	if _, err := l.Segments(ctx, engine.SegmentsRequest{}); err != nil {
+		return err
+	}
+	if _, err := l.Retention(ctx, engine.RetentionRequest{}); err != nil {
+		return err
+	}
+	_, err = l.Value(ctx, engine.ValueRequest{})
+	return err
+}

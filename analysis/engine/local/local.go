@@ -1,0 +1,95 @@
+// Package local performs the engine's contract on data in memory: in the
+// browser's worker, on the command line and in tests alike.
+//
+// A Local holds one dataset. Load replaces it; the other methods read it and
+// keep what they computed (scores, fitted models, sort orders) until the
+// dataset or the options change. Each question has its own file: load.go,
+// segments.go, value.go, retention.go, customers.go and export.go.
+package local
+
+import (
+	"context"
+
+	"churnbench/analysis"
+	"churnbench/analysis/clv"
+	"churnbench/analysis/cohort"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/ingest"
+	"churnbench/analysis/rfm"
+)
+
+// Open finds a file that the asker attached, by its number.
+type Open func(file uint32) (ingest.Source, error)
+
+// Words says a catalogue key in a language ("en" or "zh"), for the names of
+// segments in figures and exports. The engine itself has no catalogues.
+type Words func(lang, key string) string
+
+// A Local is an engine.Engine on data in memory. Use one call at a time.
+type Local struct {
+	open    Open
+	words   Words
+	version uint32
+	data    *dataset // nil before the first Load
+}
+
+var _ engine.Engine = (*Local)(nil)
+
+// New returns an engine without data.
+func New(open Open, words Words) *Local { return &Local{open: open, words: words} }
+
+// A dataset is what was loaded and what has been computed from it.
+type dataset struct {
+	about engine.Dataset
+	table *ingest.Table
+	log   *analysis.Log
+
+	scores   *rfm.Scores // nil until asked
+	scoredBy rfm.Options
+	value    *clv.Analysis // nil until asked
+	valuedBy clv.Options
+	order    order // of the last page of customers
+
+	cohortsBy cohort.Options // last asked for, so that an export shows what the screen shows
+	lapsedBy  int
+}
+
+// loaded returns the dataset, or says that there is none.
+func (l *Local) loaded() (*dataset, error) {
+	if l.data == nil {
+		return nil, analysis.Fail(analysis.NoData, "engine.no-data").Or("engine.no-data.remedy")
+	}
+	return l.data, nil
+}
+
+// Warm implements engine.Engine.
+func (l *Local) Warm(ctx context.Context) error {
+	return warm(ctx, l.words)
+}
+
+// score returns the RFM scores by opt, from memory if they were made before.
+func (d *dataset) score(opt rfm.Options) (*rfm.Scores, error) {
+	if d.scores != nil && d.scoredBy == opt {
+		return d.scores, nil
+	}
+	scores, err := rfm.Score(d.log, opt)
+	if err != nil {
+		return nil, err
+	}
+	d.scores, d.scoredBy, d.order = scores, opt, order{}
+	return scores, nil
+}
+
+// worth returns the analysis of customer value by opt, from memory if it was
+// made before.
+func (d *dataset) worth(ctx context.Context, opt clv.Options) (*clv.Analysis, error) {
+	if d.value != nil && d.valuedBy == opt {
+		return d.value, nil
+	}
+	value, err := clv.Analyze(ctx, d.log, opt)
+	if err != nil {
+		return nil, err
+	}
+	d.value, d.valuedBy, d.order = value, opt, order{}
+	return value, nil
+}

@@ -1,0 +1,20 @@
+package i18n
+
+// engineCatalogue holds what the engine itself says: stages of progress,
+// roles, reasons of the ledger and its own failures.
+var engineCatalogue = Catalogue{
+	"engine.no-data":            {"No data is loaded yet.", "尚未加载数据。"},
+	"engine.no-data.remedy":     {"Open the Data screen and drop an order export, or try a sample.", "请在“数据”页面拖入订单导出文件，或试用示例数据。"},
+	"engine.no-table":           {"There is no table “{table}”.", "没有名为“{table}”的表。"},
+	"engine.cancelled":          {"Stopped.", "已停止。"},
+	"engine.internal":           {"The engine ran into a fault of its own: {cause}", "分析引擎内部出错：{cause}"},
+	"engine.internal.remedy":    {"Your data is untouched. Try again; if it happens again, please report the words above.", "您的数据未受影响。请重试；如再次出现，请反馈以上文字。"},
+	"engine.unavailable":        {"The engine has stopped: {cause}", "分析引擎已停止：{cause}"},
+	"engine.unavailable.remedy": {"Start it again; your file is read anew from this computer.", "请重新启动引擎，文件将从本机重新读取。"},
+
+	"progress.read":    {"Reading rows", "正在读取"},
+	"progress.group":   {"Grouping by customer", "正在按客户归组"},
+	"progress.score":   {"Scoring customers", "正在评分"},
+	"progress.fit":     {"Fitting models", "正在拟合模型"},
+	"progress.cohorts": {"Counting cohorts", "正在统计同期群"},
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"text/tabwriter"
+
+	"churnbench/analysis"
+	"churnbench/analysis/clv"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/locale"
+	"churnbench/app/i18n"
+)
+
+// printDataset says what was read: the ledger balances on paper, too.
+func printDataset(w io.Writer, lang locale.Lang, d engine.Dataset) {
+	row := rows(w, lang)
+	l := d.Ledger
+	row("cli.file", d.Name+" · "+lang.Bytes(d.Size))
+	row("cli.rows-read", lang.Int(l.Read))
+	row("cli.rows-used", lang.Int(l.Used))
+	for _, e := range l.Excluded {
+		if e.Rows > 0 {
+			row(i18n.Key("reason."+string(e.Reason)), lang.Int(e.Rows))
+		}
+	}
+	row("cli.customers", lang.Int(d.Customers))
+	row("cli.revenue", lang.Money(l.Revenue.Float(), d.Currency))
+	row("cli.period", lang.Date(d.First)+" – "+lang.Date(d.End))
+	row("", "")
+	printWarnings(w, lang, d.Warnings)
+}
+
+// printResults says the headline of each analysis.
+func printResults(w io.Writer, lang locale.Lang, s *summary) {
+	row := rows(w, lang)
+	for _, g := range s.Segments.Segments {
+		if g.Customers > 0 {
+			row(i18n.Key("segment."+g.Key), lang.Int(g.Customers))
+		}
+	}
+	row("", "")
+	if s.Lapse.Customers > 0 {
+		row("cli.window", lang.Int(s.Lapse.Window))
+		row("cli.median", number(s.Lapse.Median))
+	}
+	row("", "")
+	printFit(row, lang, s.Value.Fit)
+	printFit(row, lang, s.Value.Spend)
+	if s.Value.Customers > 0 {
+		row("cli.equity", lang.Money(s.Value.Equity, s.Dataset.Currency))
+	}
+	row("", "")
+	printWarnings(w, lang, s.Value.Warnings)
+	for _, k := range s.Skipped {
+		fmt.Fprintln(w, explain(lang, k.Reason))
+	}
+}
+
+func printFit(row func(i18n.Key, string), lang locale.Lang, f clv.Fit) {
+	if f.N == 0 {
+		return
+	}
+	row("cli.model", f.Model)
+	for _, p := range f.Params {
+		row("", fmt.Sprintf("%s = %.4f ± %.4f", p.Name, p.Value, p.SE))
+	}
+	row("cli.loglik", fmt.Sprintf("%.4f", f.LogLik))
+}
+
+func number(v float64) string {
+	if math.IsInf(v, 1) {
+		return "∞"
+	}
+	return fmt.Sprintf("%.4g", v)
+}
+
+// rows returns a function that prints aligned name and value; an empty pair
+// ends the block.
+func rows(w io.Writer, lang locale.Lang) func(i18n.Key, string) {
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	return func(key i18n.Key, value string) {
+		if key == "" && value == "" {
+			tw.Flush()
+			fmt.Fprintln(w)
+			return
+		}
+		name := ""
+		if key != "" {
+			name = i18n.T(lang, key)
+		}
+		fmt.Fprintf(tw, "%s\t%s\n", name, value)
+	}
+}
+
+func printWarnings(w io.Writer, lang locale.Lang, warnings []analysis.Warning) {
+	for _, warning := range warnings {
+		fmt.Fprintln(w, "·", i18n.Say(lang, warning.Message))
+		if warning.Remedy.Key != "" {
+			fmt.Fprintln(w, " ", i18n.Say(lang, warning.Remedy))
+		}
+	}
+}
