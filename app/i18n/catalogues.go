@@ -1,0 +1,20 @@
+package i18n
+
+// areas are all catalogues. A test holds that each one in this package is
+// here, and that no two of them define the same key.
+var areas = []Catalogue{
+	commonCatalogue,
+}
+
+// messages is all catalogues in one.
+var messages = merge(areas)
+
+func merge(areas []Catalogue) Catalogue {
+	all := Catalogue{}
+	for _, area := range areas {
+		for key, entry := range area {
+			all[key] = entry
+		}
+	}
+	return all
+}

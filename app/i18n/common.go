@@ -1,0 +1,70 @@
+package i18n
+
+// commonCatalogue holds the words of app/ui and those that every screen uses.
+var commonCatalogue = Catalogue{
+	"ui.app":     {"Churnbench", "流失分析工作台"},
+	"ui.close":   {"Close", "关闭"},
+	"ui.cancel":  {"Cancel", "取消"},
+	"ui.confirm": {"OK", "确定"},
+	"ui.retry":   {"Try again", "重试"},
+	"ui.more":    {"More", "更多"},
+	"ui.none":    {"Not enough data", "数据不足"},
+	"ui.loading": {"Loading…", "加载中…"},
+	"ui.skip":    {"Skip to content", "跳到正文"},
+	"ui.screens": {"Screens", "页面"},
+
+	"ui.severity.note":    {"Note", "说明"},
+	"ui.severity.caution": {"Read with care", "请谨慎解读"},
+	"ui.severity.serious": {"The numbers may mislead", "结果可能误导"},
+	"ui.severity.error":   {"This did not work", "未能完成"},
+	"ui.remedy":           {"What to do: {text}", "建议：{text}"},
+
+	"ui.state.need":  {"needs data", "需要数据"},
+	"ui.state.ready": {"ready", "就绪"},
+	"ui.state.busy":  {"working", "计算中"},
+	"ui.state.done":  {"done", "已完成"},
+	"ui.state.warn":  {"has a warning", "有提醒"},
+
+	"ui.progress.bytes":   {"{done} of {of}", "{done} / {of}"},
+	"ui.progress.rows":    {"{rows} {rows|row|rows}", "{rows} 行"},
+	"ui.progress.percent": {"{share} done", "已完成 {share}"},
+
+	"ui.explain":             {"How this is computed", "计算说明"},
+	"ui.explain.open":        {"Explain this number", "解释这个数字"},
+	"ui.explain.formula":     {"Formula", "公式"},
+	"ui.explain.inputs":      {"Counted", "计入"},
+	"ui.explain.exclusions":  {"Left out", "未计入"},
+	"ui.explain.assumptions": {"Assumes", "前提假设"},
+	"ui.explain.source":      {"Source", "来源"},
+
+	"ui.drop.title":    {"Drop a file here", "将文件拖到这里"},
+	"ui.drop.choose":   {"or choose one", "或点击选择"},
+	"ui.drop.over":     {"Let go to read it", "松开即可读取"},
+	"ui.drop.stays":    {"It stays in this tab: nothing is uploaded.", "文件只留在本页内，不会上传。"},
+	"ui.figure.role":   {"interactive figure", "可交互图表"},
+	"ui.figure.keys":   {"Arrow keys walk the values, Enter opens one, Escape closes.", "方向键逐个浏览数值，回车打开，Esc 关闭。"},
+	"ui.figure.save":   {"Save or copy", "保存或复制"},
+	"ui.figure.svg":    {"Save as SVG", "保存为 SVG"},
+	"ui.figure.png":    {"Save as PNG", "保存为 PNG"},
+	"ui.figure.png2":   {"Save as PNG, double size", "保存为 PNG（2 倍）"},
+	"ui.figure.copy":   {"Copy as PNG", "复制为 PNG"},
+	"ui.figure.csv":    {"Save data as CSV", "数据保存为 CSV"},
+	"ui.figure.data":   {"Data table", "数据表"},
+	"ui.figure.legend": {"Series, press to hide", "数据系列，点击可隐藏"},
+	"ui.figure.cut":    {"The first {shown} of {n} rows. The CSV file has all of them.", "仅显示前 {shown} 行，共 {n} 行；CSV 文件包含全部。"},
+	"ui.figure.none":   {"No figure yet", "暂无图表"},
+
+	"ui.table.empty":   {"No rows", "没有数据行"},
+	"ui.table.rows":    {"{n} {n|row|rows}", "{n} 行"},
+	"ui.table.keys":    {"Arrow keys move, Enter opens a row or sorts by a heading.", "方向键移动；回车打开一行，在表头上则按该列排序。"},
+	"ui.table.loading": {"Loading row", "正在加载此行"},
+	"ui.table.sort":    {"Sort by {column}", "按“{column}”排序"},
+	"ui.table.save":    {"Save as CSV", "保存为 CSV"},
+
+	"ui.heat.open":  {"not complete", "未满期"},
+	"ui.heat.faded": {"few customers", "客户数少"},
+
+	"ui.unit.days":   {"days", "天"},
+	"ui.unit.weeks":  {"weeks", "周"},
+	"ui.unit.months": {"months", "个月"},
+}
