@@ -22,21 +22,33 @@ const (
 // A RuleSet names a shipped set of segment rules.
 type RuleSet string
 
+// The rule sets.
+const (
+	Classic RuleSet = ""        // ten segments over recency and frequency
+	Compact RuleSet = "compact" // six segments, of which three look at spend
+)
+
+// RuleSets lists all rule sets, the default first.
+var RuleSets = []RuleSet{Classic, Compact}
+
 // A Result is the whole of an RFM analysis that a screen shows.
 type Result struct {
-	Options   Options
+	Options   Options // with the defaults filled in
 	End       analysis.Day
-	Cuts      [3]Cuts // R, F, M
-	Segments  []Segment
-	Grid      []Cell
+	Cuts      [3]Cuts   // R, F, M
+	Segments  []Segment // in display order, those without customers too
+	Grid      []Cell    // by R, then F, both ascending; Bins² cells
 	Revenue   analysis.Money
 	Customers int
 	Warnings  []analysis.Warning
 }
 
-// Cuts are the bins of one score.
+// Cuts are the bins of one score, from score 1 upwards. Bin i holds the values
+// Lower[i] ≤ v ≤ Upper[i]: days for R (so that bounds fall as scores rise),
+// purchase days for F, main units for M. An empty bin has Size 0 and NaN bounds.
 type Cuts struct {
-	Upper []float64 // upper bound of each bin, inclusive, from score 1 upwards (for R: days, descending)
+	Lower []float64 // smallest value in each bin
+	Upper []float64 // largest value in each bin
 	Size  []int     // customers in each bin
 	Moved int       // customers whom breaking ties by rank, as some tools do, would put into another bin
 }
@@ -47,9 +59,9 @@ type Segment struct {
 	Rule      Rule
 	Customers int
 	Revenue   analysis.Money
-	Recency   float64 // median days since the last purchase
-	Frequency float64 // mean purchase days
-	Spend     float64 // mean total spend, main units
+	Recency   float64 // median days since the last purchase; NaN without customers
+	Frequency float64 // mean purchase days; NaN without customers
+	Spend     float64 // mean total spend, main units; NaN without customers
 }
 
 // A Rule accepts score triples; bounds are inclusive and 0 leaves a side open.

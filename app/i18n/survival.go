@@ -59,7 +59,7 @@ var survivalCatalogue = Catalogue{
 		"If that is more than you would call a mistake, choose a longer window.",
 		"如果这个误判比例偏高，请选择更长的沉默期。"},
 	"survival.few": {
-		"{customers|Only one customer is|Only {customers} customers are} followed. The curve is a rough sketch; read its band.",
+		"Only {customers} {customers|customer is|customers are} followed. The curve is a rough sketch: read its band.",
 		"只跟踪了 {customers} 位客户，曲线只是粗略的轮廓，请结合置信带来看。"},
 	"survival.thin": {
 		"After day {day} fewer than {limit} customers are still at risk. The curve is uncertain there, whatever it seems to show.",

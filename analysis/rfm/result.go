@@ -1,0 +1,99 @@
+package rfm
+
+import "math"
+
+// Result adds up what a screen shows.
+func (s *Scores) Result() *Result {
+	r := &Result{
+		Options:   s.Options,
+		End:       s.End,
+		Cuts:      s.Cuts,
+		Segments:  s.segmentTotals(),
+		Grid:      s.grid(),
+		Customers: len(s.R),
+	}
+	for _, segment := range r.Segments {
+		r.Revenue += segment.Revenue
+	}
+	r.Warnings = s.warnings()
+	return r
+}
+
+// segmentTotals fills the statistics of every segment.
+func (s *Scores) segmentTotals() []Segment {
+	segments := make([]Segment, len(s.Segments))
+	copy(segments, s.Segments)
+	days := make([]int, len(segments))
+	for c, i := range s.Segment {
+		segments[i].Customers++
+		segments[i].Revenue += s.Spend[c]
+		days[i] += int(s.Frequency[c])
+	}
+	medians := s.medianRecency(segments)
+	for i := range segments {
+		n := float64(segments[i].Customers)
+		segments[i].Recency = medians[i]
+		segments[i].Frequency = float64(days[i]) / n // NaN without customers
+		segments[i].Spend = segments[i].Revenue.Float() / n
+	}
+	return segments
+}
+
+// medianRecency returns each segment's median days since the last purchase,
+// from one sort of (segment, recency) pairs packed into integers.
+func (s *Scores) medianRecency(segments []Segment) []float64 {
+	n := len(s.Recency)
+	packed := make([]int64, 2*n)
+	for c, days := range s.Recency {
+		packed[c] = int64(s.Segment[c])<<32 | int64(days)
+	}
+	radixSort(packed[:n], packed[n:])
+	medians := make([]float64, len(segments))
+	from := 0
+	for i, segment := range segments {
+		medians[i] = medianOf(packed[from : from+segment.Customers])
+		from += segment.Customers
+	}
+	return medians
+}
+
+// medianOf returns the median of the low halves of sorted values.
+func medianOf(sorted []int64) float64 {
+	n := len(sorted)
+	if n == 0 {
+		return math.NaN()
+	}
+	return (float64(int32(sorted[(n-1)/2])) + float64(int32(sorted[n/2]))) / 2
+}
+
+// grid adds up the recency × frequency cells.
+func (s *Scores) grid() []Cell {
+	bins := s.Options.Bins
+	cells := make([]Cell, bins*bins)
+	for i := range cells {
+		r, f := i/bins+1, i%bins+1
+		cells[i] = Cell{R: r, F: f, Segment: s.segmentOfCell(r, f)}
+	}
+	for c := range s.R {
+		cell := &cells[int(s.R[c]-1)*bins+int(s.F[c]-1)]
+		cell.Customers++
+		cell.Revenue += s.Spend[c]
+	}
+	return cells
+}
+
+// segmentOfCell returns the segment that all spend scores of a cell share, ""
+// if they part ways.
+func (s *Scores) segmentOfCell(r, f int) string {
+	key := ""
+	for _, segment := range s.Segments {
+		if !segment.Rule.crosses(r, f) {
+			continue
+		}
+		if key != "" {
+			return ""
+		}
+		key = segment.Key
+	}
+	return key
+}
