@@ -4,10 +4,10 @@
 // decide its last digit. The standard library's versions use assembly on some
 // machines, so that a number in the browser could differ from the same number
 // on the command line; these do not. LogAddExp and LogSumExp add in log space,
-// Lgamma and Digamma serve beta and gamma laws, Hyp2F1 and Legendre their
-// expectations. Sum adds without losing digits, so that totals do not depend
-// on the order of rows. Minimize fits a model with a handful of parameters, and
-// Cholesky turns its Hessian into standard errors. NormalQuantile and Wilson
+// Lgamma, Digamma, Trigamma and LogBeta serve beta and gamma laws, a BetaRule
+// takes expectations over them. Sum adds without losing digits, so that totals do not depend
+// on the order of rows. Newton fits a model with a handful of parameters, and
+// Matrix turns its Hessian into standard errors. NormalQuantile and Wilson
 // make intervals.
 //
 // # The same digits everywhere
