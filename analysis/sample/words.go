@@ -1,0 +1,50 @@
+package sample
+
+// words are a language's headers and values.
+type words struct {
+	mark      string // byte-order mark, as spreadsheets write it before Chinese
+	slashes   bool   // dates as 2024/3/5 instead of 2024-03-05
+	total     string
+	shop      fileWords
+	subscribe fileWords
+
+	categories, channels, plans, payments []string
+	prices                                []int64 // of the plans, in cents
+	orderPrefix, billPrefix               string
+}
+
+// fileWords are the name and header line of one file.
+type fileWords struct{ name, header string }
+
+var english = words{
+	total:       "Total",
+	shop:        fileWords{"shop-orders.csv", "Order No,Customer ID,Order Date,Category,Quantity,Channel,Amount"},
+	subscribe:   fileWords{"subscription-charges.csv", "Invoice No,Customer ID,Billing Date,Plan,Payment Method,Amount"},
+	categories:  []string{"Coffee", "Tea", "Kitchen", "Tableware", "Gifts", "Books"},
+	channels:    []string{"Website", "App", "Store"},
+	plans:       []string{"Basic", "Standard", "Premium"},
+	payments:    []string{"Credit card", "Direct debit", "PayPal"},
+	prices:      []int64{999, 1999, 3999},
+	orderPrefix: "SO", billPrefix: "INV",
+}
+
+var chinese = words{
+	mark:        "\uFEFF",
+	slashes:     true,
+	total:       "合计",
+	shop:        fileWords{"小店订单.csv", "订单号,客户编号,下单日期,商品类别,数量,渠道,金额"},
+	subscribe:   fileWords{"订阅扣款.csv", "账单号,客户编号,扣款日期,套餐,支付方式,金额"},
+	categories:  []string{"咖啡", "茶叶", "厨具", "餐具", "礼品", "图书"},
+	channels:    []string{"官网", "APP", "门店"},
+	plans:       []string{"基础版", "标准版", "高级版"},
+	payments:    []string{"微信支付", "支付宝", "银行卡"},
+	prices:      []int64{1900, 3900, 6900},
+	orderPrefix: "DD", billPrefix: "ZD",
+}
+
+func wordsOf(lang string) words {
+	if lang == "zh" {
+		return chinese
+	}
+	return english
+}

@@ -1,0 +1,29 @@
+package i18n
+
+var sampleCatalogue = Catalogue{
+	"sample.unknown": {
+		"There is no sample called “{sample}”.",
+		"没有名为“{sample}”的示例。"},
+
+	"sample.shop.name": {"A shop", "一家小店"},
+	"sample.shop.about": {
+		"Two years of orders of 5,000 made-up customers, with refunds, gifts and a totals line as in a real export. Drawn from BG/NBD and Gamma-Gamma with known parameters, so that estimates can be checked against the truth.",
+		"5,000 位虚构客户两年的订单，像真实导出文件一样含有退款、赠品和合计行。由参数已知的 BG/NBD 与 Gamma-Gamma 模型生成，可以拿估计值与真值对照。"},
+	"sample.subscription.name": {"A subscription service", "一项订阅服务"},
+	"sample.subscription.about": {
+		"Monthly charges of 2,500 made-up subscribers over two and a half years. Everyone cancels with a probability of their own (shifted beta-geometric), so that the true retention of every month is known.",
+		"2,500 位虚构订户两年半的月度扣款。每人的退订概率各不相同（移位贝塔-几何模型），因此每个月的真实留存率都是已知的。"},
+
+	"truth.r":            {"r, spread of purchase rates", "r（购买率的分布形状）"},
+	"truth.alpha":        {"α, scale of purchase rates, weeks", "α（购买率的尺度，周）"},
+	"truth.a":            {"a, spread of drop-out", "a（流失概率的分布参数）"},
+	"truth.b":            {"b, spread of drop-out", "b（流失概率的分布参数）"},
+	"truth.p":            {"p, regularity of spend", "p（单次消费的形状）"},
+	"truth.q":            {"q, spread of spend between customers", "q（客户间消费差异的形状）"},
+	"truth.gamma":        {"γ, scale of spend", "γ（消费的尺度）"},
+	"truth.churn-alpha":  {"α of the monthly churn probability", "每月流失概率的 α"},
+	"truth.churn-beta":   {"β of the monthly churn probability", "每月流失概率的 β"},
+	"truth.retention-1":  {"Retained after 1 month", "1 个月后的留存率"},
+	"truth.retention-6":  {"Retained after 6 months", "6 个月后的留存率"},
+	"truth.retention-12": {"Retained after 12 months", "12 个月后的留存率"},
+}
