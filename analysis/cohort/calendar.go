@@ -35,7 +35,7 @@ func (c *calendar) period(d analysis.Day) int { return int(c.of[d-c.first]) }
 // startOf returns the first day of the period that holds d.
 func startOf(grain Grain, d analysis.Day) analysis.Day {
 	if grain == Week {
-		return d - (d+3)%7 // day 0 was a Thursday
+		return d - ((d+3)%7+7)%7 // day 0 was a Thursday; days before it are negative
 	}
 	t := d.Time()
 	month := t.Month()

@@ -5,9 +5,12 @@ import (
 	"churnbench/analysis/internal/numeric"
 )
 
-// maxSpan bounds the days that a log may span: five centuries. Whatever claims
-// more has misread its dates.
-const maxSpan = 500 * 366
+// Bounds of what a calendar is made for: five centuries of days, none beyond
+// the year 10,000. Whatever claims more has misread its dates.
+const (
+	maxSpan = 500 * 366
+	maxDay  = 8000 * 366
+)
 
 // Make makes the cohort table of a log in one pass over its rows. The error is a
 // *analysis.Error: an empty log, impossible dates, options that do not exist.
@@ -50,7 +53,7 @@ func check(log *analysis.Log, opt Options) error {
 
 func checkDates(log *analysis.Log) error {
 	first := log.First()
-	if !first.Valid() || int(log.End)-int(first) > maxSpan {
+	if first < -maxDay || log.End > maxDay || int(log.End)-int(first) > maxSpan {
 		return analysis.Fail(analysis.BadInput, "cohort.span", analysis.On("first", first), analysis.On("end", log.End))
 	}
 	for c := range log.Customers() {
