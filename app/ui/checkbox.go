@@ -1,0 +1,41 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// A Checkbox is a yes or no with its words behind it.
+type Checkbox struct {
+	app.Compo
+
+	ID       string // unique on the page
+	Label    string
+	Hint     string
+	Checked  bool
+	Disabled bool
+	OnChange func(app.Context, bool)
+}
+
+// OnMount and OnUpdate make the box show Checked, see syncChecked.
+func (c *Checkbox) OnMount(ctx app.Context)  { syncChecked(ctx, c, "input", c.Checked) }
+func (c *Checkbox) OnUpdate(ctx app.Context) { syncChecked(ctx, c, "input", c.Checked) }
+
+// Render draws the box.
+func (c *Checkbox) Render() app.UI {
+	in := app.Input().Type("checkbox").ID(c.ID).Checked(c.Checked).
+		Aria("describedby", describedBy(c.ID, c.Hint, "")).
+		OnChange(c.onChange)
+	if c.Disabled {
+		in = in.Disabled(true)
+	}
+	return app.Div().Class("check").Body(
+		app.Label().Body(in, app.Span().Text(c.Label)),
+		app.If(c.Hint != "", func() app.UI { return app.P().ID(c.ID + "-hint").Class("field-hint").Text(c.Hint) }),
+	)
+}
+
+func (c *Checkbox) onChange(ctx app.Context, _ app.Event) {
+	if c.OnChange == nil {
+		ctx.PreventUpdate()
+		return
+	}
+	c.OnChange(ctx, ctx.JSSrc().Get("checked").Bool())
+}

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/app/i18n"
+)
+
+// A Dialog asks or tells something that comes first. It is the browser's own
+// <dialog>: focus stays inside and returns where it came from.
+type Dialog struct {
+	app.Compo
+
+	Lang    i18n.Lang
+	ID      string // unique on the page
+	Title   string
+	Open    bool
+	Wide    bool
+	Body    func() []app.UI // drawn while open
+	Actions func() []app.UI // buttons at the foot
+	OnClose func(app.Context)
+}
+
+// OnMount and OnUpdate bring the element to the state Open says.
+func (d *Dialog) OnMount(ctx app.Context)  { ctx.Defer(d.follow) }
+func (d *Dialog) OnUpdate(ctx app.Context) { ctx.Defer(d.follow) }
+
+func (d *Dialog) follow(app.Context) { showModal(d, d.Open) }
+
+// Render draws the dialog; closed it is empty.
+func (d *Dialog) Render() app.UI {
+	return app.Dialog().ID(d.ID).Class(classes("dialog", when(d.Wide, "wide"))).
+		Aria("labelledby", d.ID+"-title").
+		On("close", d.onClose).
+		Body(app.If(d.Open, func() app.UI {
+			return app.Div().Class("dialog-card").Body(d.head(), d.main(), d.foot())
+		}))
+}
+
+func (d *Dialog) head() app.UI {
+	return app.Div().Class("card-head").Body(
+		app.H2().ID(d.ID+"-title").Text(d.Title),
+		IconButton(ButtonProps{Label: say(d.Lang, "ui.close"), Icon: IconClose, Kind: Quiet, OnClick: d.OnClose}),
+	)
+}
+
+func (d *Dialog) main() app.UI {
+	if d.Body == nil {
+		return nil
+	}
+	return app.Div().Class("dialog-body").Body(d.Body()...)
+}
+
+func (d *Dialog) foot() app.UI {
+	if d.Actions == nil {
+		return nil
+	}
+	return app.Div().Class("actions").Body(d.Actions()...)
+}
+
+// onClose hears the Escape key and the dialog's own closing alike.
+func (d *Dialog) onClose(ctx app.Context, _ app.Event) {
+	if d.Open && d.OnClose != nil {
+		d.OnClose(ctx)
+	}
+}

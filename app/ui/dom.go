@@ -1,0 +1,142 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// The few things that HTML cannot say and pieces must do to their own
+// elements: put the focus somewhere, open a dialog, read where a pointer is.
+// Everything else that concerns the browser is app/browser's.
+
+// within is where a pointer is inside the element that an event's handler sits
+// on, in CSS pixels, with that element's size.
+type within struct{ x, y, w, h float64 }
+
+func pointerWithin(ctx app.Context, e app.Event) within {
+	box := ctx.JSSrc().Call("getBoundingClientRect")
+	return within{
+		x: e.Get("clientX").Float() - box.Get("left").Float(),
+		y: e.Get("clientY").Float() - box.Get("top").Float(),
+		w: box.Get("width").Float(),
+		h: box.Get("height").Float(),
+	}
+}
+
+// pressed returns the key of a keyboard event, "" if a modifier makes it
+// somebody else's.
+func pressed(e app.Event) string {
+	for _, modifier := range []string{"altKey", "metaKey", "isComposing"} {
+		if e.Get(modifier).Truthy() {
+			return ""
+		}
+	}
+	key := e.Get("key").String()
+	if e.Get("ctrlKey").Truthy() {
+		return "Ctrl+" + key
+	}
+	return key
+}
+
+// handled stops an event here.
+func handled(e app.Event) {
+	e.PreventDefault()
+	e.Call("stopPropagation")
+}
+
+// valueOf returns what was typed or chosen.
+func valueOf(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
+
+// closestAttr returns an attribute of the element an event happened on or of
+// the nearest one around it that has it.
+func closestAttr(e app.Event, name string) string {
+	at := e.Get("target").Call("closest", "["+name+"]")
+	if !at.Truthy() {
+		return ""
+	}
+	return at.Call("getAttribute", name).String()
+}
+
+// onControl reports whether an event happened on a link or button, which then
+// is what was meant.
+func onControl(e app.Event) bool {
+	return e.Get("target").Call("closest", "a,button,input,select").Truthy()
+}
+
+// focusIn moves the focus to the first match of a selector inside an element,
+// once the redraw under way is done.
+func focusIn(ctx app.Context, around app.UI, selector string) {
+	ctx.Defer(func(app.Context) {
+		if el := around.JSValue().Call("querySelector", selector); el.Truthy() {
+			el.Call("focus", map[string]any{"preventScroll": true})
+		}
+	})
+}
+
+// syncValue makes an input show value. go-app writes a value only when the
+// field's own value changes, which is not when a person's typing did.
+func syncValue(ctx app.Context, around app.UI, selector, value string) {
+	ctx.Defer(func(app.Context) {
+		el := around.JSValue().Call("querySelector", selector)
+		if el.Truthy() && el.Get("value").String() != value {
+			el.Set("value", value)
+		}
+	})
+}
+
+// syncChecked does the same for a checkbox or radio button.
+func syncChecked(ctx app.Context, around app.UI, selector string, checked bool) {
+	ctx.Defer(func(app.Context) {
+		if el := around.JSValue().Call("querySelector", selector); el.Truthy() {
+			el.Set("checked", checked)
+		}
+	})
+}
+
+// showModal opens or closes a <dialog>.
+func showModal(dialog app.UI, open bool) {
+	el := dialog.JSValue()
+	if !el.Truthy() || el.Get("open").Truthy() == open {
+		return
+	}
+	if open {
+		el.Call("showModal")
+		return
+	}
+	el.Call("close")
+}
+
+// place sets where a tooltip points, in percent of the box around it. The
+// policy forbids style attributes, not the object model.
+func place(ctx app.Context, around app.UI, selector string, x, y float64) {
+	ctx.Defer(func(app.Context) {
+		el := around.JSValue().Call("querySelector", selector)
+		if !el.Truthy() {
+			return
+		}
+		style := el.Get("style")
+		style.Call("setProperty", "left", percentOf(x))
+		style.Call("setProperty", "top", percentOf(y))
+	})
+}
+
+// placeOver sets where a tooltip points: the middle of the upper edge of a
+// target, both inside the same box.
+func placeOver(ctx app.Context, around app.UI, selector, target string) {
+	ctx.Defer(func(app.Context) {
+		root := around.JSValue()
+		tip, at := root.Call("querySelector", selector), root.Call("querySelector", target)
+		if !tip.Truthy() || !at.Truthy() {
+			return
+		}
+		box, cell := root.Call("getBoundingClientRect"), at.Call("getBoundingClientRect")
+		x := cell.Get("left").Float() + cell.Get("width").Float()/2 - box.Get("left").Float()
+		y := cell.Get("top").Float() - box.Get("top").Float()
+		tip.Get("style").Call("setProperty", "left", coord(x)+"px")
+		tip.Get("style").Call("setProperty", "top", coord(y)+"px")
+	})
+}
+
+// reveal scrolls as little as needed to bring an element into sight.
+func reveal(around app.UI, selector string) {
+	if el := around.JSValue().Call("querySelector", selector); el.Truthy() {
+		el.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
+	}
+}

@@ -1,0 +1,206 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis/figure"
+	"churnbench/app/i18n"
+)
+
+// A Figure makes a drawing live: hover, focus and tap show the nearest mark's
+// values; arrow keys walk the marks, Enter opens one, Escape closes; the legend
+// hides series; the menu saves and copies; the data stand below as a table.
+//
+// Drawing and overlay are two SVG elements of one viewBox, one upon the other,
+// so that a mark's coordinates hold in both at any width.
+type Figure struct {
+	app.Compo
+
+	Lang      i18n.Lang
+	Figure    *figure.Figure            // nil while there is none: see Busy
+	Title     string                    // "" takes the figure's
+	Saver     Saver                     // nil leaves the menu out
+	Tools     []app.UI                  // controls of the screen's, left of the menu
+	Busy      bool                      // a newer one is under way; the old one stays visible, dimmed
+	OnOpen    func(app.Context, string) // a mark with a Key was opened
+	OnExplain func(app.Context)         // nil leaves the button out
+
+	island
+}
+
+// OnMount remembers the surroundings, see island.
+func (f *Figure) OnMount(ctx app.Context) { f.land(ctx) }
+
+// OnUpdate tells the inner component that there is something new.
+func (f *Figure) OnUpdate(app.Context) { f.rev++ }
+
+// Render draws the card; what is live is in the inner component.
+func (f *Figure) Render() app.UI {
+	return app.Section().Class("card figure").Aria("label", f.title()).Aria("busy", f.Busy).Body(
+		cardHead(f.title(), "", f.tools()),
+		f.body(),
+	)
+}
+
+func (f *Figure) title() string {
+	if f.Title == "" && f.Figure != nil {
+		return f.Figure.Title
+	}
+	return f.Title
+}
+
+func (f *Figure) tools() []app.UI {
+	tools := append([]app.UI{}, f.Tools...)
+	if f.OnExplain != nil {
+		tools = append(tools, IconButton(ButtonProps{Label: say(f.Lang, "ui.explain"), Icon: IconExplain, OnClick: f.OnExplain}))
+	}
+	if f.Saver != nil && f.Figure != nil {
+		tools = append(tools, &Menu{ID: f.Figure.ID + "-menu", Label: say(f.Lang, "ui.figure.save"), Icon: IconSave, Items: f.saving()})
+	}
+	return tools
+}
+
+func (f *Figure) body() app.UI {
+	switch {
+	case f.Figure != nil:
+		return &stage{Outer: f, Rev: f.rev}
+	case f.Busy:
+		return SkeletonFigure()
+	}
+	return app.P().Class("quiet-text").Text(say(f.Lang, "ui.figure.none"))
+}
+
+// stage is the inner component of Figure: the drawing with what is live on it.
+type stage struct {
+	app.Compo
+
+	Outer *Figure
+	Rev   int
+
+	walk    marks // the marks of the figure being shown
+	of      *figure.Figure
+	at      int  // index of the mark that is shown, −1 for none
+	held    bool // by keyboard or tap: it stays when the pointer leaves
+	hidden  map[int]bool
+	table   bool // the data table is open
+	tapping bool // the last press was a finger's
+}
+
+// OnInit starts with nothing pointed at.
+func (s *stage) OnInit() { s.follow() }
+
+// OnUpdate forgets marks of a figure that is gone.
+func (s *stage) OnUpdate(app.Context) { s.follow() }
+
+func (s *stage) follow() {
+	if f := s.Outer.Figure; f != s.of {
+		s.of, s.at, s.held = f, -1, false
+		s.walk = marks{list: f.Marks, hidden: s.hidden}
+	}
+}
+
+// Render draws legend, drawing, footer and data.
+func (s *stage) Render() app.UI {
+	f := s.Outer.Figure
+	return app.Figure().Class(classes("figure-body", when(s.Outer.Busy, "stale"))).Body(
+		app.If(len(f.Series) > 1, s.legend),
+		app.Div().Class(s.class()).
+			Role("application").Aria("roledescription", say(s.Outer.Lang, "ui.figure.role")).
+			Aria("label", f.Title).Aria("describedby", f.ID+"-text").TabIndex(0).
+			On("pointermove", s.onMove, app.PassiveEvent()).On("pointerdown", s.onDown).
+			On("pointerleave", s.onLeave).
+			OnClick(s.onClick).OnKeyDown(s.onKey).OnFocus(s.onFocus).OnBlur(s.onBlur).
+			Body(
+				app.Div().Class("figure-drawing").Role("img").Aria("label", f.Title).Aria("describedby", f.ID+"-text").
+					Body(app.Raw(strings.TrimPrefix(f.SVG, xmlHead))),
+				s.overlay(),
+				s.tip(),
+			),
+		app.P().ID(f.ID+"-text").Class("visually-hidden").Text(f.Description+" "+say(s.Outer.Lang, "ui.figure.keys")),
+		liveRegion(s.spoken()),
+		app.FigCaption().Class("foot").Text(f.Footer),
+		s.data(),
+	)
+}
+
+// xmlHead is what an SVG file may start with and an element may not.
+const xmlHead = `<?xml version="1.0"?>`
+
+// class hides series: components.css knows hide-0 … hide-47.
+func (s *stage) class() string {
+	class := "figure-stage"
+	for i := range s.Outer.Figure.Series {
+		class = classes(class, when(s.hidden[i], "hide-"+itoa(i)))
+	}
+	return classes(class, when(s.leads(s.at), "opens"))
+}
+
+// mark returns the one that is shown.
+func (s *stage) mark() (figure.Mark, bool) {
+	if s.at < 0 || s.at >= len(s.walk.list) {
+		return figure.Mark{}, false
+	}
+	return s.walk.list[s.at], true
+}
+
+// overlay picks the mark out: a ring around a point, a frame around a cell.
+func (s *stage) overlay() app.UI {
+	f := s.Outer.Figure
+	ring := ""
+	if m, ok := s.mark(); ok {
+		ring = ringOf(m)
+	}
+	return app.Raw(`<svg class="figure-overlay" viewBox="0 0 ` + coord(f.Width) + ` ` + coord(f.Height) + `" aria-hidden="true">` + ring + `</svg>`)
+}
+
+func ringOf(m figure.Mark) string {
+	if m.W > 0 && m.H > 0 {
+		return `<rect class="ring" x="` + coord(m.X-m.W/2) + `" y="` + coord(m.Y-m.H/2) +
+			`" width="` + coord(m.W) + `" height="` + coord(m.H) + `" rx="3"/>`
+	}
+	return `<circle class="ring" cx="` + coord(m.X) + `" cy="` + coord(m.Y) + `" r="6"/>`
+}
+
+func (s *stage) tip() app.UI {
+	m, ok := s.mark()
+	if !ok {
+		return nil
+	}
+	return tip(sideOf(m, s.Outer.Figure), s.headline(m), m.Values)
+}
+
+// headline names the series where there are several.
+func (s *stage) headline(m figure.Mark) string {
+	series := s.Outer.Figure.Series
+	if len(series) < 2 || m.Series < 0 || m.Series >= len(series) || series[m.Series].Label == m.Label {
+		return m.Label
+	}
+	return series[m.Series].Label + " · " + m.Label
+}
+
+func (s *stage) spoken() string {
+	m, ok := s.mark()
+	if !ok {
+		return ""
+	}
+	return spoken(s.headline(m), m.Values)
+}
+
+// legend has a switch for each series.
+func (s *stage) legend() app.UI {
+	series := s.Outer.Figure.Series
+	return app.Div().Class("legend").Role("group").Aria("label", say(s.Outer.Lang, "ui.figure.legend")).
+		OnClick(s.onLegend).
+		Body(app.Range(series).Slice(func(i int) app.UI {
+			return app.Button().Type("button").Class("legend-item").DataSet("series", i).
+				Aria("pressed", !s.hidden[i]).
+				Body(swatch(series[i].Ink), app.Span().Text(series[i].Label))
+		}))
+}
+
+// swatch shows a series' colour by the same class as the drawing.
+func swatch(ink string) app.UI {
+	return app.Raw(`<svg class="swatch" viewBox="0 0 16 8" aria-hidden="true"><rect class="` + ink + `" width="16" height="8" rx="4" fill="currentColor"/></svg>`)
+}

@@ -1,0 +1,98 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// Page is a screen's content, below the top bar: a head, then blocks.
+func Page(blocks ...app.UI) app.UI {
+	return app.Div().Class("page").Body(blocks...)
+}
+
+// HeadProps describe the top of a screen. The finding leads: one or two
+// sentences that say what the figures below show.
+type HeadProps struct {
+	Title    string
+	Finding  string // with **what matters** bold, see Rich
+	Controls []app.UI
+}
+
+// Head shows title, finding and the screen's controls.
+func Head(p HeadProps) app.UI {
+	return app.Section().Class("head").Body(
+		app.Div().Class("head-words").Body(
+			app.H1().Text(p.Title),
+			app.If(p.Finding != "", func() app.UI { return app.P().Class("finding").Body(Rich(p.Finding)...) }),
+		),
+		app.If(len(p.Controls) > 0, func() app.UI { return app.Div().Class("head-controls").Body(p.Controls...) }),
+	)
+}
+
+// CardProps describe a block on a surface of its own.
+type CardProps struct {
+	ID    string
+	Title string
+	Lead  string   // a sentence under the title
+	Tools []app.UI // right of the title
+	Foot  string   // definition and counts, small
+	Class string
+}
+
+// Card shows a titled block.
+func Card(p CardProps, body ...app.UI) app.UI {
+	section := app.Section().Class(classes("card", p.Class))
+	if p.ID != "" {
+		section = section.ID(p.ID)
+	}
+	parts := []app.UI{
+		app.If(p.Title != "" || len(p.Tools) > 0, func() app.UI { return cardHead(p.Title, p.Lead, p.Tools) }),
+	}
+	parts = append(parts, body...)
+	return section.Body(append(parts,
+		app.If(p.Foot != "", func() app.UI { return app.P().Class("foot").Body(Rich(p.Foot)...) }))...)
+}
+
+func cardHead(title, lead string, tools []app.UI) app.UI {
+	return app.Div().Class("card-head").Body(
+		app.Div().Body(
+			app.H2().Text(title),
+			app.If(lead != "", func() app.UI { return app.P().Class("lead").Body(Rich(lead)...) }),
+		),
+		app.If(len(tools) > 0, func() app.UI { return app.Div().Class("tools").Body(tools...) }),
+	)
+}
+
+// Stats is a row of Stat; it wraps where the window is narrow.
+func Stats(stats ...app.UI) app.UI { return app.Div().Class("stats").Body(stats...) }
+
+// Columns puts a wide block beside a narrow one; one below the other where the
+// window is narrow.
+func Columns(wide, narrow app.UI) app.UI { return app.Div().Class("columns").Body(wide, narrow) }
+
+// Halves puts two blocks of equal width side by side.
+func Halves(a, b app.UI) app.UI { return app.Div().Class("halves").Body(a, b) }
+
+// Row puts small things side by side, with room between; it wraps.
+func Row(items ...app.UI) app.UI { return app.Div().Class("row").Body(items...) }
+
+// Stack puts things below each other with the page's spacing.
+func Stack(items ...app.UI) app.UI { return app.Div().Class("stack").Body(items...) }
+
+// Form lays fields out in columns as wide as they need.
+func Form(fields ...app.UI) app.UI { return app.Div().Class("form").Body(fields...) }
+
+// EmptyProps describe a place where nothing is yet, and the way on.
+type EmptyProps struct {
+	Icon    Icon
+	Title   string
+	Text    string
+	Actions []app.UI
+}
+
+// Empty shows it.
+func Empty(p EmptyProps) app.UI {
+	return app.Div().Class("empty").Body(
+		app.If(p.Icon != IconNone, p.Icon.Draw),
+		app.H2().Text(p.Title),
+		app.If(p.Text != "", func() app.UI { return app.P().Body(Rich(p.Text)...) }),
+		app.If(len(p.Actions) > 0, func() app.UI { return app.Div().Class("actions").Body(p.Actions...) }),
+	)
+}

@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/app/i18n"
+)
+
+// ProgressProps describe work under way. Done and Of are bytes; Of is 0 while
+// the size is unknown, and the bar then only says that something happens.
+type ProgressProps struct {
+	Lang     i18n.Lang
+	Label    string // the stage, such as "Reading orders.csv"
+	Done, Of int64
+	Rows     int
+	OnCancel func(app.Context)
+}
+
+// Progress shows how far the work has come. Screen readers hear each new
+// stage once; the numbers, which change all the time, are there to be read.
+func Progress(p ProgressProps) app.UI {
+	return app.Div().Class("progress").Body(
+		app.Div().Class("progress-text").Body(
+			app.Span().Class("progress-label").Role("status").Aria("live", "polite").Text(p.Label),
+			app.Span().Class("progress-detail").Text(p.detail()),
+		),
+		p.bar(),
+		app.If(p.OnCancel != nil, func() app.UI {
+			return Button(ButtonProps{Label: say(p.Lang, "ui.cancel"), Small: true, OnClick: p.OnCancel})
+		}),
+	)
+}
+
+func (p ProgressProps) bar() app.UI {
+	bar := app.Progress().Class("bar").Aria("label", p.Label)
+	if p.Of <= 0 {
+		return bar
+	}
+	return bar.Max(1000).Value(itoa(int(1000 * min(p.Done, p.Of) / p.Of)))
+}
+
+// detail says "12.4 MB of 44.6 MB · 310,000 rows" as far as it is known.
+func (p ProgressProps) detail() string {
+	var text string
+	if p.Of > 0 {
+		text = say(p.Lang, "ui.progress.bytes", analysis.Size("done", p.Done), analysis.Size("of", p.Of))
+	}
+	if p.Rows > 0 {
+		if text != "" {
+			text += " · "
+		}
+		text += say(p.Lang, "ui.progress.rows", analysis.Count("rows", p.Rows))
+	}
+	return text
+}

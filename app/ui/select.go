@@ -1,0 +1,62 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// A Select chooses one of many options by the browser's own list.
+type Select struct {
+	app.Compo
+
+	ID        string // unique on the page
+	Label     string
+	HideLabel bool
+	Hint      string
+	Error     string
+	Options   []Option
+	Value     string
+	Disabled  bool
+	OnChange  func(app.Context, string)
+}
+
+// OnMount and OnUpdate make the list show Value, see syncValue.
+func (s *Select) OnMount(ctx app.Context)  { syncValue(ctx, s, "select", s.Value) }
+func (s *Select) OnUpdate(ctx app.Context) { syncValue(ctx, s, "select", s.Value) }
+
+// Render draws the select.
+func (s *Select) Render() app.UI {
+	return labelled(s.ID, s.Label, s.HideLabel, s.Hint, s.Error,
+		app.Div().Class("field-box select-box").Body(s.list(), IconDown.Draw()))
+}
+
+func (s *Select) list() app.UI {
+	list := app.Select().ID(s.ID).Class("input").
+		Aria("describedby", describedBy(s.ID, s.Hint, s.Error)).
+		OnChange(s.onChange)
+	if s.Error != "" {
+		list = list.Aria("invalid", true)
+	}
+	if s.Disabled {
+		list = list.Disabled(true)
+	}
+	return list.Body(app.Range(s.Options).Slice(func(i int) app.UI {
+		return s.option(s.Options[i])
+	}))
+}
+
+func (s *Select) option(o Option) app.UI {
+	option := app.Option().Value(o.Value).Text(o.Label)
+	if o.Value == s.Value {
+		option = option.Selected(true)
+	}
+	if o.Disabled {
+		option = option.Disabled(true)
+	}
+	return option
+}
+
+func (s *Select) onChange(ctx app.Context, _ app.Event) {
+	if s.OnChange == nil {
+		ctx.PreventUpdate()
+		return
+	}
+	s.OnChange(ctx, valueOf(ctx))
+}

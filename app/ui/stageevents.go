@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"maps"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// What happens on a Figure's stage. Only the stage is redrawn, and only when
+// another mark is meant.
+
+// point shows mark i, or none if i is −1, and keeps the redraw to what changed.
+func (s *stage) point(ctx app.Context, i int) {
+	if s.move(ctx, i) {
+		s.Outer.alone()
+		return
+	}
+	ctx.PreventUpdate()
+}
+
+// move shows mark i and reports whether another one was shown before.
+func (s *stage) move(ctx app.Context, i int) bool {
+	if i == s.at {
+		return false
+	}
+	s.at = i
+	if m, ok := s.mark(); ok {
+		f := s.Outer.Figure
+		place(ctx, s, ".tip", m.X/f.Width, m.Y/f.Height)
+	}
+	return true
+}
+
+// under returns the mark below the pointer.
+func (s *stage) under(ctx app.Context, e app.Event) int {
+	f, p := s.Outer.Figure, pointerWithin(ctx, e)
+	if p.w == 0 || p.h == 0 {
+		return -1
+	}
+	scale := f.Width / p.w
+	return s.walk.nearest(p.x*scale, p.y*f.Height/p.h, reach*scale)
+}
+
+func (s *stage) onMove(ctx app.Context, e app.Event) {
+	if e.Get("pointerType").String() == "touch" {
+		ctx.PreventUpdate()
+		return
+	}
+	s.held = false
+	s.point(ctx, s.under(ctx, e))
+}
+
+func (s *stage) onDown(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate()
+	s.tapping = e.Get("pointerType").String() == "touch"
+}
+
+// onClick opens the mark under a mouse; a finger first shows it and opens it
+// with a second tap.
+func (s *stage) onClick(ctx app.Context, e app.Event) {
+	i := s.under(ctx, e)
+	if s.tapping && i != s.at {
+		s.held = true
+		s.point(ctx, i)
+		return
+	}
+	if s.leads(i) {
+		s.move(ctx, i)
+		s.open(ctx)
+		return
+	}
+	s.point(ctx, i)
+}
+
+func (s *stage) onLeave(ctx app.Context, _ app.Event) {
+	if s.held || s.tapping {
+		ctx.PreventUpdate()
+		return
+	}
+	s.point(ctx, -1)
+}
+
+func (s *stage) onFocus(ctx app.Context, _ app.Event) { ctx.PreventUpdate() }
+
+func (s *stage) onBlur(ctx app.Context, _ app.Event) {
+	s.held = false
+	s.point(ctx, -1)
+}
+
+func (s *stage) onKey(ctx app.Context, e app.Event) {
+	key := pressed(e)
+	next, ok := s.walk.next(s.at, key)
+	switch {
+	case ok:
+		handled(e)
+		s.held = true
+		s.point(ctx, next)
+	case key == "Escape" && s.at >= 0:
+		handled(e)
+		s.held = false
+		s.point(ctx, -1)
+	case key == "Enter" && s.leads(s.at):
+		handled(e)
+		s.open(ctx)
+	default:
+		ctx.PreventUpdate()
+	}
+}
+
+// leads reports whether mark i opens anything.
+func (s *stage) leads(i int) bool {
+	return s.Outer.OnOpen != nil && i >= 0 && i < len(s.walk.list) && s.walk.list[i].Key != ""
+}
+
+func (s *stage) open(ctx app.Context) { s.Outer.OnOpen(ctx, s.walk.list[s.at].Key) }
+
+// onLegend hides or shows a series.
+func (s *stage) onLegend(ctx app.Context, e app.Event) {
+	i, err := strconv.Atoi(closestAttr(e, "data-series"))
+	if err != nil {
+		ctx.PreventUpdate()
+		return
+	}
+	s.Outer.alone()
+	s.hidden = toggled(s.hidden, i)
+	s.walk.hidden = s.hidden
+	s.at = -1
+}
+
+func toggled(set map[int]bool, i int) map[int]bool {
+	out := maps.Clone(set)
+	if out == nil {
+		out = map[int]bool{}
+	}
+	out[i] = !out[i]
+	return out
+}
+
+// onData draws the table once it is opened.
+func (s *stage) onData(ctx app.Context, _ app.Event) {
+	s.Outer.alone()
+	s.table = ctx.JSSrc().Get("open").Bool()
+}
