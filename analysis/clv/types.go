@@ -5,8 +5,8 @@ import "churnbench/analysis"
 // Options choose what is fitted and predicted.
 type Options struct {
 	CalibrationEnd analysis.Day // last day of the calibration window; NoDay or 0 means a proposal, see Propose
-	Horizon        int          // months of 365/12 days ahead; 0 means 12
-	DiscountRate   float64      // per year, 0.10 is 10 %
+	Horizon        int          // months of 365/12 days ahead, at most MaxHorizon; 0 means 12
+	DiscountRate   float64      // per year, 0.10 is 10 %; 0 does not discount
 	Margin         float64      // share of revenue, 1 if unknown; 0 means 1
 }
 
@@ -37,22 +37,35 @@ type Fit struct {
 	Verdict  Verdict
 }
 
-// A Result is everything the Value screen shows.
+// A Result is everything the Value screen shows. It holds two pairs of fits:
+//
+//   - Fit and Spend know the calibration window only. The holdout, the tracking
+//     and the calibration by frequency judge them.
+//   - Current and CurrentSpend know all days up to End. Every prediction (P(alive),
+//     purchases, CLV, equity, Heat, Top) is theirs and looks ahead from End.
+//
+// Without a holdout (CalibrationEnd = End) both pairs are the same. Amounts are
+// in main units of the currency, times in weeks of seven days.
 type Result struct {
 	Options                      Options // with every proposal filled in
 	Unit                         string  // of time: "week"
 	Begin, End, CalibrationEnd   analysis.Day
-	Customers                    int // in the calibration window
-	Repeaters                    int // of these, with at least one repeat purchase
-	Fit                          Fit // BG/NBD
-	Spend                        Fit // Gamma-Gamma; N 0 if it could not be fitted
-	SpendFrequencyCorrelation    float64
-	MeanAlive                    float64 // mean P(alive)
+	Customers                    int     // in the calibration window
+	Repeaters                    int     // of these, with at least one repeat purchase
+	Fit                          Fit     // BG/NBD in the calibration window; N 0 if it could not be fitted
+	Spend                        Fit     // Gamma-Gamma there; N 0 if it could not be fitted
+	Current                      Fit     // BG/NBD on all days
+	CurrentSpend                 Fit     // Gamma-Gamma on all days; N 0 if it could not be fitted
+	CurrentCustomers             int     // customers predicted: all who bought up to End
+	CurrentRepeaters             int     // of these, with at least one repeat purchase
+	SpendFrequencyCorrelation    float64 // Pearson's, of repeat purchases and their mean spend, all days
+	MeanSpend                    float64 // expected per purchase of a customer not yet seen; NaN if q ≤ 1
+	MeanAlive                    float64 // mean P(alive) at End
 	SumAlive                     float64
 	Expected                     float64 // purchases within the horizon, all customers
-	Equity                       float64 // Σ CLV, main units
-	EquityLow, EquityHigh        float64 // 95 %, delta method over the model's parameters
-	Median, Mean, TopDecileShare float64 // of CLV
+	Equity                       float64 // Σ CLV, main units; NaN if spend cannot be predicted
+	EquityLow, EquityHigh        float64 // 95 %, delta method over the parameters of both models
+	Median, Mean, TopDecileShare float64 // of CLV; TopDecileShare: what the top tenth of customers hold of it
 	Quantiles                    []Quantile
 	Holdout                      Holdout
 	Tracking                     []TrackPoint
@@ -65,8 +78,8 @@ type Result struct {
 // A Quantile is one line of the table of CLV quantiles.
 type Quantile struct{ P, CLV float64 }
 
-// A TrackPoint compares actual and expected repeat purchases at the end of
-// week Week, counted from Begin.
+// A TrackPoint compares actual and expected repeat purchases of the customers
+// of the calibration window at the end of week Week, counted from Begin.
 type TrackPoint struct {
 	Week                     int
 	Actual, Expected         float64 // cumulative, over all customers
@@ -79,7 +92,9 @@ type TrackPoint struct {
 type Holdout struct {
 	Weeks            float64
 	Actual, Expected float64 // repeat purchases
-	MAE, RMSE        float64
+	MAE, RMSE        float64 // of purchases per customer
+	SumAlive         float64 // Σ P(alive) at CalibrationEnd
+	Later            int     // customers who came after CalibrationEnd and are not in the score
 }
 
 // A FrequencyClass compares customers by calibration frequency.
@@ -91,7 +106,9 @@ type FrequencyClass struct {
 }
 
 // A Heat is P(alive) and expected purchases over frequency × recency for a
-// customer of full age T: Alive[i][j] belongs to X[i], Recency[j].
+// customer of full age T: Alive[i][j] belongs to X[i], Recency[j]. It is NaN
+// where no customer can be: a one-time buyer has recency 0, and x repeat
+// purchases on different days take x days.
 type Heat struct {
 	T               float64 // weeks
 	X               []int
@@ -107,6 +124,6 @@ type Prediction struct {
 	TX, T    float64
 	Alive    float64
 	Expected float64 // purchases within the horizon
-	Spend    float64 // expected per purchase
-	CLV      float64
+	Spend    float64 // expected per purchase; NaN if it cannot be predicted
+	CLV      float64 // discounted margin within the horizon; NaN if spend cannot be predicted
 }

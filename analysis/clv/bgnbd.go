@@ -1,0 +1,213 @@
+package clv
+
+import (
+	"math"
+
+	"churnbench/analysis/internal/numeric"
+)
+
+// BGNBD is the beta-geometric/NBD model of Fader, Hardie and Lee (2005),
+// "Counting your customers the easy way", Marketing Science 24(2). It assumes:
+//
+//   - while active, a customer buys at random with a rate λ of her own
+//     (Poisson), and rates differ between customers as a gamma law of shape R and
+//     rate Alpha (in weeks);
+//   - after each repeat purchase she lapses for good with a probability p of her
+//     own, and these differ as a beta law of A and B;
+//   - λ and p are independent.
+//
+// She can lapse only after a purchase, and the first one does not count: so
+// P(alive) of a one-time buyer is 1 by construction.
+type BGNBD struct{ R, Alpha, A, B float64 }
+
+// deadOverAlive returns the log odds of having lapsed for x > 0.
+// Equation 8 of Fader, Hardie and Lee (2008), note 021, has its exponential.
+func (m BGNBD) deadOverAlive(x int, tx, t float64) float64 {
+	s, n := m.R+float64(x), float64(x)
+	idle := numeric.Log1p((t - tx) / (m.Alpha + tx))
+	return float64(s*idle) + numeric.Log(m.A/(m.B+n-1))
+}
+
+// Alive returns P(alive) of a customer with x repeat purchases, the last at
+// age tx, at age t, in weeks.
+func (m BGNBD) Alive(x int, tx, t float64) float64 {
+	if x == 0 {
+		return 1
+	}
+	return logistic(-m.deadOverAlive(x, tx, t))
+}
+
+// logistic returns 1/(1+e^−u) without overflow.
+func logistic(u float64) float64 {
+	if u < 0 {
+		e := numeric.Exp(u)
+		return e / (1 + e)
+	}
+	return 1 / (1 + numeric.Exp(-u))
+}
+
+// Expected returns the purchases that a new customer makes within t weeks of
+// the first one: equation 9 of the paper.
+func (m BGNBD) Expected(t float64) float64 { return m.future(0).purchases(0, t) }
+
+// ExpectedGiven returns the purchases to expect within the next t weeks of a
+// customer with x repeat purchases, the last at age tx, who is now of the given
+// age: equation 10 of the paper.
+func (m BGNBD) ExpectedGiven(x int, tx, age, t float64) float64 {
+	return m.Alive(x, tx, age) * m.future(x).purchases(age, t)
+}
+
+// PMF returns the probability of exactly n repeat purchases within t weeks:
+// equation 7 of the paper.
+func (m BGNBD) PMF(n int, t float64) float64 {
+	if t <= 0 {
+		if n == 0 {
+			return 1
+		}
+		return 0
+	}
+	x := float64(n)
+	buy := -numeric.Log1p(m.Alpha / t)   // ln t/(α+t)
+	quiet := -numeric.Log1p(t / m.Alpha) // ln α/(α+t)
+	stay := numeric.LogBeta(m.A, m.B+x) - numeric.LogBeta(m.A, m.B)
+	if n == 0 {
+		return numeric.Exp(float64(m.R * quiet))
+	}
+	alive := stay + logNBD(m.R, x, quiet, buy)
+	lapsed := numeric.Log(m.A/(m.B+x-1)) + stay
+	return numeric.Exp(alive) + float64(numeric.Exp(lapsed)*m.atLeast(n, quiet, buy))
+}
+
+// logNBD returns the log probability of j events under the negative binomial
+// law: Γ(r+j)/(Γ(r)·j!)·(α/(α+t))^r·(t/(α+t))^j, with logs of the last two bases.
+func logNBD(r, j, quiet, buy float64) float64 {
+	coefficient := 0.0
+	if j > 0 {
+		coefficient = -numeric.LogBeta(r, j+1) - numeric.Log(r+j)
+	}
+	return coefficient + float64(r*quiet) + float64(j*buy)
+}
+
+// atLeast returns the negative binomial probability of n events or more, summed
+// from the side that does not cancel.
+func (m BGNBD) atLeast(n int, quiet, buy float64) float64 {
+	q := numeric.Exp(buy)
+	below, term := 0.0, numeric.Exp(float64(m.R*quiet))
+	for j := range n {
+		below += term
+		term *= (m.R + float64(j)) / float64(j+1) * q
+	}
+	if below < 0.5 || q > 0.99 {
+		return max(0, 1-below)
+	}
+	above := 0.0
+	for j := n; term > 1e-17*above; j++ {
+		above += term
+		term *= (m.R + float64(j)) / float64(j+1) * q
+	}
+	return above
+}
+
+// A future answers for customers with x repeat purchases, given that they are
+// alive. What does not depend on their age is computed once.
+type future struct {
+	BGNBD
+	x     float64
+	terms []float64         // coefficients of the series, as many as were needed
+	rule  *numeric.BetaRule // for where the series is no good
+	lean  bool              // rule is of Beta(a+1, b+x+1)
+}
+
+func (m BGNBD) future(x int) *future { return &future{BGNBD: m, x: float64(x)} }
+
+// purchases returns the expected number of purchases within the next t weeks of
+// a customer alive at the given age: E (1 − e^(−λpt))/p, with λ ~ Gamma(r+x, α+age)
+// and p ~ Beta(a, b+x).
+func (f *future) purchases(age, t float64) float64 {
+	if t <= 0 {
+		return 0
+	}
+	q := t / (f.Alpha + age)
+	if v, ok := f.series(q); ok {
+		return v
+	}
+	return f.integral(q)
+}
+
+// maxTerms bounds the series; it is a matter of speed only.
+const maxTerms = 600
+
+// series sums the closed form: with z = q/(1+q), c = a+b+x−1, ε = a−1 and
+// β = a+b−1−r, Euler's transformation of the paper's hypergeometric function gives
+//
+//	c/ε·[1 − (1−z)^ε·₂F₁(ε, β; c; z)]
+//
+// and taking the leading 1 out of both factors, (1−z)^ε = 1 + ε·M and
+// ₂F₁ = 1 + ε·S/c, leaves −(M·(c + ε·S) + S): neither a = 1 nor c = 0 (x = 0,
+// a+b = 1) is special, and c < 0 does no harm. ok is false where the sum would
+// be long or would cancel.
+func (f *future) series(q float64) (v float64, ok bool) {
+	z, logRest := q/(1+q), -numeric.Log1p(q) // ln(1−z)
+	eps, c := f.A-1, f.A+f.B+f.x-1
+	if z > 0.97 || math.Abs(float64(eps*logRest)) > 8 || c > 1e3*(f.R+f.x) {
+		return 0, false
+	}
+	m := logRest
+	if eps != 0 {
+		m = numeric.Expm1(float64(eps*logRest)) / eps
+	}
+	s, power := 0.0, 1.0
+	for n := 0; ; n++ {
+		if n == len(f.terms) && !f.addTerm() {
+			return 0, false
+		}
+		power *= z
+		term := float64(f.terms[n] * power)
+		s += term
+		if math.Abs(term) <= 1e-17*math.Abs(s) {
+			break
+		}
+	}
+	return -(float64(m*(c+float64(eps*s))) + s), true
+}
+
+// addTerm appends the next coefficient of S, (ε+1)ₙ₋₁(β)ₙ/((c+1)ₙ₋₁·n!).
+func (f *future) addTerm() bool {
+	n := float64(len(f.terms))
+	beta := f.A + f.B - 1 - f.R
+	switch {
+	case n == 0:
+		f.terms = append(f.terms, beta)
+		return true
+	case n >= maxTerms:
+		return false
+	}
+	ratio := (f.A - 1 + n) / (f.A + f.B + f.x - 1 + n) * ((beta + n) / (n + 1))
+	f.terms = append(f.terms, f.terms[len(f.terms)-1]*ratio)
+	return true
+}
+
+// integral takes the expectation over p by quadrature: after λ has been
+// integrated out, g(p) = (1 − (1+pq)^−(r+x))/p is left. Where the beta law crowds
+// at an end, the chord of g is taken exactly and the rule sees the rest divided
+// by p(1−p), under Beta(a+1, b+x+1), which does not crowd.
+func (f *future) integral(q float64) float64 {
+	a, b := f.A, f.B+f.x
+	if f.rule == nil {
+		if f.lean = min(a, b) < 1.5; f.lean {
+			f.rule = numeric.NewBetaRule(a+1, b+1)
+		} else {
+			f.rule = numeric.NewBetaRule(a, b)
+		}
+	}
+	s := f.R + f.x
+	g := func(p float64) float64 { return -numeric.Expm1(-float64(s*numeric.Log1p(float64(p*q)))) / p }
+	if !f.lean {
+		return f.rule.Mean(func(p, _ float64) float64 { return g(p) })
+	}
+	g0, g1, n := float64(s*q), g(1), a+b
+	rest := f.rule.Mean(func(p, r float64) float64 {
+		return (g(p) - float64(g0*r) - float64(g1*p)) / float64(p*r)
+	})
+	return (float64(g0*b)+float64(g1*a))/n + float64(a*b/(n*(n+1))*rest)
+}

@@ -1,0 +1,254 @@
+package clv
+
+import (
+	"math"
+
+	"churnbench/analysis/internal/numeric"
+)
+
+// A block is the rows of one x, from ≤ i < to.
+type block struct {
+	x        int
+	from, to int
+	n        float64 // customers
+}
+
+// bgLikelihood evaluates the log-likelihood of BG/NBD, equation 6 of the paper,
+//
+//	ln L = Σ ln Γ(r+x)/Γ(r) + r ln α + ln B(a,b+x)/B(a,b) − (r+x) ln(α+T) + ln(1+e^d)
+//
+// where e^d is the odds of having lapsed (no last term for x = 0). Only the last
+// two terms need a look at each row; logarithms of α+t come from a table over
+// the distinct times, those of gamma and beta functions from one over x.
+type bgLikelihood struct {
+	rows   *Rows
+	blocks []block
+	times  []float64 // distinct times, weeks
+	tx, t  []uint32  // rows as indices into times
+	// scratch of one evaluation
+	logAge, invAge []float64 // ln(α+time), 1/(α+time)
+}
+
+func newBGLikelihood(rows *Rows) *bgLikelihood {
+	l := &bgLikelihood{rows: rows, blocks: blocksOf(rows)}
+	index := l.collectTimes()
+	l.tx, l.t = make([]uint32, rows.Len()), make([]uint32, rows.Len())
+	for i := range rows.X {
+		l.tx[i], l.t[i] = index[rows.TX[i]], index[rows.T[i]]
+	}
+	l.logAge, l.invAge = make([]float64, len(l.times)), make([]float64, len(l.times))
+	return l
+}
+
+func blocksOf(rows *Rows) []block {
+	var blocks []block
+	for i, x := range rows.X {
+		if len(blocks) == 0 || blocks[len(blocks)-1].x != int(x) {
+			blocks = append(blocks, block{x: int(x), from: i})
+		}
+		last := &blocks[len(blocks)-1]
+		last.to = i + 1
+		last.n += rows.N[i]
+	}
+	return blocks
+}
+
+// collectTimes fills times and returns the index of each tick that occurs.
+func (l *bgLikelihood) collectTimes() []uint32 {
+	longest := int32(0)
+	for _, t := range l.rows.T {
+		longest = max(longest, t)
+	}
+	index := make([]uint32, longest+1)
+	for i := range l.rows.T {
+		index[l.rows.T[i]], index[l.rows.TX[i]] = 1, 1
+	}
+	for tick, used := range index {
+		if used == 1 {
+			index[tick] = uint32(len(l.times))
+			l.times = append(l.times, l.rows.Weeks(int32(tick)))
+		}
+	}
+	return index
+}
+
+// newBGLikelihood's likelihood, ready to fit.
+func (rows *Rows) bgnbd() likelihood {
+	customers, repeats, age := 0., 0., 0.
+	for i, n := range rows.N {
+		customers += n
+		repeats += float64(n * float64(rows.X[i]))
+		age += float64(n * rows.Weeks(rows.T[i]))
+	}
+	rate := max(repeats, 1) / max(age, 1e-3) // repeat purchases a week
+	l := newBGLikelihood(rows)
+	return likelihood{
+		model: "BG/NBD",
+		names: []string{"r", "α", "a", "b"},
+		n:     int(customers),
+		minus: l.evaluate,
+		starts: [][]float64{ // r/α near the rate, lapse rare, common, and in between
+			{0.5, 0.5 / rate, 0.8, 2.5}, {0.2, 0.1 / rate, 0.3, 4}, {2, 3 / rate, 3, 3}, {1, 0.3 / rate, 1, 1},
+		},
+	}
+}
+
+// bgTerms are the parts of one evaluation that add up over blocks: the value
+// and the derivatives by r, α, a and b.
+type bgTerms struct {
+	value                      float64
+	r, alpha, a, b             float64
+	rr, ra, rb, rAlpha         float64
+	alphaAlpha, alphaA, alphaB float64
+	aa, ab, bb                 float64
+}
+
+// evaluate is a numeric.Objective over ln r, ln α, ln a, ln b.
+func (l *bgLikelihood) evaluate(p *numeric.Point) {
+	params := exps(p.Theta)
+	m := BGNBD{params[0], params[1], params[2], params[3]}
+	for i, t := range l.times {
+		l.logAge[i], l.invAge[i] = numeric.Log(m.Alpha+t), 1/(m.Alpha+t)
+	}
+	var sum bgTerms
+	counts := newCountTerms(m)
+	logAlpha := p.Theta[1]
+	for _, k := range l.blocks {
+		counts.advance(k.x)
+		counts.addTo(&sum, k.n)
+		sum.addStart(m, k.n, logAlpha)
+		l.addAge(&sum, m, k)
+		if k.x > 0 {
+			l.addLapse(&sum, m, k)
+		}
+	}
+	sum.store(p)
+	toLogScale(p, params)
+}
+
+func (s *bgTerms) store(p *numeric.Point) {
+	p.Value = s.value
+	copy(p.Gradient, []float64{s.r, s.alpha, s.a, s.b})
+	copy(p.Hessian.A, []float64{ // lower triangle
+		s.rr, 0, 0, 0,
+		s.rAlpha, s.alphaAlpha, 0, 0,
+		s.ra, s.alphaA, s.aa, 0,
+		s.rb, s.alphaB, s.ab, s.bb,
+	})
+}
+
+// addStart adds n times r ln α.
+func (s *bgTerms) addStart(m BGNBD, n, logAlpha float64) {
+	s.value += float64(n * float64(m.R*logAlpha))
+	s.r += float64(n * logAlpha)
+	s.alpha += n * m.R / m.Alpha
+	s.rAlpha += n / m.Alpha
+	s.alphaAlpha -= n * m.R / float64(m.Alpha*m.Alpha)
+}
+
+// addAge adds −(r+x) ln(α+T) over a block.
+func (l *bgLikelihood) addAge(s *bgTerms, m BGNBD, k block) {
+	var logs, inverses, squares float64
+	for i := k.from; i < k.to; i++ {
+		n, inverse := l.rows.N[i], l.invAge[l.t[i]]
+		logs += float64(n * l.logAge[l.t[i]])
+		inverses += float64(n * inverse)
+		squares += float64(n * float64(inverse*inverse))
+	}
+	events := m.R + float64(k.x)
+	s.value -= float64(events * logs)
+	s.r -= logs
+	s.alpha -= float64(events * inverses)
+	s.rAlpha -= inverses
+	s.alphaAlpha += float64(events * squares)
+}
+
+// addLapse adds ln(1+e^d) over a block with x > 0, where
+// d = (r+x)·[ln(α+T) − ln(α+t_x)] + ln a − ln(b+x−1), w = e^d/(1+e^d) is the
+// probability of having lapsed and v = w(1−w) its derivative. Sums of w and v
+// times the derivatives of d by r (far) and by α (near, but for the factor r+x)
+// are all that the second derivatives need.
+func (l *bgLikelihood) addLapse(s *bgTerms, m BGNBD, k block) {
+	events, past := m.R+float64(k.x), m.B+float64(k.x)-1
+	odds := numeric.Log(m.A / past)
+	var value, w1, wFar, wNear, wSquare, v1, vFar, vNear, vFarFar, vFarNear, vNearNear float64
+	for i := k.from; i < k.to; i++ {
+		t, tx, n := l.t[i], l.tx[i], l.rows.N[i]
+		far := l.logAge[t] - l.logAge[tx]
+		near := l.invAge[t] - l.invAge[tx]
+		d := float64(events*far) + odds
+		e := numeric.Exp(-math.Abs(d))
+		share := 1 / (1 + e)
+		w, v := float64(n*share), float64(n*float64(float64(e*share)*share))
+		if d < 0 {
+			w = float64(w * e)
+		}
+		value += float64(n * (max(d, 0) + numeric.Log(1+e)))
+		w1 += w
+		wFar += float64(w * far)
+		wNear += float64(w * near)
+		wSquare += float64(w * float64(near*(l.invAge[t]+l.invAge[tx])))
+		v1 += v
+		vFar += float64(v * far)
+		vNear += float64(v * near)
+		vFarFar += float64(v * float64(far*far))
+		vFarNear += float64(v * float64(far*near))
+		vNearNear += float64(v * float64(near*near))
+	}
+	byA, byB := 1/m.A, -1/past // derivatives of d
+	s.value += value
+	s.r += wFar
+	s.alpha += float64(events * wNear)
+	s.a += float64(w1 * byA)
+	s.b += float64(w1 * byB)
+	s.rr += vFarFar
+	s.rAlpha += float64(events*vFarNear) + wNear
+	s.alphaAlpha += float64(float64(events*events)*vNearNear) - float64(events*wSquare)
+	s.ra += float64(vFar * byA)
+	s.rb += float64(vFar * byB)
+	s.alphaA += float64(float64(events*vNear) * byA)
+	s.alphaB += float64(float64(events*vNear) * byB)
+	s.aa += float64(float64(byA*byA) * (v1 - w1))
+	s.ab += float64(float64(byA*byB) * v1)
+	s.bb += float64(float64(byB*byB) * (v1 + w1))
+}
+
+// countTerms holds what depends on x alone, ln Γ(r+x)/Γ(r) + ln B(a,b+x)/B(a,b),
+// as the running sum Σ ln(r+i) − ln(1 + a/(b+i)), i < x: as stable for a, b → ∞ as
+// for small ones.
+type countTerms struct {
+	m     BGNBD
+	x     int
+	terms bgTerms // of one customer
+}
+
+func newCountTerms(m BGNBD) *countTerms { return &countTerms{m: m} }
+
+// advance moves on to x; x never falls.
+func (c *countTerms) advance(x int) {
+	for ; c.x < x; c.x++ {
+		i := float64(c.x)
+		gamma, beta, both := 1/(c.m.R+i), 1/(c.m.B+i), 1/(c.m.A+c.m.B+i)
+		t := &c.terms
+		t.value += numeric.Log(c.m.R+i) - numeric.Log1p(float64(c.m.A*beta))
+		t.r += gamma
+		t.rr -= float64(gamma * gamma)
+		t.a -= both
+		t.b += float64(c.m.A * float64(beta*both))
+		t.aa += float64(both * both)
+		t.bb -= float64(float64(c.m.A*float64(beta*both)) * (beta + both))
+	}
+}
+
+// addTo adds the terms of n customers.
+func (c *countTerms) addTo(s *bgTerms, n float64) {
+	t := &c.terms
+	s.value += float64(n * t.value)
+	s.r += float64(n * t.r)
+	s.rr += float64(n * t.rr)
+	s.a += float64(n * t.a)
+	s.b += float64(n * t.b)
+	s.aa += float64(n * t.aa)
+	s.ab += float64(n * t.aa)
+	s.bb += float64(n * t.bb)
+}

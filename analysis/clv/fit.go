@@ -1,0 +1,154 @@
+package clv
+
+import (
+	"context"
+	"math"
+
+	"churnbench/analysis"
+	"churnbench/analysis/internal/numeric"
+)
+
+// A likelihood is a model together with its data, ready to be maximised over
+// the logarithms of its parameters.
+type likelihood struct {
+	model  string
+	names  []string
+	n      int               // customers
+	minus  numeric.Objective // −ln L with derivatives in the log parameters
+	starts [][]float64       // parameters, not their logarithms
+}
+
+// A maximum is a Fit and what predictions need of it.
+type maximum struct {
+	Fit
+	params     []float64
+	covariance numeric.Matrix // of the log parameters; NaN where the Hessian gives none
+}
+
+// The search stays within e^±logBound. A parameter beyond e^±logFar of its start,
+// or known only within a factor e^±looseSE, counts as having run away.
+const (
+	logBound = 16
+	logFar   = 9
+	looseSE  = 3
+)
+
+// fit climbs from every start and keeps the best.
+func (l likelihood) fit(ctx context.Context) (maximum, error) {
+	var ends []numeric.Optimum
+	best := 0
+	for i, start := range l.starts {
+		if ctx.Err() != nil {
+			return maximum{}, analysis.Fail(analysis.Cancelled, "clv.cancelled")
+		}
+		ends = append(ends, numeric.Newton{Bound: logBound}.Minimize(l.minus, logs(start)))
+		if ends[i].Value < ends[best].Value || math.IsNaN(ends[best].Value) {
+			best = i
+		}
+	}
+	if math.IsNaN(ends[best].Value) || math.IsInf(ends[best].Value, 0) {
+		return maximum{}, analysis.Fail(analysis.NotEnough, "clv.no-optimum", analysis.Text("model", l.model))
+	}
+	return l.report(ends, best), nil
+}
+
+// report turns the best end of the search into a Fit.
+func (l likelihood) report(ends []numeric.Optimum, best int) maximum {
+	top := ends[best]
+	k, n := float64(len(l.names)), float64(l.n)
+	m := maximum{params: exps(top.Theta)}
+	m.Fit = Fit{Model: l.model, LogLik: -top.Value, N: l.n}
+	m.AIC = 2*k + 2*top.Value
+	m.BIC = float64(k*numeric.Log(n)) + 2*top.Value
+	inverse, positive := freeInverse(top)
+	m.covariance = inverse
+	for i, name := range l.names {
+		spread := math.Sqrt(inverse.At(i, i))
+		m.Params = append(m.Params, Estimate{name, m.params[i], m.params[i] * spread})
+		far := math.Abs(top.Theta[i]-numeric.Log(l.starts[best][i])) > logFar
+		if top.AtBound[i] || far || spread > looseSE {
+			m.Verdict.Boundary = append(m.Verdict.Boundary, name)
+		}
+	}
+	m.Verdict.Converged = top.Converged && positive
+	m.Verdict.Starts = len(ends)
+	m.Verdict.StartsAgree = agreeing(ends, top.Value)
+	m.Verdict.Gradient = largestGradient(top)
+	return m
+}
+
+// freeInverse inverts the Hessian over the parameters that are not at a bound;
+// the others get NaN.
+func freeInverse(top numeric.Optimum) (numeric.Matrix, bool) {
+	h := top.Hessian.Clone()
+	for i, fixed := range top.AtBound {
+		for j := range h.N {
+			if fixed {
+				h.Set(i, j, 0)
+				h.Set(j, i, 0)
+				h.Set(i, i, 1)
+			}
+		}
+	}
+	inverse, ok := h.Inverse()
+	for i := range h.N {
+		for j := range h.N {
+			if !ok || top.AtBound[i] || top.AtBound[j] {
+				inverse.Set(i, j, math.NaN())
+			}
+		}
+	}
+	return inverse, ok
+}
+
+// agreeing counts the ends as high as the best one, within what the digits of
+// a log-likelihood can tell.
+func agreeing(ends []numeric.Optimum, best float64) int {
+	n := 0
+	for _, e := range ends {
+		if math.Abs(e.Value-best) <= 1e-6+1e-10*math.Abs(best) {
+			n++
+		}
+	}
+	return n
+}
+
+func largestGradient(top numeric.Optimum) float64 {
+	largest := 0.0
+	for i, g := range top.Gradient {
+		if !top.AtBound[i] {
+			largest = max(largest, math.Abs(g))
+		}
+	}
+	return largest
+}
+
+// toLogScale turns derivatives by the parameters into derivatives by their
+// logarithms, and ln L into −ln L. Only the lower triangle of the Hessian is read.
+func toLogScale(p *numeric.Point, params []float64) {
+	p.Value = -p.Value
+	for i, v := range params {
+		p.Gradient[i] *= -v
+		for j := range i + 1 {
+			p.Hessian.Set(i, j, -float64(v*params[j])*p.Hessian.At(i, j))
+		}
+		p.Hessian.Set(i, i, p.Hessian.At(i, i)+p.Gradient[i])
+	}
+	p.Hessian.Mirror()
+}
+
+func logs(v []float64) []float64 {
+	out := make([]float64, len(v))
+	for i := range v {
+		out[i] = numeric.Log(v[i])
+	}
+	return out
+}
+
+func exps(v []float64) []float64 {
+	out := make([]float64, len(v))
+	for i := range v {
+		out[i] = numeric.Exp(v[i])
+	}
+	return out
+}
