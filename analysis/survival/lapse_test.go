@@ -275,6 +275,12 @@ func TestLapseWarnings(t *testing.T) {
 		}
 		return days
 	}
+	faithful := make([][]analysis.Day, 50) // joined one by one, so censored one by one
+	for i := range faithful {
+		for d := analysis.Day(2 * i); d <= 100; d += 10 {
+			faithful[i] = append(faithful[i], d)
+		}
+	}
 	for _, c := range []struct {
 		key    string
 		log    *analysis.Log
@@ -285,7 +291,7 @@ func TestLapseWarnings(t *testing.T) {
 		{"survival.long", logOf(100, regular(10, 100)), 80},
 		{"survival.returned", logOf(100, regular(20, 100)), 10},
 		{"survival.few", logOf(100, regular(10, 100)), 10},
-		{"survival.thin", logOf(100, oneTimers...), 60}, // half of them censored one by one
+		{"survival.thin", logOf(100, faithful...), 20},
 		{"survival.none", logOf(100, regular(10, 100)), 20},
 		{"survival.no-median", logOf(100, regular(10, 100), regular(10, 100), []analysis.Day{0}), 20},
 	} {
