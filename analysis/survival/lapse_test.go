@@ -290,6 +290,7 @@ func TestLapseWarnings(t *testing.T) {
 		{"survival.shortened", logOf(100, regular(60, 60), regular(60, 60)), 0},
 		{"survival.long", logOf(100, regular(10, 100)), 80},
 		{"survival.returned", logOf(100, regular(20, 100)), 10},
+		{"survival.cliff", logOf(300, oneTimers...), 30},
 		{"survival.few", logOf(100, regular(10, 100)), 10},
 		{"survival.thin", logOf(100, faithful...), 20},
 		{"survival.none", logOf(100, regular(10, 100)), 20},

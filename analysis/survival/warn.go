@@ -11,6 +11,7 @@ import (
 func (r *LapseResult) warn(proposed bool) {
 	r.warnWindow(proposed)
 	r.warnReturned()
+	r.warnFirstDrop()
 	r.warnCurve()
 }
 
@@ -41,6 +42,14 @@ func (r *LapseResult) warnReturned() {
 		r.caveat(analysis.Caution,
 			analysis.Say("survival.returned", analysis.Percent("share", share), analysis.Count("returned", r.Returned), analysis.Count("lapsed", r.Lapsed)),
 			analysis.Say("survival.returned.remedy"))
+	}
+}
+
+// warnFirstDrop explains the cliff that one-time buyers make at day W, the
+// first on which anybody can lapse.
+func (r *LapseResult) warnFirstDrop() {
+	if once := 1 - r.Curve.At(float64(r.Window)).S; once > 0.3 { // false for NaN
+		r.caveat(analysis.Note, analysis.Say("survival.cliff", analysis.Percent("share", once), analysis.Count("window", r.Window)), analysis.Message{})
 	}
 }
 

@@ -58,6 +58,9 @@ var survivalCatalogue = Catalogue{
 	"survival.returned.remedy": {
 		"If that is more than you would call a mistake, choose a longer window.",
 		"如果这个误判比例偏高，请选择更长的沉默期。"},
+	"survival.cliff": {
+		"{share} of customers were silent for {window} {window|day|days} right after their first purchase. That is the drop at day {window}, before which nobody can count as lapsed.",
+		"有 {share} 的客户在首次购买之后就沉默了 {window} 天，曲线因此在第 {window} 天陡降；在那之前没有人会被算作流失。"},
 	"survival.few": {
 		"Only {customers} {customers|customer is|customers are} followed. The curve is a rough sketch: read its band.",
 		"只跟踪了 {customers} 位客户，曲线只是粗略的轮廓，请结合置信带来看。"},
