@@ -102,7 +102,7 @@ type FrequencyClass struct {
 	X                              int // repeat purchases; the last class is X or more
 	Customers                      int
 	Expected                       float64 // customers the model expects in the class
-	HoldoutActual, HoldoutExpected float64 // mean repeat purchases in the holdout
+	HoldoutActual, HoldoutExpected float64 // mean repeat purchases in the holdout; NaN without one or without customers
 }
 
 // A Heat is P(alive) and expected purchases over frequency × recency for a

@@ -1,0 +1,191 @@
+package clv
+
+import (
+	"context"
+	"errors"
+	"math"
+
+	"churnbench/analysis"
+)
+
+// minRepeaters is the fewest repeat buyers that BG/NBD is fitted to: with fewer,
+// four parameters would be a story about a handful of people.
+const minRepeaters = 10
+
+// minSpenders is the fewest for the three parameters of Gamma-Gamma.
+const minSpenders = 10
+
+// An Analysis is a finished run: columns over all customers of the log, and the
+// Result that a screen shows. Predictions look ahead from the log's End; they
+// are NaN for a customer without a purchase up to then.
+type Analysis struct {
+	Log      *analysis.Log
+	Options  Options
+	Alive    []float64 // P(alive), by CustomerID
+	Expected []float64 // purchases within the horizon
+	Spend    []float64 // expected per purchase, main units
+	CLV      []float64 // discounted margin within the horizon, main units
+
+	now, then        *Summary // at the log's end and at the end of calibration
+	buying, pastBuy  *maximum // BG/NBD on now and then; pastBuy nil if it could not be fitted
+	spend, pastSpend *maximum // Gamma-Gamma; nil if it could not be fitted
+	valuation        valuation
+	rowOf            []int32 // position in now of each customer, −1 if none
+	result           Result
+}
+
+// Analyze fits both models to the log twice, as Result describes, and predicts.
+// The error is an *analysis.Error: BadInput for options outside their range,
+// NotEnough where the data cannot carry the model, Cancelled.
+func Analyze(ctx context.Context, log *analysis.Log, opt Options) (*Analysis, error) {
+	if log.Customers() == 0 || log.First() > log.End {
+		return nil, analysis.Fail(analysis.NotEnough, "clv.no-customers")
+	}
+	opt, err := opt.settle(log)
+	if err != nil {
+		return nil, err
+	}
+	a := &Analysis{Log: log, Options: opt}
+	a.now, a.then = Summarize(log, log.End), Summarize(log, opt.CalibrationEnd)
+	if err := a.fitAll(ctx); err != nil {
+		return nil, err
+	}
+	a.predict()
+	a.assemble()
+	return a, nil
+}
+
+// Result returns everything the Value screen shows.
+func (a *Analysis) Result() Result { return a.result }
+
+// fitAll fits the models. Only BG/NBD on all days is indispensable.
+func (a *Analysis) fitAll(ctx context.Context) (err error) {
+	if a.buying, err = a.now.fitBuying(ctx); err != nil {
+		return err
+	}
+	if a.spend, err = optional(a.now.fitSpend(ctx)); err != nil {
+		return err
+	}
+	if a.Options.CalibrationEnd == a.Log.End {
+		a.pastBuy, a.pastSpend = a.buying, a.spend
+		return nil
+	}
+	if a.pastBuy, err = optional(a.then.fitBuying(ctx)); err != nil {
+		return err
+	}
+	a.pastSpend, err = optional(a.then.fitSpend(ctx))
+	return err
+}
+
+// optional makes a fit that the data cannot carry a missing one.
+func optional(m *maximum, err error) (*maximum, error) {
+	var known *analysis.Error
+	if errors.As(err, &known) && known.Kind == analysis.NotEnough {
+		return nil, nil
+	}
+	return m, err
+}
+
+// fitBuying fits BG/NBD.
+func (s *Summary) fitBuying(ctx context.Context) (*maximum, error) {
+	if n := s.Repeaters(); n < minRepeaters {
+		return nil, analysis.Fail(analysis.NotEnough, "clv.not-enough",
+			analysis.Count("have", n), analysis.Count("need", minRepeaters), analysis.Count("customers", len(s.X))).
+			Or("clv.not-enough-remedy")
+	}
+	m, err := s.Rows.bgnbd().fit(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &m, nil
+}
+
+// fitSpend fits Gamma-Gamma.
+func (s *Summary) fitSpend(ctx context.Context) (*maximum, error) {
+	blocks, n := s.spendBlocks()
+	if n < minSpenders {
+		return nil, analysis.Fail(analysis.NotEnough, "clv.few-spenders",
+			analysis.Count("have", n), analysis.Count("need", minSpenders))
+	}
+	if sameSpend(blocks) {
+		return nil, analysis.Fail(analysis.NotEnough, "clv.same-spend")
+	}
+	m, err := gammaGamma(blocks, n).fit(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &m, nil
+}
+
+// predict fills the columns.
+func (a *Analysis) predict() {
+	s := a.now
+	a.valuation = s.value(a.buying, a.spend, a.Options)
+	v, n := &a.valuation, a.Log.Customers()
+	a.Alive = byCustomer(s.Customer, n, func(i int) float64 { return v.alive[s.Row[i]] })
+	a.Expected = byCustomer(s.Customer, n, func(i int) float64 { return v.expected[s.Row[i]] })
+	a.Spend = byCustomer(s.Customer, n, func(i int) float64 { return v.spend[i] })
+	a.CLV = byCustomer(s.Customer, n, func(i int) float64 { return v.value[i] })
+	a.rowOf = make([]int32, n)
+	for c := range a.rowOf {
+		a.rowOf[c] = -1
+	}
+	for i, c := range s.Customer {
+		a.rowOf[c] = int32(i)
+	}
+}
+
+// Prediction returns one customer's row. A customer without a purchase up to
+// the log's end has NaN throughout.
+func (a *Analysis) Prediction(c analysis.CustomerID) Prediction {
+	p := Prediction{
+		Customer: c, ID: a.Log.IDs.At(int(c)), TX: math.NaN(), T: math.NaN(),
+		Alive: a.Alive[c], Expected: a.Expected[c], Spend: a.Spend[c], CLV: a.CLV[c],
+	}
+	if i := a.rowOf[c]; i >= 0 {
+		p.X = int(a.now.X[i])
+		p.TX, p.T = a.now.Rows.Weeks(a.now.TX[i]), a.now.Rows.Weeks(a.now.T[i])
+	}
+	return p
+}
+
+// assemble writes the Result.
+func (a *Analysis) assemble() {
+	r := &a.result
+	*r = Result{
+		Options: a.Options, Unit: "week",
+		Begin: a.now.Begin, End: a.Log.End, CalibrationEnd: a.Options.CalibrationEnd,
+		Customers: len(a.then.X), Repeaters: a.then.Repeaters(),
+		CurrentCustomers: len(a.now.X), CurrentRepeaters: a.now.Repeaters(),
+		Fit: fitOf(a.pastBuy), Spend: fitOf(a.pastSpend),
+		Current: fitOf(a.buying), CurrentSpend: fitOf(a.spend),
+		SpendFrequencyCorrelation: a.now.spendFrequencyCorrelation(),
+		MeanSpend:                 math.NaN(),
+	}
+	if a.spend != nil {
+		r.MeanSpend = a.spend.gammaGamma().Mean()
+	}
+	a.describeValue(r)
+	if a.pastBuy != nil {
+		a.validate(r)
+	}
+	r.Heat = a.buying.bgnbd().heat(a.now, horizon{months: a.Options.Horizon})
+	r.Warnings = a.warnings()
+}
+
+// fitOf returns an optional fit; a missing one has N 0.
+func fitOf(m *maximum) Fit {
+	if m == nil {
+		return Fit{}
+	}
+	return m.Fit
+}
+
+// validate judges the calibration fit.
+func (a *Analysis) validate(r *Result) {
+	m := a.pastBuy.bgnbd()
+	actual := a.then.purchasesAfter(a.Log, a.Log.End)
+	r.Holdout = m.holdout(a.then, a.Log, actual)
+	r.Tracking = m.tracking(a.then, a.Log)
+	r.Calibration = m.byFrequency(a.then, actual, r.Holdout.Weeks)
+}
