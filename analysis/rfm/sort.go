@@ -1,45 +1,37 @@
 package rfm
 
+import "slices"
+
 // digit is the number of bits that one pass of radixSort looks at: its 2,048
 // counters stay in the first-level cache.
 const digit = 11
 
 // radixSort sorts v ascending, using scratch of the same length: least
-// significant digit first, one pass over the data for each digit in which
-// values differ at all. Recencies and frequencies take one or two passes, spend
-// three or four; a million of them sort about eight times faster than by
-// comparison.
+// significant digit first, as many passes as the range of the values has digits.
+// Recencies and frequencies take one, spend three or four; a comparison sort
+// takes about three times as long on the latter.
 func radixSort(v, scratch []int64) {
-	differ := differingBits(v)
+	if len(v) == 0 {
+		return
+	}
+	lowest, highest := slices.Min(v), slices.Max(v)
 	from, to := v, scratch[:len(v)]
-	for shift := 0; shift < 64; shift += digit {
-		if differ>>shift&(1<<digit-1) == 0 {
-			continue
-		}
-		scatter(to, from, shift)
+	for shift := 0; shift < 64 && uint64(highest-lowest)>>shift > 0; shift += digit {
+		scatter(to, from, lowest, shift)
 		from, to = to, from
 	}
-	if len(v) > 0 && &from[0] != &v[0] {
+	if &from[0] != &v[0] {
 		copy(v, from)
 	}
 }
 
-// signBit flips negative numbers below positive ones when compared unsigned.
-const signBit = 1 << 63
-
-func differingBits(v []int64) uint64 {
-	var differ uint64
-	for _, x := range v {
-		differ |= uint64(x ^ v[0])
-	}
-	return differ
-}
-
-// scatter copies from into to, stably ordered by the digit at shift.
-func scatter(to, from []int64, shift int) {
+// scatter copies from into to, stably ordered by the digit at shift of the
+// distance from the lowest value. That distance may exceed an int64; as a uint64
+// it is right all the same.
+func scatter(to, from []int64, lowest int64, shift int) {
 	var next [1 << digit]uint32
 	for _, x := range from {
-		next[(uint64(x)^signBit)>>shift&(1<<digit-1)]++
+		next[uint64(x-lowest)>>shift&(1<<digit-1)]++
 	}
 	sum := uint32(0)
 	for i, n := range next {
@@ -47,7 +39,7 @@ func scatter(to, from []int64, shift int) {
 		sum += n
 	}
 	for _, x := range from {
-		d := (uint64(x) ^ signBit) >> shift & (1<<digit - 1)
+		d := uint64(x-lowest) >> shift & (1<<digit - 1)
 		to[next[d]] = x
 		next[d]++
 	}
