@@ -1,0 +1,52 @@
+# Each word builds, checks or shows one thing; `make help` lists them.
+
+GO ?= go
+
+.DEFAULT_GOAL := help
+.PHONY: help run test unit wasm browser site single dist dev check bench size golden
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+run: site ## build everything and serve it on 127.0.0.1
+	@$(GO) run ./cmd/site serve
+
+site: ## build the static folder, build/site
+	@$(GO) run ./cmd/site build
+
+single: ## build everything into one page, build/churnbench.html
+	@$(GO) run ./cmd/site single
+
+dist: ## build the release archive with checksums, dist/
+	@$(GO) run ./cmd/site dist
+
+dev: ## serve, rebuild and reload on change
+	@$(GO) run ./cmd/site dev
+
+test: unit wasm browser ## all tests: unit, contract, wasm, browser
+
+unit: ## tests of everything that needs no browser
+	$(GO) test $$($(GO) list ./... | grep -v /test/browser)
+
+wasm: ## the analysis packages' tests as wasm, in a browser
+	$(GO) build -o build/wasmtest ./cmd/wasmtest
+	GOOS=js GOARCH=wasm $(GO) test -tags minimal -exec '$(CURDIR)/build/wasmtest' ./analysis/...
+
+browser: ## the product in a real browser
+	$(GO) test -count=1 ./test/browser/...
+
+check: ## gofmt, vet (native and wasm), staticcheck, import rules
+	@unformatted=$$(gofmt -l . ); test -z "$$unformatted" || { echo "gofmt these:"; echo "$$unformatted"; exit 1; }
+	$(GO) vet ./...
+	GOOS=js GOARCH=wasm $(GO) vet ./analysis/... ./app/... ./cmd/workbench ./cmd/engine
+	$(GO) tool staticcheck ./...
+	$(GO) test -run 'TestHouse' .
+
+bench: ## benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+size: ## sizes of the programs against their budgets
+	@$(GO) run ./cmd/site size
+
+golden: ## rewrite the golden files; review the diff
+	$(GO) test ./analysis/... ./app/... -update

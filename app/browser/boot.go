@@ -1,0 +1,17 @@
+package browser
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// boot is the object that web/boot.js leaves for the page's program. It is
+// undefined in native programs.
+func boot() app.Value { return app.Window().Get("churnbench") }
+
+// Version returns the version of the build that is running.
+func Version() string { return boot().Get("version").String() }
+
+// Single reports whether the page is the single file.
+func Single() bool { return boot().Get("single").Truthy() }
+
+// Crash ends the page with an overlay that shows the cause. It is for faults
+// after which the page's state cannot be trusted.
+func Crash(cause string) { boot().Call("crash", cause) }

@@ -1,0 +1,119 @@
+package browser
+
+import (
+	"context"
+
+	"churnbench/analysis"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/ingest"
+)
+
+// ask passes a call on to the worker.
+func ask[Q, A any](ctx context.Context, e *Engine, q Q, method func(engine.Engine, context.Context, Q) (A, error)) (A, error) {
+	var none A
+	l, err := e.wait(ctx)
+	if err != nil {
+		return none, err
+	}
+	e.count(+1)
+	defer e.count(-1)
+	a, err := method(l.client, ctx, q)
+	if err == nil {
+		return a, nil
+	}
+	if e.replaced(l) {
+		err = engine.AsError(context.Canceled)
+	}
+	return none, err
+}
+
+// wait returns the current life once it takes calls.
+func (e *Engine) wait(ctx context.Context) (*life, error) {
+	e.mu.Lock()
+	l := e.life
+	e.mu.Unlock()
+	select {
+	case <-l.up:
+	case <-ctx.Done():
+		return nil, engine.AsError(ctx.Err())
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if l.dead {
+		return nil, analysis.Fail(analysis.Unavailable, "engine.unavailable", analysis.Text("cause", e.cause)).
+			Or("engine.unavailable.remedy")
+	}
+	return l, nil
+}
+
+// replaced reports whether l was ended by Cancel.
+func (e *Engine) replaced(l *life) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.life != l
+}
+
+// count notes that a call has begun or ended.
+func (e *Engine) count(by int) {
+	e.mu.Lock()
+	e.calls += by
+	calls, state := e.calls, e.state
+	e.mu.Unlock()
+	switch {
+	case calls > 0 && state == Ready:
+		e.set(Busy, "")
+	case calls == 0 && state == Busy:
+		e.set(Ready, "")
+	}
+}
+
+// Preview implements engine.Engine.
+func (e *Engine) Preview(ctx context.Context, req engine.PreviewRequest) (ingest.Preview, error) {
+	return ask(ctx, e, req, engine.Engine.Preview)
+}
+
+// Load implements engine.Engine. Versions of datasets grow across workers.
+func (e *Engine) Load(ctx context.Context, req engine.LoadRequest) (engine.Dataset, error) {
+	d, err := ask(ctx, e, req, engine.Engine.Load)
+	if err != nil {
+		return d, err
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.version++
+	e.loaded, d.Version = &req, e.version
+	return d, nil
+}
+
+// Segments implements engine.Engine.
+func (e *Engine) Segments(ctx context.Context, req engine.SegmentsRequest) (engine.Segments, error) {
+	return ask(ctx, e, req, engine.Engine.Segments)
+}
+
+// Value implements engine.Engine.
+func (e *Engine) Value(ctx context.Context, req engine.ValueRequest) (engine.Value, error) {
+	return ask(ctx, e, req, engine.Engine.Value)
+}
+
+// Retention implements engine.Engine.
+func (e *Engine) Retention(ctx context.Context, req engine.RetentionRequest) (engine.Retention, error) {
+	return ask(ctx, e, req, engine.Engine.Retention)
+}
+
+// Customers implements engine.Engine.
+func (e *Engine) Customers(ctx context.Context, req engine.CustomersRequest) (engine.CustomersPage, error) {
+	return ask(ctx, e, req, engine.Engine.Customers)
+}
+
+// Export implements engine.Engine.
+func (e *Engine) Export(ctx context.Context, req engine.ExportRequest) (engine.File, error) {
+	return ask(ctx, e, req, engine.Engine.Export)
+}
+
+// Warm implements engine.Engine.
+func (e *Engine) Warm(ctx context.Context) error {
+	_, err := ask(ctx, e, struct{}{}, func(client engine.Engine, ctx context.Context, _ struct{}) (struct{}, error) {
+		return struct{}{}, client.Warm(ctx)
+	})
+	return err
+}

@@ -1,0 +1,59 @@
+package browser
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// A File is a file that a person chose. The page holds the browser's handle
+// and reads nothing; Engine.Attach hands it to the worker.
+type File struct {
+	Name string
+	Size int64
+
+	handle app.Value
+}
+
+// Files returns the files of an event: the change of a file input, a drop, or
+// a paste.
+func Files(event app.Event) []File {
+	list := event.Get("target").Get("files")
+	for _, transfer := range []string{"dataTransfer", "clipboardData"} {
+		if t := event.Get(transfer); t.Truthy() {
+			list = t.Get("files")
+		}
+	}
+	if !list.Truthy() {
+		return nil
+	}
+	files := make([]File, list.Length())
+	for i := range files {
+		files[i] = newFile(list.Index(i))
+	}
+	return files
+}
+
+func newFile(handle app.Value) File {
+	return File{
+		Name:   handle.Get("name").String(),
+		Size:   int64(handle.Get("size").Float()),
+		handle: handle,
+	}
+}
+
+// PastedText returns the text of a paste event, "" if it has none.
+func PastedText(event app.Event) string {
+	clipboard := event.Get("clipboardData")
+	if !clipboard.Truthy() {
+		return ""
+	}
+	return clipboard.Call("getData", "text/plain").String()
+}
+
+// ClearInput forgets what a file input chose, so that choosing the same file
+// again is a change.
+func ClearInput(event app.Event) { event.Get("target").Set("value", "") }
+
+// Click presses an element, for a button that opens a file input.
+func Click(id string) {
+	if element := app.Window().GetElementByID(id); element.Truthy() {
+		element.Call("click")
+	}
+}

@@ -1,0 +1,46 @@
+// Command site builds and serves Churnbench.
+//
+//	site build  [-out build/site]            the static folder
+//	site single [-out build/churnbench.html] everything in one page
+//	site serve  [-dir build/site]            serves the folder on this machine
+//	site dev                                 rebuilds and reloads on change
+//	site dist   [-out dist]                  the release archive with checksums
+//	site size                                sizes against their budgets
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Stdout, os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "site:", err)
+		os.Exit(1)
+	}
+}
+
+// A verb is one thing to do, with flags of its own.
+type verb func(ctx context.Context, w io.Writer, flags *flag.FlagSet, args []string) error
+
+var verbs = map[string]verb{
+	"build":  build,
+	"single": single,
+	"serve":  serve,
+	"dev":    dev,
+	"dist":   dist,
+	"size":   size,
+}
+
+func run(ctx context.Context, w io.Writer, args []string) error {
+	if len(args) == 0 || verbs[args[0]] == nil {
+		return fmt.Errorf("say one of build, single, serve, dev, dist, size")
+	}
+	return verbs[args[0]](ctx, w, flag.NewFlagSet(args[0], flag.ContinueOnError), args[1:])
+}

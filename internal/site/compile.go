@@ -1,0 +1,57 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// programs are the two compiled programs.
+type programs struct {
+	page, engine []byte
+}
+
+// compile builds both wasm programs.
+func compile(ctx context.Context, root string) (programs, error) {
+	dir, err := os.MkdirTemp("", "churnbench")
+	if err != nil {
+		return programs{}, err
+	}
+	defer os.RemoveAll(dir)
+	var p programs
+	if p.page, err = compileProgram(ctx, root, dir, "./cmd/workbench"); err != nil {
+		return p, err
+	}
+	// Tag minimal leaves out formats of gonum/plot that nobody here writes.
+	p.engine, err = compileProgram(ctx, root, dir, "./cmd/engine", "-tags", "minimal")
+	return p, err
+}
+
+// compileProgram builds one program and returns its bytes, which depend on the
+// sources alone: not on the folder, the time or the state of git.
+func compileProgram(ctx context.Context, root, dir, pkg string, flags ...string) ([]byte, error) {
+	out := filepath.Join(dir, filepath.Base(pkg)+".wasm")
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", out}, flags...)
+	cmd := exec.CommandContext(ctx, "go", append(args, pkg)...)
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	if report, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("compiling %s: %w\n%s", pkg, err, report)
+	}
+	return os.ReadFile(out)
+}
+
+// wasmExec reads the script that runs Go programs, of the Go version that
+// compiles them.
+func wasmExec(ctx context.Context, root string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "go", "env", "GOROOT")
+	cmd.Dir = root
+	goroot, err := cmd.Output()
+	if err != nil {
+		return nil, wrap("go env GOROOT", err)
+	}
+	return os.ReadFile(filepath.Join(string(bytes.TrimSpace(goroot)), "lib", "wasm", "wasm_exec.js"))
+}

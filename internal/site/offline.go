@@ -1,0 +1,91 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"text/template"
+)
+
+// A kept file is what the service worker knows of a file: its size, and what
+// its content may hash to. A program has two hashes, because some hosts unpack
+// .gz files on the way.
+type kept struct {
+	Size   int      `json:"size"`
+	SHA256 []string `json:"sha256"`
+}
+
+// addServiceWorker fills in the service worker's list: every file but itself.
+// The page is kept under "./", which is how it is opened.
+func (s *Site) addServiceWorker() error {
+	files := map[string]kept{}
+	for _, f := range s.Files {
+		path := "./" + f.Path
+		if f.Path == "index.html" {
+			path = "./"
+		}
+		k := kept{Size: len(f.Body), SHA256: []string{digest(f.Body)}}
+		if f.Raw != nil {
+			k.SHA256 = append(k.SHA256, digest(f.Raw))
+		}
+		files[path] = k
+	}
+	list, err := json.MarshalIndent(files, "", "  ")
+	if err != nil {
+		return err
+	}
+	t, err := template.New("service-worker.js").Parse(string(s.parts.assets.service))
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := t.Execute(&b, map[string]string{"Version": s.Version, "Files": string(list)}); err != nil {
+		return err
+	}
+	s.Files = append(s.Files, File{Path: "service-worker.js", Body: b.Bytes()})
+	return nil
+}
+
+// An icon of the manifest.
+type icon struct {
+	Src     string `json:"src"`
+	Type    string `json:"type"`
+	Sizes   string `json:"sizes"`
+	Purpose string `json:"purpose,omitempty"`
+}
+
+// manifest makes the page installable. It is called .json, because some hosts
+// refuse .webmanifest; scope and start are relative, so that it holds at any
+// path.
+func manifest() []byte {
+	m := struct {
+		Name        string `json:"name"`
+		ShortName   string `json:"short_name"`
+		Description string `json:"description"`
+		Scope       string `json:"scope"`
+		StartURL    string `json:"start_url"`
+		Display     string `json:"display"`
+		Background  string `json:"background_color"`
+		Theme       string `json:"theme_color"`
+		Icons       []icon `json:"icons"`
+	}{
+		Name:        "Churnbench · 流失分析工作台",
+		ShortName:   "Churnbench",
+		Description: "Customer churn analysis that never leaves this browser tab",
+		Scope:       "./",
+		StartURL:    "./",
+		Display:     "standalone",
+		Background:  "#f6f4ef",
+		Theme:       "#f6f4ef",
+		Icons: []icon{
+			{"./icons/logo.svg", "image/svg+xml", "any", ""},
+			{"./icons/icon-192.png", "image/png", "192x192", ""},
+			{"./icons/icon-512.png", "image/png", "512x512", ""},
+			{"./icons/maskable-512.png", "image/png", "512x512", "maskable"},
+		},
+	}
+	b, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		panic(err) // strings only
+	}
+	return b
+}

@@ -1,0 +1,80 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// addParts adds the files that depend on no other file.
+func (s *Site) addParts() error {
+	a, level := s.parts.assets, gzip.BestCompression
+	if s.dev {
+		level = gzip.BestSpeed
+	}
+	for name, raw := range map[string][]byte{PageProgram: s.parts.programs.page, EngineProgram: s.parts.programs.engine} {
+		packed, err := pack(raw, level)
+		if err != nil {
+			return err
+		}
+		s.Files = append(s.Files, File{Path: name, Body: packed, Raw: raw})
+	}
+	s.Files = append(s.Files,
+		File{Path: "wasm_exec.js", Body: a.wasmExec},
+		File{Path: "boot.js", Body: a.boot},
+		File{Path: "selftest.js", Body: a.selfTest},
+		File{Path: "engine-worker.js", Body: a.worker},
+		File{Path: "app.css", Body: a.css},
+		File{Path: "manifest.json", Body: manifest()})
+	s.Files = append(s.Files, a.icons...)
+	s.sort()
+	return nil
+}
+
+func (s *Site) sort() {
+	slices.SortFunc(s.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+}
+
+// hash names the content of all files and of the templates that still have to
+// be filled: two builds of the same sources have the same version.
+func (s *Site) hash() string {
+	h := sha256.New()
+	for _, f := range s.Files {
+		fmt.Fprintf(h, "%s %s\n", digest(f.Body), f.Path)
+	}
+	fmt.Fprintf(h, "%s %s\n", digest(s.parts.assets.page), digest(s.parts.assets.service))
+	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+// pack compresses; the same bytes in give the same bytes out.
+func pack(raw []byte, level int) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, level)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(raw); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// digest returns the SHA-256 in hexadecimal.
+func digest(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// cspHash returns the SHA-256 as a source expression of a content policy.
+func cspHash(b []byte) string {
+	sum := sha256.Sum256(b)
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
