@@ -26,9 +26,10 @@ type Analysis struct {
 	Spend    []float64 // expected per purchase, main units
 	CLV      []float64 // discounted margin within the horizon, main units
 
-	now, then        *Summary // at the log's end and at the end of calibration
-	buying, pastBuy  *maximum // BG/NBD on now and then; pastBuy nil if it could not be fitted
-	spend, pastSpend *maximum // Gamma-Gamma; nil if it could not be fitted
+	now, then        *Summary        // at the log's end and at the end of calibration
+	buying, pastBuy  *maximum        // BG/NBD on now and then; pastBuy nil if it could not be fitted
+	noSpend          *analysis.Error // why there is no spend
+	spend, pastSpend *maximum        // Gamma-Gamma; nil if it could not be fitted
 	valuation        valuation
 	rowOf            []int32 // position in now of each customer, −1 if none
 	result           Result
@@ -63,27 +64,30 @@ func (a *Analysis) fitAll(ctx context.Context) (err error) {
 	if a.buying, err = a.now.fitBuying(ctx); err != nil {
 		return err
 	}
-	if a.spend, err = optional(a.now.fitSpend(ctx)); err != nil {
+	a.spend, err = a.now.fitSpend(ctx)
+	if a.noSpend, err = excuse(err); err != nil {
 		return err
 	}
 	if a.Options.CalibrationEnd == a.Log.End {
 		a.pastBuy, a.pastSpend = a.buying, a.spend
 		return nil
 	}
-	if a.pastBuy, err = optional(a.then.fitBuying(ctx)); err != nil {
+	a.pastBuy, err = a.then.fitBuying(ctx)
+	if _, err = excuse(err); err != nil {
 		return err
 	}
-	a.pastSpend, err = optional(a.then.fitSpend(ctx))
+	a.pastSpend, err = a.then.fitSpend(ctx)
+	_, err = excuse(err)
 	return err
 }
 
-// optional makes a fit that the data cannot carry a missing one.
-func optional(m *maximum, err error) (*maximum, error) {
-	var known *analysis.Error
-	if errors.As(err, &known) && known.Kind == analysis.NotEnough {
-		return nil, nil
+// excuse tells data that cannot carry a fit, which is a missing one, from a
+// failure.
+func excuse(err error) (missing *analysis.Error, failed error) {
+	if errors.As(err, &missing) && missing.Kind == analysis.NotEnough {
+		return missing, nil
 	}
-	return m, err
+	return nil, err
 }
 
 // fitBuying fits BG/NBD.
@@ -91,7 +95,7 @@ func (s *Summary) fitBuying(ctx context.Context) (*maximum, error) {
 	if n := s.Repeaters(); n < minRepeaters {
 		return nil, analysis.Fail(analysis.NotEnough, "clv.not-enough",
 			analysis.Count("have", n), analysis.Count("need", minRepeaters), analysis.Count("customers", len(s.X))).
-			Or("clv.not-enough-remedy")
+			Or("clv.not-enough.remedy")
 	}
 	m, err := s.Rows.bgnbd().fit(ctx)
 	if err != nil {
@@ -105,10 +109,10 @@ func (s *Summary) fitSpend(ctx context.Context) (*maximum, error) {
 	blocks, n := s.spendBlocks()
 	if n < minSpenders {
 		return nil, analysis.Fail(analysis.NotEnough, "clv.few-spenders",
-			analysis.Count("have", n), analysis.Count("need", minSpenders))
+			analysis.Count("have", n), analysis.Count("need", minSpenders)).Or("clv.no-spend.remedy")
 	}
 	if sameSpend(blocks) {
-		return nil, analysis.Fail(analysis.NotEnough, "clv.same-spend")
+		return nil, analysis.Fail(analysis.NotEnough, "clv.same-spend").Or("clv.no-spend.remedy")
 	}
 	m, err := gammaGamma(blocks, n).fit(ctx)
 	if err != nil {

@@ -47,7 +47,8 @@ func (l likelihood) fit(ctx context.Context) (maximum, error) {
 		}
 	}
 	if math.IsNaN(ends[best].Value) || math.IsInf(ends[best].Value, 0) {
-		return maximum{}, analysis.Fail(analysis.NotEnough, "clv.no-optimum", analysis.Text("model", l.model))
+		return maximum{}, analysis.Fail(analysis.NotEnough, "clv.no-optimum", analysis.Text("model", l.model)).
+			Or("clv.not-converged.remedy")
 	}
 	return l.report(ends, best), nil
 }

@@ -48,12 +48,12 @@ func (w *warningList) fit(m *maximum) {
 	switch v := m.Verdict; {
 	case len(v.Boundary) > 0:
 		w.once(analysis.Caution, analysis.Say("clv.boundary", model, analysis.Text("parameters", strings.Join(v.Boundary, ", "))),
-			analysis.Say("clv.boundary-remedy"))
+			analysis.Say("clv.boundary.remedy"))
 	case !v.Converged:
-		w.once(analysis.Serious, analysis.Say("clv.not-converged", model), analysis.Say("clv.not-converged-remedy"))
+		w.once(analysis.Serious, analysis.Say("clv.not-converged", model), analysis.Say("clv.not-converged.remedy"))
 	case v.StartsAgree < 2:
 		w.once(analysis.Caution, analysis.Say("clv.starts-disagree", model, analysis.Count("starts", v.Starts)),
-			analysis.Say("clv.not-converged-remedy"))
+			analysis.Say("clv.not-converged.remedy"))
 	}
 }
 
@@ -71,16 +71,16 @@ func (w *warningList) data(s *Summary) {
 	repeaters := s.Repeaters()
 	if repeaters < fewRepeaters {
 		w.add(analysis.Caution, analysis.Say("clv.few-repeaters", analysis.Count("repeaters", repeaters)),
-			analysis.Say("clv.few-repeaters-remedy"))
+			analysis.Say("clv.few-repeaters.remedy"))
 	}
 	if share := 1 - float64(repeaters)/float64(len(s.X)); share > mostOneTimers {
 		w.add(analysis.Note, analysis.Say("clv.one-timers", analysis.Percent("share", share)),
-			analysis.Say("clv.one-timers-remedy"))
+			analysis.Say("clv.one-timers.remedy"))
 	}
 	if gap := s.meanGap(); s.Weeks() < cyclesInWindow*gap {
 		w.add(analysis.Caution,
 			analysis.Say("clv.short-window", analysis.Number("weeks", s.Weeks()), analysis.Number("gap", gap)),
-			analysis.Say("clv.short-window-remedy"))
+			analysis.Say("clv.short-window.remedy"))
 	}
 }
 
@@ -100,12 +100,12 @@ func (w *warningList) spend(a *Analysis) {
 		w.add(analysis.Note, analysis.Say("clv.free-repeaters", analysis.Count("customers", n)), analysis.Message{})
 	}
 	if a.spend == nil {
-		w.add(analysis.Serious, analysis.Say("clv.no-spend"), analysis.Say("clv.no-spend-remedy"))
+		w.add(analysis.Serious, a.noSpend.Message, a.noSpend.Remedy)
 		return
 	}
 	if q := a.spend.gammaGamma().Q; q <= 1 {
 		w.add(analysis.Serious, analysis.Say("clv.no-mean-spend", analysis.Number("q", q)),
-			analysis.Say("clv.no-mean-spend-remedy"))
+			analysis.Say("clv.no-mean-spend.remedy"))
 	}
 	corr := a.now.spendFrequencyCorrelation()
 	if strength := math.Abs(corr); strength > corrCaution {
@@ -114,7 +114,7 @@ func (w *warningList) spend(a *Analysis) {
 			severity = analysis.Serious
 		}
 		w.add(severity, analysis.Say("clv.spend-frequency", analysis.Number("correlation", corr)),
-			analysis.Say("clv.spend-frequency-remedy"))
+			analysis.Say("clv.spend-frequency.remedy"))
 	}
 }
 
@@ -150,16 +150,16 @@ func (w *warningList) holdout(a *Analysis) {
 	switch {
 	case a.pastBuy == nil:
 		w.add(analysis.Caution, analysis.Say("clv.no-calibration", analysis.On("day", a.Options.CalibrationEnd)),
-			analysis.Say("clv.no-calibration-remedy"))
+			analysis.Say("clv.no-calibration.remedy"))
 	case h.Weeks == 0:
-		w.add(analysis.Note, analysis.Say("clv.no-holdout"), analysis.Say("clv.no-holdout-remedy"))
+		w.add(analysis.Note, analysis.Say("clv.no-holdout"), analysis.Say("clv.no-holdout.remedy"))
 	case math.Abs(h.Expected-h.Actual) > holdoutMiss*max(h.Actual, 1):
 		w.add(analysis.Caution,
 			analysis.Say("clv.holdout-off", analysis.Count("expected", int(math.Round(h.Expected))), analysis.Count("actual", int(h.Actual))),
-			analysis.Say("clv.holdout-off-remedy"))
+			analysis.Say("clv.holdout-off.remedy"))
 	}
 	if horizon.weeks() > a.now.Weeks() {
 		w.add(analysis.Caution, analysis.Say("clv.long-horizon",
-			analysis.Count("months", a.Options.Horizon), analysis.Number("weeks", a.now.Weeks())), analysis.Say("clv.long-horizon-remedy"))
+			analysis.Count("months", a.Options.Horizon), analysis.Number("weeks", a.now.Weeks())), analysis.Say("clv.long-horizon.remedy"))
 	}
 }
