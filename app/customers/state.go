@@ -1,0 +1,93 @@
+// Package customers shows everyone, one by one: a table of any size that asks
+// the engine for the rows in sight.
+package customers
+
+import (
+	"churnbench/analysis/engine"
+	"churnbench/analysis/rfm"
+)
+
+// PageRows are asked for at once, more than any window shows.
+const PageRows = 200
+
+// A State is what the screen knows and what the person chose.
+type State struct {
+	Query   engine.CustomersRequest // sort and filter; Offset and Limit unused
+	RuleSet rfm.RuleSet             // whose segments can be filtered by
+	Total   int
+	Known   bool                         // Total is an answer
+	Version int                          // grows with every other order or filter
+	Pages   map[int][]engine.CustomerRow // by page number
+	asked   map[int]bool
+	Err     error
+}
+
+// Start is the state a dataset begins with: the most valuable first.
+func Start() State {
+	return State{Query: engine.CustomersRequest{Sort: engine.BySpend, Down: true}}
+}
+
+// Rearrange changes sort or filter; what was loaded no longer applies.
+func (s *State) Rearrange(change func(*engine.CustomersRequest)) {
+	change(&s.Query)
+	s.Version++
+	s.Pages, s.asked, s.Err = nil, nil, nil
+}
+
+// SortBy sorts by a column, or turns its direction round if it does already.
+// Numbers start with the largest, names with the first.
+func (s *State) SortBy(by engine.CustomerSort) {
+	s.Rearrange(func(q *engine.CustomersRequest) {
+		if q.Sort == by {
+			q.Down = !q.Down
+			return
+		}
+		q.Sort, q.Down = by, by != engine.ByID && by != engine.BySegment
+	})
+}
+
+// Want returns the pages of rows from ≤ i < to that have not been asked for,
+// and notes that they are now.
+func (s *State) Want(from, to int) (pages []int) {
+	if s.asked == nil {
+		s.asked = map[int]bool{}
+	}
+	for p := max(from, 0) / PageRows; p*PageRows < to; p++ {
+		if !s.asked[p] {
+			s.asked[p] = true
+			pages = append(pages, p)
+		}
+	}
+	return pages
+}
+
+// Request asks for a page.
+func (s *State) Request(page int) engine.CustomersRequest {
+	q := s.Query
+	q.Offset, q.Limit = page*PageRows, PageRows
+	return q
+}
+
+// Got takes a page in, if it still belongs to what is shown.
+func (s *State) Got(version, page int, answer engine.CustomersPage, err error) {
+	if version != s.Version {
+		return
+	}
+	if err != nil {
+		s.Err = err
+		return
+	}
+	if s.Pages == nil {
+		s.Pages = map[int][]engine.CustomerRow{}
+	}
+	s.Total, s.Known, s.Pages[page] = answer.Total, true, answer.Rows
+}
+
+// Row returns row i, nil while it is not loaded.
+func (s *State) Row(i int) *engine.CustomerRow {
+	rows := s.Pages[i/PageRows]
+	if i%PageRows >= len(rows) {
+		return nil
+	}
+	return &rows[i%PageRows]
+}

@@ -1,0 +1,130 @@
+package customers
+
+import (
+	"context"
+	"math"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/rfm"
+	"churnbench/app/i18n"
+	"churnbench/app/screen"
+	"churnbench/app/ui"
+)
+
+// View draws the screen.
+func View(h *screen.Host, s *State) app.UI {
+	if h.Dataset == nil {
+		return ui.Page(screen.NoData(h, "screen.customers"))
+	}
+	v := view{h, s}
+	return ui.Page(
+		ui.Head(ui.HeadProps{Title: h.T("screen.customers"), Finding: v.finding()}),
+		ui.Failure(h.Lang, s.Err),
+		ui.Card(ui.CardProps{Tools: []app.UI{screen.SaveTable(h, engine.CustomersTable)}, Foot: h.T("customers.foot")},
+			v.filters(), v.table()),
+	)
+}
+
+type view struct {
+	*screen.Host
+	s *State
+}
+
+func (v view) finding() string {
+	if !v.s.Known {
+		return v.T("ui.loading")
+	}
+	if v.s.Query.Segment == "" && v.s.Query.Search == "" {
+		return v.T("customers.finding", analysis.Count("customers", v.s.Total))
+	}
+	return v.T("customers.finding.filtered", analysis.Count("shown", v.s.Total), analysis.Count("customers", v.Dataset.Customers))
+}
+
+func (v view) filters() app.UI {
+	return ui.Form(
+		&ui.Field{ID: "search", Kind: ui.SearchField, Label: v.T("customers.search"), Placeholder: v.T("customers.search.hint"), Value: v.s.Query.Search,
+			OnInput: func(_ app.Context, text string) {
+				v.s.Rearrange(func(q *engine.CustomersRequest) { q.Search = text })
+			}},
+		&ui.Select{ID: "segment", Label: v.T("segments.segment"), Value: v.s.Query.Segment, Options: v.segments(),
+			OnChange: func(_ app.Context, segment string) {
+				v.s.Rearrange(func(q *engine.CustomersRequest) { q.Segment = segment })
+			}},
+	)
+}
+
+// segments lists the segments of the rule set that the filter belongs to.
+func (v view) segments() []ui.Option {
+	list := []ui.Option{{Value: "", Label: v.T("customers.all")}}
+	for _, s := range rfm.Segments(v.s.RuleSet) {
+		list = append(list, ui.Option{Value: s.Key, Label: v.T(i18n.Key("segment." + s.Key))})
+	}
+	return list
+}
+
+func (v view) table() app.UI {
+	return &ui.Table{Lang: v.Lang, ID: "customers", Label: v.T("screen.customers"), Columns: v.columns(),
+		Total: v.total(), Row: v.row, Need: v.need, Busy: !v.s.Known,
+		Sort: string(v.s.Query.Sort), Down: v.s.Query.Down, Version: v.s.Version,
+		OnSort: func(_ app.Context, key string) { v.s.SortBy(engine.CustomerSort(key)) },
+	}
+}
+
+// total is what the table scrolls over; before the first answer it asks for
+// one page's worth.
+func (v view) total() int {
+	if !v.s.Known {
+		return min(PageRows, v.Dataset.Customers)
+	}
+	return v.s.Total
+}
+
+func (v view) columns() []ui.Column {
+	column := func(key engine.CustomerSort, numeric bool, width int) ui.Column {
+		return ui.Column{Key: string(key), Title: v.T(i18n.Key("customers." + string(key))), Numeric: numeric, Sortable: true, Width: width}
+	}
+	return []ui.Column{
+		column(engine.ByID, false, 150),
+		column(engine.BySegment, false, 190),
+		column(engine.ByLast, true, 120),
+		column(engine.ByDays, true, 100),
+		column(engine.BySpend, true, 120),
+		{Key: "rfm", Title: "R F M", Numeric: true, Width: 80},
+		column(engine.ByAlive, true, 100),
+		column(engine.ByExpected, true, 110),
+		column(engine.ByCLV, true, 120),
+	}
+}
+
+func (v view) row(i int) []app.UI {
+	r := v.s.Row(i)
+	if r == nil {
+		return nil
+	}
+	return ui.Cells(r.ID, v.T(i18n.Key("segment."+r.Segment)), v.Lang.Date(r.Last), v.Lang.Int(r.Days), v.Money(r.Spend.Float()),
+		v.Lang.Int(r.R)+" "+v.Lang.Int(r.F)+" "+v.Lang.Int(r.M),
+		v.known(r.Alive, func(x float64) string { return v.Lang.Percent(x, 1) }),
+		v.known(r.Expected, func(x float64) string { return v.Lang.Number(x, 2) }),
+		v.known(r.CLV, v.Money))
+}
+
+func (v view) known(x float64, write func(float64) string) string {
+	if math.IsNaN(x) {
+		return "—"
+	}
+	return write(x)
+}
+
+// need fetches the rows that came into sight.
+func (v view) need(_ app.Context, from, to int) {
+	version := v.s.Version
+	for _, page := range v.s.Want(from, to) {
+		go func() {
+			answer, err := v.Engine.Customers(context.Background(), v.s.Request(page))
+			v.Redraw(func() { v.s.Got(version, page, answer, err) })
+		}()
+	}
+}

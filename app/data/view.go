@@ -1,0 +1,141 @@
+package data
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/ingest"
+	"churnbench/app/i18n"
+	"churnbench/app/screen"
+	"churnbench/app/ui"
+)
+
+// View draws the screen.
+func View(h *screen.Host, s *State) app.UI {
+	v := view{h, s}
+	switch s.Phase() {
+	case Looking:
+		return ui.Page(v.head("data.finding.looking"), v.looking())
+	case Confirm:
+		return ui.Page(v.head("data.finding.confirm", analysis.Text("name", s.Named)), v.confirm())
+	case Reading:
+		return ui.Page(v.head("data.finding.reading", analysis.Text("name", s.Named)), v.reading())
+	case Loaded:
+		return ui.Page(v.loadedHead(), v.loaded())
+	}
+	return ui.Page(v.head("data.finding.empty"), v.empty())
+}
+
+type view struct {
+	*screen.Host
+	s *State
+}
+
+func (v view) head(finding i18n.Key, args ...screen.Arg) app.UI {
+	return ui.Head(ui.HeadProps{Title: v.T("screen.data"), Finding: v.T(finding, args...)})
+}
+
+// empty offers the three ways to data: a file, pasted text, a sample.
+func (v view) empty() app.UI {
+	return ui.Stack(
+		ui.Failure(v.Lang, asError(v.s.Preview.Err)),
+		v.drop(false),
+		ui.Halves(v.samples(), v.needs()),
+	)
+}
+
+// asError keeps a nil pointer from becoming an error that is not nil.
+func asError(e *analysis.Error) error {
+	if e == nil {
+		return nil
+	}
+	return e
+}
+
+func (v view) drop(compact bool) app.UI {
+	return &ui.FileDrop{
+		Lang: v.Lang, ID: "drop", Hint: v.T("data.drop.hint"), Accept: ".csv,.txt,.tsv,.tab,text/csv,text/plain",
+		Compact: compact,
+		OnFiles: func(_ app.Context, e app.Event) {
+			if files := v.Attach(e); len(files) > 0 {
+				v.choose(files[0].Ref, files[0].Name)
+			}
+		},
+	}
+}
+
+// choose looks at a source and proposes how to read it.
+func (v view) choose(ref engine.SourceRef, name string) {
+	screen.Ask(v.Host, &v.s.Preview, v.s.Choose(ref, name), v.Engine.Preview, v.s.Understood)
+}
+
+// sampled loads a sample straight away: there is nothing to confirm about it.
+func (v view) sampled(key string) {
+	ref := engine.SourceRef{Sample: key, Lang: string(v.Lang)}
+	name := v.T(i18n.Key("sample." + key + ".name"))
+	screen.Ask(v.Host, &v.s.Preview, v.s.Choose(ref, name), v.Engine.Preview, func(p ingest.Preview) {
+		v.s.Understood(p)
+		v.load()
+	})
+}
+
+func (v view) load() {
+	screen.Ask(v.Host, &v.s.Load, v.s.Confirmed(), v.Engine.Load, v.Loaded)
+}
+
+func (v view) samples() app.UI {
+	cards := []app.UI{}
+	for _, key := range SampleKeys {
+		cards = append(cards, app.Div().Class("choice").Body(
+			app.Div().Class("choice-words").Body(
+				app.H3().Text(v.T(i18n.Key("sample."+key+".name"))),
+				app.P().Text(v.T(i18n.Key("sample."+key+".about"))),
+			),
+			ui.Button(ui.ButtonProps{ID: "sample-" + key, Label: v.T("data.sample.try"), Icon: ui.IconSparkle,
+				OnClick: func(app.Context) { v.sampled(key) }}),
+		))
+	}
+	return ui.Card(ui.CardProps{Title: v.T("data.sample.title"), Lead: v.T("data.sample.lead")}, cards...)
+}
+
+// needs says what a file must have, and takes pasted text.
+func (v view) needs() app.UI {
+	return ui.Card(ui.CardProps{Title: v.T("data.needs.title"), Lead: v.T("data.needs.lead")},
+		app.Ul().Class("plain-list").Body(
+			app.Li().Body(ui.Rich(v.T("data.needs.customer"))...),
+			app.Li().Body(ui.Rich(v.T("data.needs.date"))...),
+			app.Li().Body(ui.Rich(v.T("data.needs.amount"))...),
+		),
+		v.paste(),
+	)
+}
+
+func (v view) paste() app.UI {
+	if !v.s.Pasting {
+		return ui.Button(ui.ButtonProps{Label: v.T("data.paste.open"), Icon: ui.IconCopy, Kind: ui.Quiet,
+			OnClick: func(app.Context) { v.s.Pasting = true }})
+	}
+	return &ui.TextArea{ID: "paste", Label: v.T("data.paste.label"), Hint: v.T("data.paste.hint"), Rows: 6,
+		OnChange: func(_ app.Context, text string) {
+			if text != "" {
+				v.choose(engine.SourceRef{Text: []byte(text)}, v.T("data.paste.name"))
+			}
+		}}
+}
+
+func (v view) looking() app.UI {
+	return ui.Stack(ui.Card(ui.CardProps{}, ui.Skeleton(3)), ui.Card(ui.CardProps{}, ui.Skeleton(8)))
+}
+
+func (v view) reading() app.UI {
+	p := v.s.Load.Progress
+	stage := i18n.Key(p.Stage)
+	if stage == "" {
+		stage = "progress.read"
+	}
+	return ui.Card(ui.CardProps{}, ui.Progress(ui.ProgressProps{
+		Lang: v.Lang, Label: v.T(stage), Done: p.Bytes, Of: p.OfBytes, Rows: p.Rows,
+		OnCancel: func(app.Context) { v.Cancel() },
+	}))
+}

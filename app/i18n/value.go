@@ -1,0 +1,83 @@
+package i18n
+
+// valueCatalogue holds the words of the Value screen.
+var valueCatalogue = Catalogue{
+	"value.finding":           {"In the next {horizon} months these {customers} customers are expected to bring **{equity}**. The top tenth of them holds **{top}** of it.", "未来 {horizon} 个月，这 {customers} 位客户预计带来 **{equity}**，其中价值最高的十分之一占 **{top}**。"},
+	"value.finding.purchases": {"In the next {horizon} months these {customers} customers are expected to buy **{expected}** times. What they will spend cannot be said from these data.", "未来 {horizon} 个月，这 {customers} 位客户预计购买 **{expected}** 次；数据不足以预测其花费。"},
+
+	"value.stat.equity":        {"Customer equity", "客户权益"},
+	"value.stat.equity.note":   {"sum of all CLV", "全部客户终身价值之和"},
+	"value.stat.expected":      {"Expected purchases", "预期购买次数"},
+	"value.stat.expected.note": {"in the next {horizon} months, all customers", "全部客户，未来 {horizon} 个月"},
+	"value.stat.alive":         {"Mean P(alive)", "平均 P(活跃)"},
+	"value.stat.alive.note":    {"about {alive} of {customers} still buying", "{customers} 位中约 {alive} 位仍在购买"},
+	"value.stat.median":        {"Median CLV", "客户终身价值中位数"},
+	"value.stat.median.note":   {"mean {mean}", "平均 {mean}"},
+
+	"value.horizon":          {"Horizon", "预测期"},
+	"value.discount":         {"Discount rate", "折现率"},
+	"value.margin":           {"Margin", "利润率"},
+	"value.per-year":         {"% a year", "%／年"},
+	"value.calibration":      {"Calibration until", "校准截止日"},
+	"value.calibration.hint": {"What comes after tests the model. Empty: half of the time.", "其后的数据用于检验模型；留空则取一半时间。"},
+
+	"value.tab.worth": {"Value", "价值"},
+	"value.tab.fit":   {"Fit and test", "拟合与检验"},
+
+	"value.quantiles.title": {"Spread of CLV", "客户终身价值的分布"},
+	"value.quantiles.of":    {"Share of customers", "客户占比"},
+	"value.quantile":        {"{p} have at most", "{p} 的客户不超过"},
+	"value.mean":            {"Mean", "平均"},
+	"value.top":             {"Held by the top tenth", "前十分之一所占"},
+
+	"value.customer":  {"Customer", "客户"},
+	"value.days":      {"Purchase days", "购买日数"},
+	"value.alive":     {"P(alive)", "P(活跃)"},
+	"value.expected":  {"Expected purchases", "预期购买"},
+	"value.spend":     {"Per purchase", "单次花费"},
+	"value.clv":       {"CLV", "客户终身价值"},
+	"value.top.title": {"Most valuable customers", "价值最高的客户"},
+	"value.top.lead":  {"Looking ahead from {end}.", "自 {end} 起预测。"},
+	"value.top.foot":  {"The file has every customer. P(alive) of a one-time buyer is 1 by the model's construction: it cannot know.", "导出文件包含全部客户。仅购买一次者的 P(活跃) 按模型构造恒为 1：模型无从判断。"},
+
+	"value.parameters.title": {"Fitted models", "拟合结果"},
+	"value.parameters.lead":  {"The fit until {calibration} is tested on what came after it. The fit until {end} makes the predictions.", "截至 {calibration} 的拟合用其后的数据检验；截至 {end} 的拟合用于预测。"},
+	"value.fit.calibration":  {"Tested: data until {day}", "检验用：数据截至 {day}"},
+	"value.fit.current":      {"Predicting: data until {day}", "预测用：数据截至 {day}"},
+	"value.fit.foot":         {"Log-likelihood {loglik} · AIC {aic} · BIC {bic} · {n} customers", "对数似然 {loglik} · AIC {aic} · BIC {bic} · {n} 位客户"},
+	"value.estimate":         {"Estimate", "估计值"},
+	"value.se":               {"Std. error", "标准误"},
+
+	"value.verdict.good":          {"Converged", "已收敛"},
+	"value.verdict.starts":        {"{agree} of {starts} starts agree", "{starts} 个起点中 {agree} 个一致"},
+	"value.verdict.doubtful":      {"Doubtful", "存疑"},
+	"value.verdict.doubtful.text": {"The optimum is not clear; read the numbers with care.", "最优点不明确，请谨慎解读。"},
+	"value.verdict.boundary":      {"These ran to their limit: {names}. The data do not determine them.", "以下参数趋于边界：{names}，数据无法确定其取值。"},
+
+	"value.holdout.title":    {"Test on the holdout", "留出期检验"},
+	"value.holdout.lead":     {"Predicted from {calibration}, compared with the {weeks} weeks that followed.", "自 {calibration} 预测，与其后 {weeks} 周的实际对照。"},
+	"value.holdout.measure":  {"Repeat purchases", "重复购买"},
+	"value.holdout.value":    {"Value", "数值"},
+	"value.holdout.actual":   {"Actual", "实际"},
+	"value.holdout.expected": {"Expected", "预期"},
+	"value.holdout.bias":     {"Expected above actual", "预期相对实际"},
+	"value.holdout.foot":     {"MAE and RMSE per customer. {later} customers came later and are not in the test.", "MAE 与 RMSE 按客户计。{later} 位其后新增的客户未参与检验。"},
+	"value.holdout.none":     {"There is no holdout: the calibration ends with the data. Choose an earlier date to test the model.", "没有留出期：校准截止于数据末日。请选择更早的日期以检验模型。"},
+
+	"value.explain.worth":             {"A customer's lifetime value is the margin expected from purchases within the horizon, discounted month by month.", "客户终身价值：预测期内预期购买带来的利润，按月折现。"},
+	"value.explain.worth.formula":     {"CLV = margin × E[spend] × Σ E[purchases in month _j_] ÷ (1 + _d_)^(_j_/12)", "CLV = 利润率 × E[单次花费] × Σ E[第 _j_ 月购买次数] ÷ (1 + _d_)^(_j_/12)"},
+	"value.explain.worth.inputs":      {"{customers} customers until {end}, {repeaters} of whom bought again", "截至 {end} 的 {customers} 位客户，其中 {repeaters} 位有重复购买"},
+	"value.explain.worth.assumed":     {"{horizon} months of 365/12 days, {discount} a year, margin {margin}", "{horizon} 个月（每月 365/12 天），年折现率 {discount}，利润率 {margin}"},
+	"value.explain.worth.left":        {"customers not yet won", "尚未获得的客户"},
+	"value.explain.worth.story":       {"customers buy at a steady rate of their own until they lapse; they may lapse after any purchase", "客户按各自稳定的速率购买，每次购买后都可能流失"},
+	"value.explain.worth.independent": {"how much a customer spends does not depend on how often", "花费多少与购买频度无关"},
+	"value.explain.worth.interval":    {"the interval is the uncertainty of the parameters (delta method), not of single customers", "区间反映参数的不确定性（delta 法），不含单个客户的随机性"},
+	"value.explain.worth.source":      {"Fader, Hardie and Lee (2005), BG/NBD; Fader and Hardie (2013), Gamma-Gamma", "Fader、Hardie 与 Lee（2005）BG/NBD；Fader 与 Hardie（2013）Gamma-Gamma"},
+
+	"value.explain.fit":         {"Parameters are found by maximum likelihood from several starts; standard errors come from the curvature at the optimum.", "参数由极大似然法从多个起点求得，标准误取自最优点的曲率。"},
+	"value.explain.fit.inputs":  {"{customers} customers who first bought between {begin} and {calibration}; {repeaters} bought again in that time", "{begin} 至 {calibration} 间首次购买的 {customers} 位客户，其间 {repeaters} 位再次购买"},
+	"value.explain.fit.weeks":   {"time is in weeks of exactly seven days; orders of one day are one purchase", "时间以整七天为一周；同日多单为一次购买"},
+	"value.explain.fit.first":   {"the first purchase counts neither as a repeat nor towards spend", "首次购买不计入重复次数，也不计入花费"},
+	"value.explain.fit.onetime": {"P(alive) of a one-time buyer is 1 in BG/NBD by construction", "BG/NBD 中仅购买一次者的 P(活跃) 按构造为 1"},
+	"value.explain.fit.source":  {"Fader, Hardie and Lee (2005), Marketing Science 24, equations 6 to 10; Fader and Hardie, note 025", "Fader、Hardie 与 Lee（2005），Marketing Science 24，式 6–10；Fader 与 Hardie，note 025"},
+}

@@ -1,0 +1,102 @@
+// Package screen is what every screen of the workbench shares: the host around
+// it and the state of a question to the engine.
+//
+// A screen is a folder of two files. Its state.go holds a plain value and its
+// transitions, tested as plain Go; its view.go draws that value and turns
+// events into transitions. A screen asks the engine through Ask and the
+// workbench through Host, and touches no JavaScript value.
+package screen
+
+import (
+	"context"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
+	"churnbench/app/i18n"
+	"churnbench/app/ui"
+)
+
+// A Host is the workbench as a screen sees it.
+type Host struct {
+	Engine  engine.Engine
+	Saver   ui.Saver
+	Lang    i18n.Lang
+	Dataset *engine.Dataset // nil while none is loaded
+	Width   float64         // of a full-width figure, in CSS pixels
+
+	// Redraw runs f where state may be changed, then draws the page anew.
+	// It may be called from any goroutine.
+	Redraw func(f func())
+	// Open goes to a route such as "customers".
+	Open func(route string)
+	// Attach makes the files of an input's change event known to the engine.
+	Attach func(e app.Event) []Attached
+	// Cancel stops what the engine is doing, by starting it anew.
+	Cancel func()
+	// Loaded tells that another dataset is in the engine.
+	Loaded func(engine.Dataset)
+	// Tell reports something done, or an error, in a corner of the page.
+	Tell func(text string, level ui.Level)
+}
+
+// An Attached file can be named in requests.
+type Attached struct {
+	Ref  engine.SourceRef
+	Name string
+	Size int64
+}
+
+// Ask puts q to the engine and keeps r up to date: busy, progressing, answered
+// or failed. then, if not nil, runs after a good answer.
+func Ask[Q, A any](h *Host, r *Request[Q, A], q Q, call func(context.Context, Q) (A, error), then func(A)) {
+	turn := r.Begin(q)
+	ctx := engine.WithProgress(context.Background(), func(p engine.Progress) {
+		h.Redraw(func() { r.Advance(turn, p) })
+	})
+	go func() {
+		answer, err := call(ctx, q)
+		h.Redraw(func() {
+			if r.End(turn, answer, err) && err == nil && then != nil {
+				then(answer)
+			}
+		})
+	}()
+}
+
+// Style is how figures of the given share of the page's width are asked for.
+func (h *Host) Style(share float64) figure.Style {
+	return figure.Style{Lang: string(h.Lang), Width: h.Width * share}
+}
+
+// T says a message in the person's language.
+func (h *Host) T(key i18n.Key, args ...Arg) string { return i18n.T(h.Lang, key, args...) }
+
+// Money writes an amount in main units in the dataset's currency.
+func (h *Host) Money(v float64) string { return h.Lang.Money(v, h.currency()) }
+
+// CompactMoney writes a large amount short: $1.2 M, ¥126万.
+func (h *Host) CompactMoney(v float64) string { return h.Lang.MoneyCompact(v, h.currency()) }
+
+func (h *Host) currency() string {
+	if h.Dataset == nil {
+		return ""
+	}
+	return h.Dataset.Currency
+}
+
+// Export saves a table of the engine as CSV.
+func (h *Host) Export(req engine.ExportRequest) {
+	req.Lang = string(h.Lang)
+	go func() {
+		file, err := h.Engine.Export(context.Background(), req)
+		h.Redraw(func() {
+			if err != nil {
+				h.Tell(i18n.Say(h.Lang, engine.AsError(err).Message), ui.ErrorLevel)
+				return
+			}
+			h.Saver.SaveBytes(file.Name, file.MIME, file.Bytes)
+		})
+	}()
+}

@@ -1,0 +1,104 @@
+package value
+
+import (
+	"math"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/clv"
+	"churnbench/app/screen"
+	"churnbench/app/ui"
+)
+
+// fit is the second tab: may one believe the models?
+func (v view) fit(r *clv.Result) app.UI {
+	a := v.s.Answer
+	return ui.Stack(
+		ui.Halves(screen.Figure(v.Host, &a.Tracking, v.s.Busy, nil), screen.Figure(v.Host, &a.Calibration, v.s.Busy, nil)),
+		ui.Halves(v.parameters(r), ui.Stack(v.holdout(r), v.explainFit(r))),
+	)
+}
+
+// parameters shows both pairs of fits: the one that is tested, and the one
+// that predicts.
+func (v view) parameters(r *clv.Result) app.UI {
+	return ui.Card(ui.CardProps{Title: v.T("value.parameters.title"),
+		Lead: v.T("value.parameters.lead", analysis.On("calibration", r.CalibrationEnd), analysis.On("end", r.End))},
+		v.models(v.T("value.fit.calibration", analysis.On("day", r.CalibrationEnd)), "calibration", r.Fit, r.Spend),
+		v.models(v.T("value.fit.current", analysis.On("day", r.End)), "current", r.Current, r.CurrentSpend),
+	)
+}
+
+func (v view) models(title, id string, fits ...clv.Fit) app.UI {
+	body := []app.UI{app.H3().Text(title)}
+	for _, f := range fits {
+		if f.N > 0 {
+			body = append(body, v.model(f, id))
+		}
+	}
+	return app.Div().ID("fit-" + id).Class("fits").Body(body...)
+}
+
+func (v view) model(f clv.Fit, id string) app.UI {
+	var rows [][]app.UI
+	for _, p := range f.Params {
+		rows = append(rows, ui.Cells(p.Name, v.Lang.Number(p.Value, 4), v.se(p.SE)))
+	}
+	return app.Div().Class("fit").DataSet("model", f.Model).Body(
+		ui.PlainTable(ui.PlainTableProps{Label: f.Model + " " + id, Rows: rows, Compact: true,
+			Columns: []ui.Column{{Title: f.Model}, {Title: v.T("value.estimate"), Numeric: true}, {Title: v.T("value.se"), Numeric: true}}}),
+		app.P().Class("foot").Text(v.T("value.fit.foot", analysis.Text("loglik", v.Lang.Number(f.LogLik, 2)),
+			analysis.Text("aic", v.Lang.Number(f.AIC, 1)), analysis.Text("bic", v.Lang.Number(f.BIC, 1)), analysis.Count("n", f.N))),
+		v.verdict(f.Verdict),
+	)
+}
+
+func (v view) se(se float64) string {
+	if math.IsNaN(se) {
+		return "—"
+	}
+	return v.Lang.Number(se, 4)
+}
+
+// verdict says how far the optimum can be trusted.
+func (v view) verdict(d clv.Verdict) app.UI {
+	if d.Converged && len(d.Boundary) == 0 {
+		return app.P().Class("verdict").Body(ui.Badge(v.T("value.verdict.good"), ui.Accent),
+			app.Span().Text(v.T("value.verdict.starts", analysis.Count("agree", d.StartsAgree), analysis.Count("starts", d.Starts))))
+	}
+	text := v.T("value.verdict.doubtful.text")
+	if len(d.Boundary) > 0 {
+		text = v.T("value.verdict.boundary", analysis.Text("names", strings.Join(d.Boundary, ", ")))
+	}
+	return app.P().Class("verdict").Body(ui.Badge(v.T("value.verdict.doubtful"), ui.Warn), app.Span().Text(text))
+}
+
+// holdout scores the calibration fit on what happened after it.
+func (v view) holdout(r *clv.Result) app.UI {
+	h := r.Holdout
+	if h.Weeks == 0 {
+		return ui.Notice(ui.NoticeProps{Lang: v.Lang, Text: v.T("value.holdout.none")})
+	}
+	rows := [][]app.UI{
+		ui.Cells(v.T("value.holdout.actual"), v.Lang.Number(h.Actual, 0)),
+		ui.Cells(v.T("value.holdout.expected"), v.Lang.Number(h.Expected, 1)),
+		ui.Cells(v.T("value.holdout.bias"), v.Lang.Percent((h.Expected-h.Actual)/math.Max(1, h.Actual), 1)),
+		ui.Cells("MAE", v.Lang.Number(h.MAE, 3)),
+		ui.Cells("RMSE", v.Lang.Number(h.RMSE, 3)),
+	}
+	return ui.Card(ui.CardProps{Title: v.T("value.holdout.title"),
+		Lead: v.T("value.holdout.lead", analysis.Number("weeks", math.Round(10*h.Weeks)/10), analysis.On("calibration", r.CalibrationEnd)),
+		Foot: v.T("value.holdout.foot", analysis.Count("later", h.Later))},
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("value.holdout.title"), Rows: rows, Compact: true,
+			Columns: []ui.Column{{Title: v.T("value.holdout.measure")}, {Title: v.T("value.holdout.value"), Numeric: true}}}))
+}
+
+func (v view) explainFit(r *clv.Result) app.UI {
+	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.fit"),
+		Inputs:      []string{v.T("value.explain.fit.inputs", analysis.Count("customers", r.Customers), analysis.Count("repeaters", r.Repeaters), analysis.On("begin", r.Begin), analysis.On("calibration", r.CalibrationEnd))},
+		Assumptions: []string{v.T("value.explain.fit.weeks"), v.T("value.explain.fit.first"), v.T("value.explain.fit.onetime")},
+		Source:      v.T("value.explain.fit.source"),
+	})
+}
