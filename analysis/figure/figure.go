@@ -8,6 +8,10 @@ package figure
 type Style struct {
 	Lang  string  // "en" or "zh"
 	Width float64 // in CSS pixels; 0 means DefaultWidth
+
+	// Currency is the ISO 4217 code that amounts are written with, "" if the
+	// data name none.
+	Currency string
 }
 
 // DefaultWidth is the width of a figure in a report, in CSS pixels.

@@ -1,0 +1,158 @@
+package chart
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	stdfont "golang.org/x/image/font"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+)
+
+// Sizes of text, in pixels.
+const (
+	sizeText  = 12.0
+	sizeLarge = 13.0
+	sizeSmall = 11.0
+)
+
+// A line of text is 1.2 em high with its baseline 0.25 em above the bottom:
+// then a digit's middle is the line's middle, in Latin and Chinese alike.
+const (
+	lineHeight = 1.2
+	baseline   = 0.25
+)
+
+// slack widens the measured width: the page shows text in the system's font,
+// and the widest in common use run up to so much wider than the embedded one.
+const slack = 1.08
+
+// A handler measures and places text for gonum/plot. It differs from the
+// library's plain handler in three ways. Chinese characters, which the
+// embedded fonts lack, count one em each. Alignment is left to the browser
+// (text-anchor), so that a label sits right even if the font differs. And a
+// line's box is exact, so that the axes need no fudge for descenders.
+type handler struct{ c *canvas }
+
+var _ text.Handler = handler{}
+
+// Cache returns the fonts that the widths come from.
+func (handler) Cache() *font.Cache { return font.DefaultCache }
+
+// Extents returns the box of a line of text. Its descent is part of the
+// ascent: gonum/plot then adds nothing of its own.
+func (handler) Extents(f font.Font) font.Extents {
+	return font.Extents{Ascent: lineHeight * f.Size, Height: lineHeight * f.Size}
+}
+
+// Lines splits text into lines.
+func (handler) Lines(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") }
+
+// Box measures one line.
+func (handler) Box(s string, f font.Font) (width, height, depth vg.Length) {
+	return vg.Length(textWidth(s, f)), lineHeight * f.Size, 0
+}
+
+// Draw writes text so that pt lies in its box as the style's alignment says.
+func (h handler) Draw(_ vg.Canvas, s string, sty text.Style, pt vg.Point) {
+	lines := h.Lines(s)
+	step := lineHeight * sty.Font.Size
+	bottom := vg.Length(len(lines)) * step * vg.Length(sty.YAlign)
+	sin, cos := math.Sincos(sty.Rotation)
+	h.c.SetColor(sty.Color)
+	for i, line := range lines {
+		up := bottom + vg.Length(len(lines)-1-i)*step + baseline*sty.Font.Size
+		at := vg.Point{X: pt.X - up*vg.Length(sin), Y: pt.Y + up*vg.Length(cos)}
+		h.c.text(line, at, textStyle{
+			size: float64(sty.Font.Size), bold: sty.Font.Weight == stdfont.WeightBold,
+			align: float64(sty.XAlign), rotation: sty.Rotation,
+			width: textWidth(line, sty.Font),
+		})
+	}
+}
+
+// A textStyle is how one line is written.
+type textStyle struct {
+	size, width float64
+	bold        bool
+	align       float64 // 0 left, −0.5 centre, −1 right
+	rotation    float64 // radians, counter-clockwise
+}
+
+// text writes one line whose baseline passes through pt.
+func (c *canvas) text(s string, pt vg.Point, sty textStyle) {
+	if s == "" || sty.size <= 0 {
+		return
+	}
+	x, y := c.place(pt)
+	c.record(s, x, y, sty)
+	c.body.WriteString("<text" + c.class() + ` fill="currentColor"` + attribute("x", x) + attribute("y", y) +
+		sty.attributes() + turned(c.now.tr.angle()+sty.rotation*180/math.Pi, x, y) + ">" + escape(s) + "</text>")
+}
+
+// attributes writes what differs from the root's text.
+func (sty textStyle) attributes() string {
+	out := ""
+	switch {
+	case sty.align <= -0.75:
+		out += ` text-anchor="end"`
+	case sty.align <= -0.25:
+		out += ` text-anchor="middle"`
+	}
+	if sty.size != sizeText {
+		out += attribute("font-size", sty.size)
+	}
+	if sty.bold {
+		out += ` font-weight="600"`
+	}
+	return out
+}
+
+func turned(degrees, x, y float64) string {
+	if round2(degrees) == 0 {
+		return ""
+	}
+	return ` transform="rotate(` + number(-degrees) + " " + number(x) + " " + number(y) + `)"`
+}
+
+// record notes the box of a line; that of upright text is turned with it.
+func (c *canvas) record(s string, x, y float64, sty textStyle) {
+	box := textBox{text: s, x: x + sty.align*sty.width, y: y - (lineHeight-baseline)*sty.size, w: sty.width, h: lineHeight * sty.size}
+	if math.Abs(math.Sin(sty.rotation)) > 0.5 {
+		box = textBox{text: s, x: x - (lineHeight-baseline)*sty.size, y: y - (1+sty.align)*sty.width, w: box.h, h: box.w}
+	}
+	c.texts = append(c.texts, box)
+}
+
+// textWidth measures one line in pixels.
+func textWidth(s string, f font.Font) float64 {
+	size := float64(f.Size)
+	face := font.DefaultCache.Lookup(f, f.Size)
+	width := 0.0
+	for s != "" {
+		latin := strings.IndexFunc(s, isWide)
+		if latin < 0 {
+			latin = len(s)
+		}
+		if latin > 0 {
+			width += float64(face.Width(s[:latin])) * slack
+			s = s[latin:]
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(s)
+		width += size
+		s = s[n:]
+	}
+	return width
+}
+
+// isWide reports whether a character takes a whole em: Chinese characters,
+// kana, hangul, full-width forms and their punctuation.
+func isWide(r rune) bool {
+	return r >= 0x2e80 && r <= 0xa4cf || r >= 0xac00 && r <= 0xd7a3 ||
+		r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe4f ||
+		r >= 0xff00 && r <= 0xffe6 || r >= 0x20000 && r <= 0x3fffd ||
+		r == '—' || r == '…'
+}

@@ -1,0 +1,106 @@
+package chart
+
+import (
+	"strings"
+
+	"churnbench/analysis/locale"
+)
+
+// A phrase is a figure's words in one language; {name} is filled in by with.
+type phrase string
+
+// with fills in places, given as name and text by turns.
+func (p phrase) with(pairs ...string) string {
+	braced := make([]string, len(pairs))
+	for i, s := range pairs {
+		if i%2 == 0 {
+			s = "{" + s + "}"
+		}
+		braced[i] = s
+	}
+	return strings.NewReplacer(braced...).Replace(string(p))
+}
+
+// words is everything that figures say, in one language. A test walks both
+// languages by reflection: no phrase may be missing, and the places to fill
+// in must agree.
+type words struct {
+	Common      commonWords
+	Month       grainWords
+	Week        grainWords
+	Quarter     grainWords
+	Retention   retentionWords
+	Survival    survivalWords
+	Grid        gridWords
+	Segments    segmentWords
+	Value       valueWords
+	Tracking    trackingWords
+	Calibration calibrationWords
+	Alive       aliveWords
+}
+
+type commonWords struct {
+	NotEnough, Customers, Revenue, Share, Interval   phrase
+	Actual, Expected, Difference, Holdout, NthWeek   phrase
+	CustomerShare, RevenueShare, Segment, Range, Of  phrase
+	WeightedBy, Stop, Joint, Repeat, Cohorts, Window phrase
+}
+
+// grainWords name periods.
+type grainWords struct{ Unit, Nth, Axis, CohortOf phrase }
+
+type retentionWords struct {
+	Title, Classic, Unbounded, Mean, Band, Cohorts, Few     phrase
+	Start, Retention, Bought, Complete, Simple, Period      phrase
+	DefineClassic, DefineUnbounded, Counted, Cut, WholeAxis phrase
+	Describe, DescribeRange, Cohort, Need                   phrase
+}
+
+type survivalWords struct {
+	Title, Heading, Axis, Curve, Band, Faded       phrase
+	AtRisk, Lapsed, Open, Window, Median, NoMedian phrase
+	NthDay, Day, StillActive, Define, Counted      phrase
+	FadedNote, Describe, DescribeMedian, Need      phrase
+}
+
+type gridWords struct {
+	Title, Recency, Frequency, LongCustomers, LongRevenue phrase
+	ShortCell, CountCell, Cell, DayCuts                   phrase
+	Define, Counted, Describe, Need, RScore, FScore       phrase
+}
+
+type segmentWords struct {
+	Title, Heading, Define, Counted, Describe, Need phrase
+}
+
+type valueWords struct {
+	Title, Heading, Axis, Median, Mean, Top, TopBin    phrase
+	Bin, Below, Define, Interval, Describe, Need, From phrase
+	To                                                 phrase
+}
+
+type trackingWords struct {
+	Title, Cumulative, Weekly, Axis, Define, Model phrase
+	Holdout, NoHoldout, Describe, Need             phrase
+	WeekColumn, CumulativeActual, CumulativeModel  phrase
+	WeekActual, WeekModel                          phrase
+}
+
+type calibrationWords struct {
+	Title, Heading, Holdout, Axis, Class, LastClass phrase
+	Define, DefineHoldout, Counted, Describe, Need  phrase
+	MeanActual, MeanModel, ClassColumn              phrase
+}
+
+type aliveWords struct {
+	Title, Heading, Axis, Alive, Half, Cell, Scale phrase
+	Define, Describe, Need, X, Recency, Future     phrase
+}
+
+// wordsIn returns the words of a language.
+func wordsIn(l locale.Lang) *words {
+	if l == locale.Chinese {
+		return &chinese
+	}
+	return &english
+}
