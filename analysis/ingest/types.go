@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"io"
+	"slices"
 
 	"churnbench/analysis"
 )
@@ -23,6 +24,9 @@ const (
 	UTF16LE Encoding = "UTF-16LE"
 	UTF16BE Encoding = "UTF-16BE"
 	GB18030 Encoding = "GB18030" // a superset of GBK and GB2312
+
+	// Windows1252 is what Western editions of Excel write; it holds ISO 8859-1.
+	Windows1252 Encoding = "windows-1252"
 )
 
 // A Format is how a delimited file is written. The zero value of a field
@@ -53,9 +57,9 @@ type DateFmt string
 const (
 	DatesDetect DateFmt = ""
 	DateYMD     DateFmt = "ymd"     // 2024-03-05, 2024/3/5, 2024.3.5, 2024年3月5日
-	DateCompact DateFmt = "compact" // 20240305
-	DateDMY     DateFmt = "dmy"     // 5.3.2024, 05/03/2024
-	DateMDY     DateFmt = "mdy"     // 3/5/2024
+	DateCompact DateFmt = "compact" // 20240305, 20240305143000
+	DateDMY     DateFmt = "dmy"     // 5.3.2024, 05/03/24, 5 Mar 2024
+	DateMDY     DateFmt = "mdy"     // 3/5/2024, Mar 5, 2024
 )
 
 // A Role is what a column means to the analysis.
@@ -72,8 +76,12 @@ const (
 	Order    Role = "order"    // order number
 )
 
-// A Mapping gives each column of a file its role, by position.
+// A Mapping gives each column of a file its role, by position. Its length is
+// the number of fields that every row must have.
 type Mapping []Role
+
+// Column returns the first column with the role, or -1.
+func (m Mapping) Column(r Role) int { return slices.Index(m, r) }
 
 // A Preview is what the head of a file tells: how it is written, what its
 // columns look like and what they probably mean. It holds kilobytes however
@@ -111,10 +119,11 @@ const (
 	EmptyType
 )
 
-// Rules decide which rows count. Each is shown with the ledger.
+// Rules decide which rows count. Each is shown with the ledger. The zero value
+// keeps every date and refunds by DefaultRefunds.
 type Rules struct {
 	Refunds RefundRule
-	// From and To bound the window of dates, inclusive; NoDay leaves a side open.
+	// From and To bound the window of dates, inclusive; NoDay or 0 leaves a side open.
 	From, To analysis.Day
 }
 
@@ -123,10 +132,16 @@ type RefundRule string
 
 // The refund rules understood so far.
 const (
-	ExcludeRefunds RefundRule = "exclude"   // amounts ≤ 0 are left out (default)
+	ExcludeRefunds RefundRule = "exclude"   // amounts ≤ 0 are left out
 	KeepRefunds    RefundRule = "keep"      // they count as orders of that amount
 	KeepZero       RefundRule = "keep-zero" // 0 counts as an order, negative amounts are left out
 )
+
+// DefaultRefunds is what Sniff proposes and what an empty RefundRule means. An
+// order paid with a voucher is still an order: of the three rules only those
+// that keep zeros reproduce x, t_x and T of all 2,357 customers of the
+// published CDNOW fits (leaving its 8 zero orders out changes 8 customers).
+const DefaultRefunds = KeepZero
 
 // A Reason says why rows were excluded.
 type Reason string
@@ -140,8 +155,14 @@ const (
 	BadAmount       Reason = "bad-amount"
 	ZeroAmount      Reason = "zero-amount"
 	NegativeAmount  Reason = "negative-amount"
-	TotalsLine      Reason = "totals-line"
+	TotalsLine      Reason = "totals-line" // 合计, Total …; tested before a missing customer or date
 )
+
+// Reasons lists all reasons in the order of a ledger.
+var Reasons = []Reason{
+	Malformed, MissingCustomer, BadDate, OutsideWindow,
+	BadAmount, ZeroAmount, NegativeAmount, TotalsLine,
+}
 
 // A Ledger accounts for every row of the file:
 // Read = Used + Σ Excluded.Rows. Merged rows are used rows: they count into a
@@ -153,7 +174,7 @@ type Ledger struct {
 	Excluded []Exclusion
 	Revenue  analysis.Money // of the used rows
 	Lines    int            // physical lines, header included
-	Blank    int            // blank lines, which are not rows
+	Blank    int            // lines without any value (nothing, blanks or delimiters only), which are not rows
 }
 
 // An Exclusion is one reason of a Ledger.
@@ -169,4 +190,5 @@ type Rejected struct {
 	Line   int    // 1-based line in the file
 	Column int    // 1-based column that is at fault, 0 if the row as a whole
 	Text   string // the field at fault, or the row, cut to 200 bytes
+	Why    analysis.Message
 }

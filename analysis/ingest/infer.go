@@ -1,0 +1,132 @@
+package ingest
+
+import "churnbench/analysis"
+
+// typeRows is how many rows decide a column's type.
+const typeRows = 2000
+
+// A columnSketch is what a column of a sample looks like.
+type columnSketch struct {
+	Column
+	dates      dateEvidence
+	fractional float64 // share of numbers with decimals
+	largest    analysis.Money
+	codes      []uint32 // of each row's value, equal for equal values
+	repeats    float64  // share of repeated values that occur on several dates
+}
+
+// cellKinds finds what most of a column's first values look like, and the share
+// that does. Eight digits that are all dates count as dates.
+func cellKinds(g *grid, column, limit int) (Type, float64) {
+	filled, numbers, dates := 0, 0, 0
+	for i := range min(g.len(), limit) {
+		b := g.cell(i, column)
+		if isMissing(b) {
+			continue
+		}
+		filled++
+		if isDate(b) {
+			dates++
+		}
+		if isNumber(b) {
+			numbers++
+		}
+	}
+	switch {
+	case filled == 0:
+		return EmptyType, 1
+	case dates*10 >= filled*8:
+		return DateType, float64(dates) / float64(filled)
+	case numbers*10 >= filled*8:
+		return NumberType, float64(numbers) / float64(filled)
+	}
+	return TextType, 1
+}
+
+// isDate reports whether a value is a date of plausible years in some order.
+func isDate(b []byte) bool {
+	if len(b) < 6 || len(b) > 40 {
+		return false
+	}
+	for _, order := range []DateFmt{DateDMY, DateMDY, DateYMD} {
+		if d, ok := parseDate(b, order); ok && d >= earliest && d <= latest {
+			return true
+		}
+	}
+	return false
+}
+
+func isNumber(b []byte) bool {
+	if _, ok := parseMoney(b, '.'); ok {
+		return true
+	}
+	_, ok := parseMoney(b, ',')
+	return ok
+}
+
+// sketch looks at one column of the rows of a sample.
+func sketch(g *grid, column int, name string) columnSketch {
+	s := columnSketch{Column: Column{Name: name}, codes: make([]uint32, g.len())}
+	s.Type, _ = cellKinds(g, column, typeRows)
+	seen := newKeyTable(g.len() / 4)
+	for i := range g.len() {
+		b := g.cell(i, column)
+		if len(b) == 0 {
+			s.codes[i] = noCustomer
+			continue
+		}
+		before := seen.names.Len()
+		s.codes[i] = seen.code(b)
+		if s.codes[i] == noCustomer {
+			continue
+		}
+		s.Filled++
+		if seen.names.Len() > before && len(s.Samples) < maxSamples {
+			s.Samples = append(s.Samples, cut(b, maxCell))
+		}
+	}
+	s.Distinct = seen.names.Len()
+	return s
+}
+
+const (
+	maxSamples = 5
+	maxCell    = 200 // bytes of a value that a preview shows
+)
+
+// sketchNumbers measures a column of numbers once the decimal mark is known.
+func (s *columnSketch) sketchNumbers(g *grid, column int, decimal byte) {
+	numbers, fractional := 0, 0
+	for i := range min(g.len(), typeRows) {
+		if v, ok := parseMoney(g.cell(i, column), decimal); ok {
+			numbers++
+			fractional += b2i(v%analysis.MoneyPerUnit != 0)
+			s.largest = max(s.largest, v)
+		}
+	}
+	if numbers > 0 {
+		s.fractional = float64(fractional) / float64(numbers)
+	}
+}
+
+// detectDecimal weighs the numbers that can be read with one mark only, or
+// that have a digit count behind it which no group of thousands has.
+func detectDecimal(g *grid, sketches []columnSketch) byte {
+	points, commas := 0, 0
+	for c, s := range sketches {
+		if s.Type != NumberType {
+			continue
+		}
+		for i := range min(g.len(), typeRows) {
+			b := g.cell(i, c)
+			_, point := parseMoney(b, '.')
+			_, comma := parseMoney(b, ',')
+			points += b2i(point && !comma)
+			commas += b2i(comma && !point)
+		}
+	}
+	if commas > points {
+		return ','
+	}
+	return '.'
+}

@@ -1,0 +1,96 @@
+package ingest
+
+import (
+	"strings"
+
+	"churnbench/analysis"
+)
+
+// nothingUsed explains a file of which no row became an order, by the reason
+// that took most rows.
+func (r *reader) nothingUsed(l Ledger) error {
+	if r.read == 0 {
+		return analysis.Fail(analysis.BadInput, "ingest.no-records").Or("ingest.no-records-remedy")
+	}
+	samples := analysis.Text("samples", samplesOf(l, r.worst()))
+	rows := analysis.Count("rows", r.read)
+	switch r.worst() {
+	case BadDate:
+		return analysis.Fail(analysis.BadInput, "ingest.no-date", analysis.Count("column", r.date+1), samples).
+			Or("ingest.no-date-remedy")
+	case BadAmount:
+		return analysis.Fail(analysis.BadInput, "ingest.no-amount", analysis.Count("column", r.moneyColumn()+1), samples).
+			Or("ingest.no-amount-remedy")
+	case MissingCustomer:
+		return analysis.Fail(analysis.BadInput, "ingest.no-customer", analysis.Count("column", r.customer+1)).
+			Or("ingest.no-customer-remedy")
+	case ZeroAmount, NegativeAmount:
+		return analysis.Fail(analysis.NotEnough, "ingest.no-positive-amount", rows,
+			analysis.Count("zero", r.out.count(ZeroAmount)), analysis.Count("negative", r.out.count(NegativeAmount))).
+			Or("ingest.no-positive-amount-remedy")
+	case OutsideWindow:
+		return analysis.Fail(analysis.NotEnough, "ingest.all-outside", rows, analysis.On("from", r.from), analysis.On("to", r.to), samples).
+			Or("ingest.all-outside-remedy")
+	}
+	return analysis.Fail(analysis.BadInput, "ingest.all-malformed", rows, analysis.Count("expected", r.columns), samples).
+		Or("ingest.all-malformed-remedy")
+}
+
+// worst returns the reason that excluded most rows.
+func (r *reader) worst() Reason {
+	worst := 0
+	for i, n := range r.out.rows {
+		if n > r.out.rows[worst] {
+			worst = i
+		}
+	}
+	if refunds := r.out.count(ZeroAmount) + r.out.count(NegativeAmount); refunds > r.out.rows[worst] {
+		return NegativeAmount
+	}
+	return Reasons[worst]
+}
+
+// samplesOf quotes a few different texts of the rows excluded for a reason.
+func samplesOf(l Ledger, reason Reason) string {
+	var list []string
+	seen := map[string]bool{}
+	for _, e := range l.Excluded {
+		for _, row := range e.First {
+			if e.Reason == reason && !seen[row.Text] && len(list) < 3 {
+				seen[row.Text] = true
+				list = append(list, "“"+cut([]byte(row.Text), 40)+"”")
+			}
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// warnings says what is doubtful about the file as a whole.
+func (r *reader) warnings() []analysis.Warning {
+	var list []analysis.Warning
+	warn := func(s analysis.Severity, message, remedy analysis.Message) {
+		list = append(list, analysis.Warning{Severity: s, Message: message, Remedy: remedy})
+	}
+	if r.lost {
+		warn(analysis.Serious, analysis.Say("ingest.quote-open", analysis.Count("line", r.lostLine), analysis.Count("rows", r.out.count(Malformed))),
+			analysis.Say("ingest.quote-open-remedy"))
+	}
+	if r.invalid > 0 {
+		warn(analysis.Caution, analysis.Say("ingest.undecodable", analysis.Count("places", r.invalid), analysis.Text("encoding", string(r.Encoding))),
+			analysis.Say("ingest.undecodable-remedy"))
+	}
+	if r.currency.mixed {
+		warn(analysis.Serious, analysis.Say("ingest.currencies"), analysis.Say("ingest.currencies-remedy"))
+	}
+	if share := float64(r.unreadable()) / float64(r.read); share > 0.05 {
+		warn(analysis.Caution, analysis.Say("ingest.many-excluded", analysis.Percent("share", share)),
+			analysis.Say("ingest.many-excluded-remedy"))
+	}
+	return list
+}
+
+// unreadable counts the rows that were excluded because they could not be
+// read, and not by a rule.
+func (r *reader) unreadable() int {
+	return r.out.count(Malformed) + r.out.count(BadDate) + r.out.count(BadAmount) + r.out.count(MissingCustomer)
+}

@@ -1,0 +1,37 @@
+package ingest
+
+import "churnbench/analysis"
+
+// blockRows is how many rows a block holds: half a megabyte.
+const blockRows = 1 << 15
+
+// A rowBlock holds the columns of some used rows. Nothing in it is a pointer.
+type rowBlock struct {
+	code   [blockRows]uint32
+	day    [blockRows]analysis.Day
+	amount [blockRows]analysis.Money
+}
+
+// rows are the used rows in file order. Blocks are never moved: appending a
+// million rows copies nothing and leaves nothing to the collector.
+type rows struct {
+	blocks []*rowBlock
+	n      int
+}
+
+func (r *rows) append(code uint32, day analysis.Day, amount analysis.Money) {
+	at := r.n % blockRows
+	if at == 0 {
+		r.blocks = append(r.blocks, new(rowBlock))
+	}
+	b := r.blocks[len(r.blocks)-1]
+	b.code[at], b.day[at], b.amount[at] = code, day, amount
+	r.n++
+}
+
+// each visits the blocks with the number of rows in each.
+func (r *rows) each(visit func(b *rowBlock, n int)) {
+	for i, b := range r.blocks {
+		visit(b, min(blockRows, r.n-i*blockRows))
+	}
+}
