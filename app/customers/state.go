@@ -34,6 +34,12 @@ func (s *State) Rearrange(change func(*engine.CustomersRequest)) {
 	s.Pages, s.asked, s.Err = nil, nil, nil
 }
 
+// Filter shows only one segment of a rule set.
+func (s *State) Filter(segment string, rules rfm.RuleSet) {
+	s.RuleSet = rules
+	s.Rearrange(func(q *engine.CustomersRequest) { q.Segment, q.Search = segment, "" })
+}
+
 // SortBy sorts by a column, or turns its direction round if it does already.
 // Numbers start with the largest, names with the first.
 func (s *State) SortBy(by engine.CustomerSort) {

@@ -1,0 +1,163 @@
+// Package app is the page: the shell around the screens, and what holds them
+// together.
+//
+// Workbench is the only component with the state of the whole. It owns the
+// engine's client, the state of each screen and the preferences, draws the rail
+// and the top bar, and hands a screen.Host to the screen in sight. Screens are
+// functions of their state; nothing else is global.
+//
+//	app.go      the component: what it holds, how it starts
+//	shell.go    rail, top bar, notices
+//	routes.go   which screens there are
+//	events.go   what the browser and the screens tell it
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis/engine"
+	"churnbench/app/browser"
+	"churnbench/app/customers"
+	"churnbench/app/data"
+	"churnbench/app/i18n"
+	"churnbench/app/privacy"
+	"churnbench/app/retention"
+	"churnbench/app/screen"
+	"churnbench/app/segments"
+	"churnbench/app/ui"
+	"churnbench/app/value"
+)
+
+// A Workbench is the whole page.
+type Workbench struct {
+	app.Compo
+
+	engine *browser.Engine
+	host   screen.Host
+	route  string
+
+	data      data.State
+	retention retention.State
+	segments  segments.State
+	value     value.State
+	customers customers.State
+	privacy   privacy.State
+
+	state   browser.State // of the engine
+	cause   string        // why it crashed
+	lock    browser.Lock
+	offline browser.Offline
+	update  bool // a newer version waits
+	dark    bool
+	toasts  []ui.Toast
+	told    int // toasts so far, for their identity
+	stops   []func()
+}
+
+// Register makes Workbench the component of every address: routes live behind
+// the "#", so that one build works at any path of any host.
+func Register() {
+	app.RouteWithRegexp(".*", func() app.Composer { return &Workbench{} })
+}
+
+// OnMount starts the engine and listens to the browser. A page drawn outside
+// of a browser, as tests do, has neither.
+func (w *Workbench) OnMount(ctx app.Context) {
+	redraw := func(f func()) { ctx.Dispatch(func(app.Context) { f() }) }
+	w.engine = browser.NewEngine(func(s browser.State, cause string) {
+		redraw(func() { w.state, w.cause = s, cause })
+	})
+	w.host = screen.Host{
+		Engine: w.engine,
+		Saver:  browser.Saver{OnError: func(e *engineError) { redraw(func() { w.tell(i18n.Say(w.host.Lang, e.Message), ui.ErrorLevel) }) }},
+		Lang:   browser.Lang(),
+		Redraw: redraw,
+		Open:   browser.Go,
+		Attach: w.attach,
+		Cancel: func() { w.engine.Cancel() },
+		Loaded: w.loaded,
+		Tell:   w.tell,
+	}
+	w.value.Options = value.Defaults()
+	w.customers = customers.Start()
+	w.route, w.dark = browser.Route(), browser.Dark()
+	w.host.Width = figureWidth(float64(windowWidth(ctx)))
+	browser.SetLang(w.host.Lang)
+	w.listen(redraw)
+	w.engine.Start()
+	w.retitle()
+}
+
+// OnDismount stops listening.
+func (w *Workbench) OnDismount() {
+	for _, stop := range w.stops {
+		stop()
+	}
+}
+
+// OnResize draws figures anew where another width serves them better.
+func (w *Workbench) OnResize(ctx app.Context) {
+	if width := figureWidth(float64(windowWidth(ctx))); width != w.host.Width {
+		w.host.Width = width
+		w.redrawFigures()
+	}
+}
+
+func windowWidth(ctx app.Context) int {
+	width, _ := app.Window().Size()
+	return width
+}
+
+// figureWidth is the width of a full-width figure in a window, in steps, so
+// that dragging a window's edge does not ask for figures all the time.
+func figureWidth(window float64) float64 {
+	switch {
+	case window >= 1200:
+		return 760
+	case window >= 700:
+		return 640
+	}
+	return 360
+}
+
+// Render draws the shell with the screen in sight.
+func (w *Workbench) Render() app.UI {
+	if w.engine == nil { // not mounted: nothing is known yet
+		return app.Div()
+	}
+	return ui.Frame(w.host.Lang, w.rail(), w.topBar(), app.Div().Class("screen").Body(
+		w.notices(),
+		w.screen(),
+		ui.Toasts(w.host.Lang, w.toasts, w.dismiss),
+	))
+}
+
+// screen draws the one in sight.
+func (w *Workbench) screen() app.UI {
+	for _, r := range routes {
+		if r.path == w.route {
+			return r.view(w)
+		}
+	}
+	return data.View(&w.host, &w.data)
+}
+
+// engineRequests are what each loaded dataset is asked for at once, one after
+// the other, so that every screen is ready when it is opened.
+func (w *Workbench) ask() {
+	retention.Ask(&w.host, &w.retention)
+	segments.Ask(&w.host, &w.segments)
+	value.Ask(&w.host, &w.value)
+}
+
+// loaded is called when another dataset is in the engine.
+func (w *Workbench) loaded(d engine.Dataset) {
+	w.host.Dataset = &d
+	w.retention.Forget()
+	w.segments.Forget()
+	w.value.Forget()
+	w.value.Options.CalibrationEnd = 0
+	w.retention.Window = 0
+	w.customers = customers.Start()
+	w.ask()
+}

@@ -1,0 +1,98 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/app/customers"
+	"churnbench/app/data"
+	"churnbench/app/gallery"
+	"churnbench/app/help"
+	"churnbench/app/privacy"
+	"churnbench/app/retention"
+	"churnbench/app/segments"
+	"churnbench/app/ui"
+	"churnbench/app/value"
+)
+
+// A route is one screen.
+type route struct {
+	path  string // behind "#/"; its name is the message "screen."+path
+	icon  ui.Icon
+	rail  bool // in the rail; the others are reached in other ways
+	view  func(*Workbench) app.UI
+	state func(*Workbench) ui.RailState
+}
+
+var routes = []route{
+	{path: "", view: func(w *Workbench) app.UI { return data.View(&w.host, &w.data) }},
+	{path: "data", icon: ui.IconData, rail: true,
+		view:  func(w *Workbench) app.UI { return data.View(&w.host, &w.data) },
+		state: dataState},
+	{path: "retention", icon: ui.IconRetain, rail: true,
+		view: func(w *Workbench) app.UI { return retention.View(&w.host, &w.retention) },
+		state: func(w *Workbench) ui.RailState {
+			s := &w.retention
+			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool {
+				return grave(s.Answer.Cohorts.Warnings) || grave(s.Answer.Lapse.Warnings)
+			})
+		}},
+	{path: "segments", icon: ui.IconSegments, rail: true,
+		view: func(w *Workbench) app.UI { return segments.View(&w.host, &w.segments, w.showSegment) },
+		state: func(w *Workbench) ui.RailState {
+			s := &w.segments
+			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool { return grave(s.Answer.Result.Warnings) })
+		}},
+	{path: "value", icon: ui.IconValue, rail: true,
+		view: func(w *Workbench) app.UI { return value.View(&w.host, &w.value) },
+		state: func(w *Workbench) ui.RailState {
+			s := &w.value
+			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool { return grave(s.Answer.Result.Warnings) })
+		}},
+	{path: "customers", icon: ui.IconPeople, rail: true,
+		view: func(w *Workbench) app.UI { return customers.View(&w.host, &w.customers) },
+		state: func(w *Workbench) ui.RailState {
+			return w.railState(false, w.customers.Known, nil, func() bool { return false })
+		}},
+	{path: "privacy", view: func(w *Workbench) app.UI { return privacy.View(&w.host, &w.privacy, w.engine, w.lock, w.offline) }},
+	{path: "help", view: func(w *Workbench) app.UI { return help.View(&w.host) }},
+	{path: "gallery", view: func(w *Workbench) app.UI { return &gallery.Gallery{Lang: w.host.Lang} }},
+}
+
+func dataState(w *Workbench) ui.RailState {
+	switch w.data.Phase() {
+	case data.Looking, data.Reading:
+		return ui.RailBusy
+	case data.Loaded:
+		return ui.RailDone
+	}
+	if w.host.Dataset != nil {
+		return ui.RailDone
+	}
+	return ui.RailReady
+}
+
+// railState sums a screen's question up. warned is only asked of an answer.
+func (w *Workbench) railState(busy, answered bool, err *analysis.Error, warned func() bool) ui.RailState {
+	switch {
+	case busy:
+		return ui.RailBusy
+	case w.host.Dataset == nil:
+		return ui.RailNeed
+	case err != nil || answered && warned():
+		return ui.RailWarn
+	case answered:
+		return ui.RailDone
+	}
+	return ui.RailReady
+}
+
+// grave reports whether a warning is more than a note.
+func grave(warnings []analysis.Warning) bool {
+	for _, w := range warnings {
+		if w.Severity > analysis.Caution {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,127 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/app/browser"
+	"churnbench/app/i18n"
+	"churnbench/app/ui"
+)
+
+func (w *Workbench) rail() app.UI {
+	var items []ui.RailItem
+	for _, r := range routes {
+		if r.rail {
+			items = append(items, ui.RailItem{
+				Href: "#/" + r.path, Label: w.host.T(i18n.Key("screen." + r.path)), Icon: r.icon,
+				State: r.state(w), On: r.path == w.route || r.path == "data" && w.route == "",
+			})
+		}
+	}
+	return ui.Rail(ui.RailProps{Lang: w.host.Lang, Items: items, Foot: []app.UI{w.offlineState()}})
+}
+
+// offlineState says whether the page would start without a network: checked,
+// never assumed.
+func (w *Workbench) offlineState() app.UI {
+	o := w.offline
+	switch o.State {
+	case browser.OfflineReady:
+		return ui.Chip(ui.ChipProps{Icon: ui.IconCheck, Text: w.host.T("shell.offline.ready", analysis.Count("files", o.Files)),
+			Title: w.host.T("shell.offline.ready.title", analysis.Count("files", o.Files), analysis.Size("size", o.Bytes)), Href: "#/privacy"})
+	case browser.OfflineSingle:
+		return ui.Chip(ui.ChipProps{Icon: ui.IconCheck, Text: w.host.T("shell.offline.single"), Href: "#/privacy"})
+	case browser.OfflineIncomplete:
+		return ui.Chip(ui.ChipProps{Icon: ui.IconOffline, Text: w.host.T("shell.offline.incomplete"), Href: "#/privacy"})
+	case browser.OfflineUnsupported:
+		return ui.Chip(ui.ChipProps{Icon: ui.IconOffline, Text: w.host.T("shell.offline.unsupported"), Href: "#/privacy"})
+	}
+	return nil
+}
+
+func (w *Workbench) topBar() app.UI {
+	return ui.TopBar(w.facts(), []app.UI{w.badge(), w.languageButton(), w.themeButton(), w.helpButton()})
+}
+
+// facts name what is loaded and how lapsing is defined.
+func (w *Workbench) facts() []app.UI {
+	d := w.host.Dataset
+	if d == nil {
+		return nil
+	}
+	facts := []app.UI{ui.Chip(ui.ChipProps{Href: "#/data", Strong: d.Name,
+		Text: w.host.T("shell.dataset", analysis.Count("orders", d.Ledger.Used), analysis.Count("customers", d.Customers))})}
+	if r := w.retention.Answer; r != nil {
+		facts = append(facts, ui.Chip(ui.ChipProps{Href: "#/retention", Text: w.host.T("shell.window", analysis.Count("days", r.Lapse.Window))}))
+	}
+	return facts
+}
+
+// badge shows the network lock, with the number of requests since it closed.
+func (w *Workbench) badge() app.UI {
+	chip := ui.ChipProps{Href: "#/privacy", Title: w.host.T("shell.lock.title")}
+	switch w.lock.State {
+	case browser.Locked:
+		chip.Icon, chip.Tone, chip.Strong = ui.IconPrivacy, ui.Accent, w.host.T("shell.lock.locked")
+		chip.Text = w.host.T("shell.lock.requests", analysis.Count("n", w.lock.Requests))
+	case browser.Open:
+		chip.Icon, chip.Tone, chip.Strong = ui.IconUnlocked, ui.Bad, w.host.T("shell.lock.open")
+	case browser.Unproved:
+		chip.Icon, chip.Tone, chip.Strong = ui.IconUnlocked, ui.Warn, w.host.T("shell.lock.unproved")
+	default:
+		chip.Icon, chip.Text = ui.IconUnlocked, w.host.T("shell.lock.loading")
+	}
+	return ui.Chip(chip)
+}
+
+func (w *Workbench) languageButton() app.UI {
+	other := i18n.Chinese
+	if w.host.Lang == i18n.Chinese {
+		other = i18n.English
+	}
+	return ui.Button(ui.ButtonProps{ID: "language", Label: i18n.T(other, "shell.language"),
+		OnClick: func(app.Context) { w.setLang(other) }})
+}
+
+func (w *Workbench) themeButton() app.UI {
+	icon, label := ui.IconMoon, i18n.Key("shell.theme.dark")
+	if w.dark {
+		icon, label = ui.IconSun, "shell.theme.light"
+	}
+	return ui.IconButton(ui.ButtonProps{ID: "theme", Icon: icon, Label: w.host.T(label), OnClick: w.toggleTheme})
+}
+
+func (w *Workbench) helpButton() app.UI {
+	return ui.IconButton(ui.ButtonProps{ID: "help", Icon: ui.IconHelp, Label: w.host.T("screen.help"),
+		OnClick: func(app.Context) { browser.Go("help") }})
+}
+
+// notices tell what concerns the whole page: a stopped engine, a newer version.
+func (w *Workbench) notices() app.UI {
+	var list []app.UI
+	if w.state == browser.Crashed {
+		list = append(list, ui.Notice(ui.NoticeProps{Lang: w.host.Lang, Level: ui.ErrorLevel, Title: w.host.T("shell.crashed"),
+			Text: w.cause, Remedy: w.host.T("shell.crashed.remedy"),
+			Actions: []app.UI{ui.Button(ui.ButtonProps{ID: "restart", Label: w.host.T("shell.restart"), Kind: ui.Primary,
+				OnClick: func(app.Context) { w.restart() }})}}))
+	}
+	if w.update {
+		list = append(list, ui.Notice(ui.NoticeProps{Lang: w.host.Lang, Title: w.host.T("shell.update"), Text: w.host.T("shell.update.text"),
+			Actions: []app.UI{ui.Button(ui.ButtonProps{ID: "update", Label: w.host.T("shell.update.now"), OnClick: func(app.Context) { browser.Update() }})},
+			OnClose: func(app.Context) { w.update = false }}))
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return app.Div().Class("page-notices").Body(list...)
+}
+
+// restart brings the engine back; it reads the dataset again by itself, and
+// what failed is asked again.
+func (w *Workbench) restart() {
+	w.engine.Restart()
+	if w.host.Dataset != nil {
+		w.ask()
+	}
+}
