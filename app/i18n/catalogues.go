@@ -4,6 +4,21 @@ package i18n
 // here, and that no two of them define the same key.
 var areas = []Catalogue{
 	commonCatalogue,
+	bootCatalogue,
+	browserCatalogue,
+	cliCatalogue,
+	clvCatalogue,
+	cohortCatalogue,
+	customersCatalogue,
+	dataCatalogue,
+	engineCatalogue,
+	retentionCatalogue,
+	rfmCatalogue,
+	sampleCatalogue,
+	segmentsCatalogue,
+	shellCatalogue,
+	survivalCatalogue,
+	valueCatalogue,
 }
 
 // messages is all catalogues in one.

@@ -63,10 +63,10 @@ var clvCatalogue = Catalogue{
 		"请导入更长时间的数据，并以总数而非单个客户为准。"},
 	"clv.one-timers": {
 		"{share} of the customers bought only once. BG/NBD holds that nobody lapses before a second purchase, so it gives each of them P(alive) = 100 %.",
-		"{share} 的客户只买过一次。BG/NBD 假定客户在第二次购买之前不会流失，因此给他们的存活概率都是 100%。"},
+		"{share} 的客户只买过一次。BG/NBD 假定客户在第二次购买之前不会流失，因此给他们的活跃概率都是 100%。"},
 	"clv.one-timers.remedy": {
 		"Judge one-time buyers by their expected purchases, not by P(alive).",
-		"评价一次性客户时，请看预期购买次数，而不是存活概率。"},
+		"评价一次性客户时，请看预期购买次数，而不是活跃概率。"},
 	"clv.short-window": {
 		"The data cover {weeks} weeks, and repeat buyers wait {gap} weeks between purchases on average: silence tells little yet.",
 		"数据覆盖 {weeks} 周，而复购客户的平均购买间隔为 {gap} 周：沉默还说明不了什么。"},

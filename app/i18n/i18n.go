@@ -67,3 +67,7 @@ func (e Entry) text(lang Lang) string {
 	}
 	return e.En
 }
+
+// Word says a plain key in a language named by its tag: what the engine is
+// given to name segments in figures and exports.
+func Word(lang, key string) string { return T(locale.Parse(lang), Key(key)) }
