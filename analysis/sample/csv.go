@@ -11,6 +11,8 @@ type sheet struct {
 	words words
 	buf   []byte
 	open  bool // the line has a field already
+	day   analysis.Day
+	date  []byte // day as text: rows ascend by date, so most repeat it
 }
 
 func newSheet(w words, header string, size int) *sheet {
@@ -49,14 +51,17 @@ func (s *sheet) id(prefix string, n int) {
 	s.buf = strconv.AppendInt(s.buf, int64(n), 10)
 }
 
-// date writes a day the way the language's exports do.
-func (s *sheet) date(d analysis.Day) {
-	s.field()
-	if s.words.slashes {
-		s.buf = d.Time().AppendFormat(s.buf, "2006/1/2")
-		return
+// on writes a day the way the language's exports do.
+func (s *sheet) on(d analysis.Day) {
+	if len(s.date) == 0 || d != s.day {
+		layout := "2006-01-02"
+		if s.words.slashes {
+			layout = "2006/1/2"
+		}
+		s.day, s.date = d, d.Time().AppendFormat(s.date[:0], layout)
 	}
-	s.buf = d.Time().AppendFormat(s.buf, "2006-01-02")
+	s.field()
+	s.buf = append(s.buf, s.date...)
 }
 
 // money writes cents with two decimals.

@@ -12,5 +12,6 @@
 //   - subscription (subscription.go): monthly charges, by the shifted
 //     beta-geometric model.
 //
-// random.go draws from the distributions they need, csv.go writes rows.
+// random.go draws from the distributions they need, order.go sorts rows by day,
+// csv.go writes them, words.go holds what differs between languages.
 package sample

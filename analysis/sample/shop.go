@@ -1,9 +1,7 @@
 package sample
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"churnbench/analysis"
 )
@@ -58,8 +56,7 @@ type order struct {
 // writeShop writes the orders by date and, below them, their total.
 func writeShop(w words) []byte {
 	rng := newSource(shopSeed)
-	orders := shopOrders(rng)
-	slices.SortStableFunc(orders, func(a, b order) int { return cmp.Compare(a.day, b.day) })
+	orders := byDay(shopOrders(rng), func(o order) analysis.Day { return o.day }, shopBegin, shopEnd)
 	s := newSheet(w, w.shop.header, 64*len(orders))
 	total := int64(0)
 	for i, o := range orders {
@@ -145,7 +142,7 @@ func (s *sheet) order(rng source, i int, o order) {
 	} else {
 		s.id("C", o.customer)
 	}
-	s.date(o.day)
+	s.on(o.day)
 	s.text(pick(rng, s.words.categories))
 	s.int(1 + int64(rng.IntN(3)))
 	s.text(pick(rng, s.words.channels))

@@ -1,8 +1,6 @@
 package sample
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"churnbench/analysis"
@@ -58,12 +56,12 @@ func writeSubscription(w words) []byte {
 	for _, id := range rng.Perm(subscribers) {
 		charges = subscriber(rng, charges, firstOrder+id)
 	}
-	slices.SortStableFunc(charges, func(a, b charge) int { return cmp.Compare(a.day, b.day) })
+	charges = byDay(charges, func(c charge) analysis.Day { return c.day }, chargesBegin, chargesEnd)
 	s := newSheet(w, w.subscribe.header, 64*len(charges))
 	for i, c := range charges {
 		s.id(w.billPrefix, firstOrder+i)
 		s.id("U", c.customer)
-		s.date(c.day)
+		s.on(c.day)
 		s.text(w.plans[c.plan])
 		s.text(w.payments[c.instrument])
 		s.money(w.prices[c.plan])
