@@ -22,10 +22,10 @@ func (l *Local) Segments(ctx context.Context, req engine.SegmentsRequest) (engin
 	if err != nil {
 		return engine.Segments{}, err
 	}
-	out := engine.Segments{Result: scores.Result()}
+	out := engine.Segments{Result: *scores.Result()}
 	names := func(key string) string { return l.words(req.Style.Lang, "segment."+key) }
 	return out, draw(
-		into(&out.Grid, func() (figure.Figure, error) { return chart.RFMGrid(&out.Result, names, req.Style) }),
+		into(&out.Grid, func() (figure.Figure, error) { return chart.RFMGrid(&out.Result, req.Style) }),
 		into(&out.Bars, func() (figure.Figure, error) { return chart.SegmentBars(&out.Result, names, req.Style) }),
 	)
 }
@@ -44,7 +44,7 @@ func (l *Local) Value(ctx context.Context, req engine.ValueRequest) (engine.Valu
 	out := engine.Value{Result: value.Result()}
 	r := &out.Result
 	return out, draw(
-		into(&out.Distribution, func() (figure.Figure, error) { return chart.CLVDistribution(r, value.CLV, req.Style) }),
+		into(&out.Distribution, func() (figure.Figure, error) { return chart.CLVDistribution(r, chart.NewHistogram(value.CLV), req.Style) }),
 		into(&out.Tracking, func() (figure.Figure, error) { return chart.Tracking(r, req.Style) }),
 		into(&out.Calibration, func() (figure.Figure, error) { return chart.Calibration(r, req.Style) }),
 		into(&out.Alive, func() (figure.Figure, error) { return chart.AliveHeat(r, req.Style) }),

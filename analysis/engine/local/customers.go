@@ -77,7 +77,7 @@ func (d *dataset) filter(req engine.CustomersRequest) []analysis.CustomerID {
 	list := make([]analysis.CustomerID, 0, d.log.Customers())
 	want := []byte(strings.ToLower(req.Search))
 	for c := range analysis.CustomerID(d.log.Customers()) {
-		if req.Segment != "" && d.scores.SegmentKey(c) != req.Segment {
+		if req.Segment != "" && d.segment(c) != req.Segment {
 			continue
 		}
 		if len(want) > 0 && !bytes.Contains(bytes.ToLower(d.log.IDs.Raw(int(c))), want) {
@@ -153,6 +153,8 @@ func (d *dataset) column(by engine.CustomerSort) func(analysis.CustomerID) float
 
 func (d *dataset) last(c analysis.CustomerID) analysis.Day { return d.log.Day[d.log.Start[c+1]-1] }
 
+func (d *dataset) segment(c analysis.CustomerID) string { return d.scores.Segments[d.scores.Segment[c]].Key }
+
 func (d *dataset) days(c analysis.CustomerID) int { return int(d.log.Start[c+1] - d.log.Start[c]) }
 
 func (d *dataset) spend(c analysis.CustomerID) (sum analysis.Money) {
@@ -171,7 +173,7 @@ func (d *dataset) customer(c analysis.CustomerID) engine.CustomerRow {
 		Days:  d.days(c),
 		Spend: d.spend(c),
 		R:     int(d.scores.R[c]), F: int(d.scores.F[c]), M: int(d.scores.M[c]),
-		Segment: d.scores.SegmentKey(c),
+		Segment: d.segment(c),
 		Alive:   math.NaN(), Expected: math.NaN(), CLV: math.NaN(),
 	}
 	if v := d.value; v != nil {

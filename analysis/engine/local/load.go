@@ -1,7 +1,6 @@
 package local
 
 import (
-	"bytes"
 	"context"
 
 	"churnbench/analysis"
@@ -16,17 +15,12 @@ func (l *Local) source(ref engine.SourceRef) (ingest.Source, []sample.Truth, err
 	case ref.Sample != "":
 		return sample.Open(ref.Sample, ref.Lang)
 	case ref.Text != nil:
-		return pasted{bytes.NewReader(ref.Text)}, nil, nil
+		return ingest.Bytes("", ref.Text), nil, nil
 	default:
 		src, err := l.open(ref.File)
 		return src, nil, err
 	}
 }
-
-// pasted is text from the clipboard as a Source.
-type pasted struct{ *bytes.Reader }
-
-func (pasted) Name() string { return "" }
 
 // Preview implements engine.Engine.
 func (l *Local) Preview(ctx context.Context, req engine.PreviewRequest) (ingest.Preview, error) {
