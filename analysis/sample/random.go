@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"churnbench/analysis"
 	"churnbench/analysis/internal/numeric"
 )
 
@@ -18,6 +19,13 @@ func newSource(seed uint64) source {
 // exponential draws a waiting time at a rate above 0.
 func (s source) exponential(rate float64) float64 {
 	return -numeric.Log(1-s.Float64()) / rate
+}
+
+// geometric draws the number of days until the first on which something
+// happens that happens on each with probability p, 0 < p < 1.
+func (s source) geometric(p float64) analysis.Day {
+	days := s.exponential(-numeric.Log1p(-p))
+	return 1 + analysis.Day(min(days, 1e6)) // cut far beyond any sample's window
 }
 
 // normal draws from the standard normal distribution by Marsaglia's polar

@@ -17,6 +17,7 @@ func TestDraws(t *testing.T) {
 		kurtosis       float64 // fourth central moment ÷ variance², for the error of the variance
 	}{
 		{"exponential 2", func() float64 { return rng.exponential(2) }, 0.5, 0.25, 9},
+		{"geometric 0.2", func() float64 { return float64(rng.geometric(0.2)) }, 5, 20, 9 + 0.04/0.8},
 		{"normal", rng.normal, 0, 1, 3},
 		{"gamma 0.3, 2", func() float64 { return rng.gamma(0.3, 2) }, 0.15, 0.075, 3 + 6/0.3},
 		{"gamma 5, 0.5", func() float64 { return rng.gamma(5, 0.5) }, 10, 20, 3 + 6./5},
