@@ -21,7 +21,7 @@ func Badge(text string, tone Tone) app.UI {
 // ChipProps describe a chip: a fact in the top bar, pressable if it leads on.
 type ChipProps struct {
 	Strong  string // set bold, first
-	Text    string
+	Text    string // may hold **bold**
 	Icon    Icon
 	Dot     bool // a dot in the tone's colour before the words
 	Tone    Tone
@@ -47,6 +47,6 @@ func (p ChipProps) body() []app.UI {
 		app.If(p.Dot, func() app.UI { return app.I().Class("dot") }),
 		app.If(p.Icon != IconNone, p.Icon.Draw),
 		app.If(p.Strong != "", func() app.UI { return app.Strong().Text(p.Strong) }),
-		app.If(p.Text != "", func() app.UI { return app.Span().Text(p.Text) }),
+		app.If(p.Text != "", func() app.UI { return app.Span().Body(bold(p.Text)...) }),
 	}
 }

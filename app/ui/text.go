@@ -10,40 +10,85 @@ import (
 )
 
 // Rich returns a text as elements, with **important** parts set bold and
-// _variables_ set italic at word boundaries. Findings and formulas are written
-// that way in the catalogues.
+// _variables_ set italic. Findings and formulas are written that way in the
+// catalogues. An underscore inside a word, as in a column's name, stays what
+// it is.
 func Rich(text string) []app.UI {
 	var out []app.UI
 	for i, part := range strings.Split(text, "**") {
-		if part == "" {
-			continue
-		}
-		if i%2 == 1 {
+		switch {
+		case part == "":
+		case i%2 == 1:
 			out = append(out, app.Strong().Body(italics(part)...))
-			continue
+		default:
+			out = append(out, italics(part)...)
 		}
-		out = append(out, italics(part)...)
 	}
 	return out
 }
 
-// italics splits at pairs of underscores.
-func italics(text string) []app.UI {
-	parts := strings.Split(text, "_")
-	if len(parts)%2 == 0 { // one is unpaired: it is part of a name
-		return []app.UI{app.Text(text)}
-	}
-	var out []app.UI
+// bold is Rich without variables, for texts that hold names of files.
+func bold(text string) []app.UI {
+	parts := strings.Split(text, "**")
+	out := make([]app.UI, len(parts))
 	for i, part := range parts {
-		switch {
-		case part == "":
-		case i%2 == 1:
-			out = append(out, app.Elem("var").Text(part))
-		default:
-			out = append(out, app.Text(part))
+		out[i] = app.Text(part)
+		if i%2 == 1 {
+			out[i] = app.Strong().Text(part)
 		}
 	}
 	return out
+}
+
+// italics sets what stands between a pair of outer underscores.
+func italics(text string) []app.UI {
+	var out []app.UI
+	for {
+		open, end := variable(text)
+		if end == 0 {
+			break
+		}
+		if open > 0 {
+			out = append(out, app.Text(text[:open]))
+		}
+		out = append(out, app.Elem("var").Text(text[open+1:end-1]))
+		text = text[end:]
+	}
+	if text != "" {
+		out = append(out, app.Text(text))
+	}
+	return out
+}
+
+// variable finds the first _variable_ in a text: text[open:end], underscores
+// included; end is 0 if there is none.
+func variable(text string) (open, end int) {
+	open = -1
+	for i := range len(text) {
+		switch {
+		case text[i] != '_':
+		case open < 0 && !wordAt(text, i-1) && wordish(text, i+1):
+			open = i
+		case open >= 0 && !wordAt(text, i+1):
+			return open, i + 1
+		}
+	}
+	return 0, 0
+}
+
+// wordAt reports whether there is an ASCII letter or digit at i. Chinese
+// characters are none: a variable may stand between them.
+func wordAt(text string, i int) bool {
+	if i < 0 || i >= len(text) {
+		return false
+	}
+	c := text[i]
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+// wordish is wordAt for the first byte of a variable, which may be Greek.
+func wordish(text string, i int) bool {
+	return wordAt(text, i) || i < len(text) && text[i] >= 0x80
 }
 
 // say is i18n.T, which pieces use for their own words.
