@@ -2,9 +2,13 @@
 // only; elsewhere it does nothing.
 package main
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/app"
+)
 
 func main() {
-	app.RouteWithRegexp(".*", func() app.Composer { return &placeholder{} })
-	app.RunWhenOnBrowser()
+	app.Register()
+	goapp.RunWhenOnBrowser()
 }
