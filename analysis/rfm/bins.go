@@ -6,8 +6,8 @@ import "math"
 // allow: the score of v is 1 + ⌊bins · (customers with less than v) ÷ n⌋. The
 // upper bounds are thereby the quantiles k/bins of the values (the inverse of
 // their distribution function, type 1 of Hyndman and Fan 1996). scratch holds
-// 2·len(values) entries. unit converts values to those that Cuts show.
-func cutBins(values, scratch []int64, bins int, unit float64) ([]uint8, Cuts) {
+// 2·len(values) entries. show converts values to those that Cuts show.
+func cutBins(values, scratch []int64, bins int, show func(int64) float64) ([]uint8, Cuts) {
 	n := len(values)
 	sorted := scratch[:n]
 	copy(sorted, values)
@@ -17,7 +17,7 @@ func cutBins(values, scratch []int64, bins int, unit float64) ([]uint8, Cuts) {
 	for i, v := range values {
 		scores[i] = scoreOf(v, bounds)
 	}
-	return scores, cutsOf(sorted, bounds, unit)
+	return scores, cutsOf(sorted, bounds, show)
 }
 
 // upperBounds returns the largest value that may score k+1, for all scores:
@@ -47,7 +47,7 @@ func scoreOf(v int64, bounds []int64) uint8 {
 }
 
 // cutsOf describes the bins of sorted values.
-func cutsOf(sorted, bounds []int64, unit float64) Cuts {
+func cutsOf(sorted, bounds []int64, show func(int64) float64) Cuts {
 	bins := len(bounds)
 	c := Cuts{Lower: make([]float64, bins), Upper: make([]float64, bins), Size: make([]int, bins)}
 	from := 0
@@ -56,7 +56,7 @@ func cutsOf(sorted, bounds []int64, unit float64) Cuts {
 		c.Size[k] = to - from
 		c.Lower[k], c.Upper[k] = math.NaN(), math.NaN()
 		if from < to {
-			a, b := float64(sorted[from])*unit, float64(sorted[to-1])*unit
+			a, b := show(sorted[from]), show(sorted[to-1])
 			c.Lower[k], c.Upper[k] = min(a, b), max(a, b)
 			c.Moved += moved(from, to, k, bins, len(sorted))
 		}

@@ -146,7 +146,7 @@ func checkCuts(t *testing.T, s *Scores) {
 				low, high, size = min(low, v), max(high, v), size+1
 			}
 			cuts := s.Cuts[m]
-			if cuts.Size[bin] != size || !near(cuts.Lower[bin], low) || !near(cuts.Upper[bin], high) {
+			if cuts.Size[bin] != size || !same(cuts.Lower[bin], low) || !same(cuts.Upper[bin], high) {
 				t.Errorf("%c bin %d: %d in [%v, %v], want %d in [%v, %v]", "RFM"[m], bin+1,
 					cuts.Size[bin], cuts.Lower[bin], cuts.Upper[bin], size, low, high)
 			}
@@ -154,8 +154,10 @@ func checkCuts(t *testing.T, s *Scores) {
 	}
 }
 
-// near allows for a Money's two ways into a float.
-func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 || math.IsNaN(a) && math.IsNaN(b) }
+// same compares bounds: NaN is NaN, and 0 has no sign, lest "−0 days" be shown.
+func same(a, b float64) bool {
+	return a == b && math.Signbit(a) == math.Signbit(b) || math.IsNaN(a) && math.IsNaN(b)
+}
 
 // checkResult adds up segments and grid by looking at every customer.
 func checkResult(t *testing.T, s *Scores, people []plain) {

@@ -69,16 +69,16 @@ func (s *Scores) checkRecency() error {
 func (s *Scores) score() {
 	n := len(s.Recency)
 	values, scratch := make([]int64, n), make([]int64, 2*n)
-	cut := func(value func(c int) int64, unit float64) ([]uint8, Cuts) {
+	cut := func(value func(c int) int64, show func(int64) float64) ([]uint8, Cuts) {
 		for c := range values {
 			values[c] = value(c)
 		}
-		return cutBins(values, scratch, s.Options.Bins, unit)
+		return cutBins(values, scratch, s.Options.Bins, show)
 	}
 	// Fewer days are better, so recency is cut as its negative.
-	s.R, s.Cuts[0] = cut(func(c int) int64 { return -int64(s.Recency[c]) }, -1)
-	s.F, s.Cuts[1] = cut(func(c int) int64 { return int64(s.Frequency[c]) }, 1)
-	s.M, s.Cuts[2] = cut(s.spendMeasure(), 1./analysis.MoneyPerUnit)
+	s.R, s.Cuts[0] = cut(func(c int) int64 { return -int64(s.Recency[c]) }, func(v int64) float64 { return float64(-v) })
+	s.F, s.Cuts[1] = cut(func(c int) int64 { return int64(s.Frequency[c]) }, func(v int64) float64 { return float64(v) })
+	s.M, s.Cuts[2] = cut(s.spendMeasure(), func(v int64) float64 { return analysis.Money(v).Float() })
 }
 
 // assign looks up each customer's segment.
