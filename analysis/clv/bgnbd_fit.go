@@ -72,7 +72,7 @@ func (l *bgLikelihood) collectTimes() []uint32 {
 	return index
 }
 
-// newBGLikelihood's likelihood, ready to fit.
+// bgnbd returns the likelihood of the rows, ready to fit.
 func (rows *Rows) bgnbd() likelihood {
 	customers, repeats, age := 0., 0., 0.
 	for i, n := range rows.N {
@@ -81,16 +81,31 @@ func (rows *Rows) bgnbd() likelihood {
 		age += float64(n * rows.Weeks(rows.T[i]))
 	}
 	rate := max(repeats, 1) / max(age, 1e-3) // repeat purchases a week
-	l := newBGLikelihood(rows)
 	return likelihood{
 		model: "BG/NBD",
 		names: []string{"r", "α", "a", "b"},
 		n:     int(customers),
-		minus: l.evaluate,
+		minus: newBGLikelihood(rows).evaluate,
+		rough: rows.rough(),
 		starts: [][]float64{ // r/α near the rate, lapse rare, common, and in between
 			{0.5, 0.5 / rate, 0.8, 2.5}, {0.2, 0.1 / rate, 0.3, 4}, {2, 3 / rate, 3, 3}, {1, 0.3 / rate, 1, 1},
 		},
 	}
+}
+
+// rough returns the likelihood of every k-th row. Rows are in order of x, so
+// that each x keeps its share.
+func (rows *Rows) rough() numeric.Objective {
+	every := rows.Len() / sampleRows
+	if every < 2 {
+		return nil
+	}
+	sample := Rows{PerWeek: rows.PerWeek}
+	for i := every / 2; i < rows.Len(); i += every {
+		sample.X, sample.TX = append(sample.X, rows.X[i]), append(sample.TX, rows.TX[i])
+		sample.T, sample.N = append(sample.T, rows.T[i]), append(sample.N, rows.N[i])
+	}
+	return newBGLikelihood(&sample).evaluate
 }
 
 // bgTerms are the parts of one evaluation that add up over blocks: the value

@@ -15,6 +15,7 @@ type likelihood struct {
 	names  []string
 	n      int               // customers
 	minus  numeric.Objective // −ln L with derivatives in the log parameters
+	rough  numeric.Objective // the same on a sample of the rows; nil where there are few
 	starts [][]float64       // parameters, not their logarithms
 }
 
@@ -33,15 +34,19 @@ const (
 	looseSE  = 3
 )
 
+// sampleRows is how many rows are enough to find the way; the summit is then
+// measured on all.
+const sampleRows = 4096
+
 // fit climbs from every start and keeps the best.
 func (l likelihood) fit(ctx context.Context) (maximum, error) {
-	var ends []numeric.Optimum
+	ends := make([]numeric.Optimum, len(l.starts))
 	best := 0
-	for i, start := range l.starts {
+	for i := range l.starts {
 		if ctx.Err() != nil {
 			return maximum{}, analysis.Fail(analysis.Cancelled, "clv.cancelled")
 		}
-		ends = append(ends, numeric.Newton{Bound: logBound}.Minimize(l.minus, logs(start)))
+		ends[i] = l.climb(logs(l.starts[i]), ends[:i])
 		if ends[i].Value < ends[best].Value || math.IsNaN(ends[best].Value) {
 			best = i
 		}
@@ -51,6 +56,32 @@ func (l likelihood) fit(ctx context.Context) (maximum, error) {
 			Or("clv.not-converged.remedy")
 	}
 	return l.report(ends, best), nil
+}
+
+// climb searches on the sample first, and then, unless an earlier climb has
+// ended at the same place, on all rows.
+func (l likelihood) climb(start []float64, earlier []numeric.Optimum) numeric.Optimum {
+	search := numeric.Newton{Bound: logBound}
+	if l.rough == nil {
+		return search.Minimize(l.minus, start)
+	}
+	way := search.Minimize(l.rough, start)
+	for _, e := range earlier {
+		if samePlace(e.From, way.Theta) {
+			return e
+		}
+	}
+	return search.Minimize(l.minus, way.Theta)
+}
+
+// samePlace compares log parameters.
+func samePlace(a, b []float64) bool {
+	for i := range a {
+		if math.Abs(a[i]-b[i]) > 1e-4 {
+			return false
+		}
+	}
+	return true
 }
 
 // report turns the best end of the search into a Fit.

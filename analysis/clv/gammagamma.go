@@ -48,23 +48,27 @@ type spendBlock struct {
 	means  float64   // Σ ln(total/x)
 }
 
-// spendBlocks collects who bought again for more than nothing.
+// spendBlocks collects who bought again for more than nothing, and counts them.
 func (s *Summary) spendBlocks() (blocks []spendBlock, n int) {
-	byX := map[int32][]analysis.Money{}
-	for i, x := range s.X {
-		if x > 0 && s.Total[i] > 0 {
-			byX[x] = append(byX[x], s.Total[i])
-			n++
+	var x int32
+	var totals []analysis.Money
+	flush := func() {
+		if len(totals) > 0 {
+			blocks = append(blocks, newSpendBlock(int(x), totals))
+			n += len(totals)
+			totals = totals[:0]
 		}
 	}
-	xs := make([]int32, 0, len(byX))
-	for x := range byX {
-		xs = append(xs, x)
+	for _, i := range order(s.X) {
+		if s.X[i] != x {
+			flush()
+			x = s.X[i]
+		}
+		if x > 0 && s.Total[i] > 0 {
+			totals = append(totals, s.Total[i])
+		}
 	}
-	slices.Sort(xs)
-	for _, x := range xs {
-		blocks = append(blocks, newSpendBlock(int(x), byX[x]))
-	}
+	flush()
 	return blocks, n
 }
 
@@ -72,14 +76,32 @@ func (s *Summary) spendBlocks() (blocks []spendBlock, n int) {
 // customers.
 func newSpendBlock(x int, totals []analysis.Money) spendBlock {
 	slices.Sort(totals)
-	b := spendBlock{x: x}
-	for _, t := range totals {
-		log := numeric.Log(t.Float())
-		b.totals = append(b.totals, t.Float())
-		b.logs = append(b.logs, log)
-		b.means += log - numeric.Log(float64(x))
+	b := spendBlock{x: x, totals: make([]float64, len(totals)), logs: make([]float64, len(totals))}
+	for i, t := range totals {
+		b.totals[i] = t.Float()
+		b.logs[i] = numeric.Log(b.totals[i])
 	}
+	b.means = numeric.Total(b.logs) - float64(float64(len(totals))*numeric.Log(float64(x)))
 	return b
+}
+
+// roughSpend returns the likelihood of every k-th customer of each block.
+func roughSpend(blocks []spendBlock, n int) numeric.Objective {
+	every := n / sampleRows
+	if every < 2 {
+		return nil
+	}
+	var sample []spendBlock
+	for _, b := range blocks {
+		thin := spendBlock{x: b.x}
+		for i := every / 2; i < len(b.totals); i += every {
+			thin.totals, thin.logs = append(thin.totals, b.totals[i]), append(thin.logs, b.logs[i])
+		}
+		if len(thin.totals) > 0 {
+			sample = append(sample, thin) // without means, a constant
+		}
+	}
+	return func(p *numeric.Point) { evaluateSpend(sample, p) }
 }
 
 // gammaGamma returns the likelihood of blocks, equation 1a of the note.
@@ -95,6 +117,7 @@ func gammaGamma(blocks []spendBlock, n int) likelihood {
 		names: []string{"p", "q", "γ"},
 		n:     n,
 		minus: func(p *numeric.Point) { evaluateSpend(blocks, p) },
+		rough: roughSpend(blocks, n),
 		starts: [][]float64{ // pγ/(q−1) is the mean; purchases alike, mixed, all different
 			{6, 4, 3 * mean / 6}, {2, 3, mean}, {20, 8, 7 * mean / 20}, {1, 1.5, mean / 2},
 		},

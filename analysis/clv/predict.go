@@ -2,6 +2,7 @@ package clv
 
 import (
 	"math"
+	"slices"
 
 	"churnbench/analysis"
 	"churnbench/analysis/internal/numeric"
@@ -44,14 +45,19 @@ type forecast struct {
 
 // forecast predicts every row.
 func (m BGNBD) forecast(rows *Rows, h horizon) forecast {
-	alive, weights := m.alive(rows), h.weights()
+	alive := m.alive(rows)
 	return forecast{
-		alive:    alive,
-		expected: m.timesAlive(rows, alive, func(f *future, age float64) float64 { return f.purchases(age, h.weeks()) }),
-		discounted: m.timesAlive(rows, alive, func(f *future, age float64) float64 {
-			return f.discounted(age, h, weights)
-		}),
+		alive:      alive,
+		expected:   m.timesAlive(rows, alive, func(f *future, age float64) float64 { return f.purchases(age, h.weeks()) }),
+		discounted: m.discountedWithin(rows, alive, h),
 	}
+}
+
+// discountedWithin returns for each row the purchases within a horizon at
+// today's worth.
+func (m BGNBD) discountedWithin(rows *Rows, alive []float64, h horizon) []float64 {
+	weights := h.weights()
+	return m.timesAlive(rows, alive, func(f *future, age float64) float64 { return f.discounted(age, h, weights) })
 }
 
 // discounted sums the months of a horizon.
@@ -74,17 +80,21 @@ func (m BGNBD) expectedWithin(rows *Rows, t float64) []float64 {
 // depends on (x, T) but not on t_x, and is computed once for all rows that share it.
 func (m BGNBD) timesAlive(rows *Rows, alive []float64, living func(f *future, age float64) float64) []float64 {
 	out := make([]float64, rows.Len())
-	byAge := map[int32]float64{}
+	if rows.Len() == 0 {
+		return out
+	}
+	byAge := make([]float64, slices.Max(rows.T)+1)
 	for _, k := range blocksOf(rows) {
-		clear(byAge)
+		for i := k.from; i < k.to; i++ {
+			byAge[rows.T[i]] = math.NaN()
+		}
 		f := m.future(k.x)
 		for i := k.from; i < k.to; i++ {
-			v, known := byAge[rows.T[i]]
-			if !known {
-				v = living(f, rows.Weeks(rows.T[i]))
-				byAge[rows.T[i]] = v
+			v := &byAge[rows.T[i]]
+			if *v != *v {
+				*v = living(f, rows.Weeks(rows.T[i]))
 			}
-			out[i] = float64(alive[i] * v)
+			out[i] = float64(alive[i] * *v)
 		}
 	}
 	return out
@@ -156,26 +166,26 @@ func (m *maximum) gammaGamma() GammaGamma { return GammaGamma{m.params[0], m.par
 // and the variance two terms. It covers not knowing the parameters, not the luck
 // of individual customers, which averages out over many.
 
-// buyingVariance is the part of BG/NBD. The gradient is by central differences,
+// buyingVariance is the part of BG/NBD. The gradient is by forward differences,
 // over rows: each carries the spend of its customers.
 func (s *Summary) buyingVariance(v *valuation, buying *maximum, h horizon, margin float64) float64 {
 	perRow := make([]numeric.Sum, s.Rows.Len())
 	for i, row := range s.Row {
 		perRow[row].Add(v.spend[i])
 	}
-	total := func(logParam int, step float64) float64 {
-		moved := maximum{params: append([]float64(nil), buying.params...)}
-		moved.params[logParam] *= numeric.Exp(step)
+	total := func(m BGNBD) float64 {
 		var sum numeric.Sum
-		for i, d := range moved.bgnbd().forecast(&s.Rows, h).discounted {
+		for i, d := range m.discountedWithin(&s.Rows, m.alive(&s.Rows), h) {
 			sum.Add(float64(d * perRow[i].Value()))
 		}
 		return margin * sum.Value()
 	}
-	const step = 1e-4 // cancels a third of the digits, errs by its square
+	const step = 1e-5 // errs by about as much, which no standard error shows
 	gradient := make([]float64, len(buying.params))
 	for k := range gradient {
-		gradient[k] = (total(k, step) - total(k, -step)) / (2 * step)
+		moved := maximum{params: slices.Clone(buying.params)}
+		moved.params[k] *= numeric.Exp(step)
+		gradient[k] = (total(moved.bgnbd()) - v.equity) / step
 	}
 	return buying.covariance.Quadratic(gradient)
 }

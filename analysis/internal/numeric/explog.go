@@ -31,13 +31,18 @@ func Exp(x float64) float64 {
 	case x < expMin:
 		return 0
 	}
-	rounded := float64(x*(32*invLn2)) + shift
-	k := int(int32(uint32(math.Float64bits(rounded))))
-	n := rounded - shift
-	r := (x - float64(n*(ln2Hi/32))) - float64(n*(ln2Lo/32))
+	r, k := reduce(x)
 	t := &exp2Table[k&31]
 	v := t.hi + (t.lo + float64(t.hi*expm1Small(r)))
 	return scale2(v, k>>5)
+}
+
+// reduce writes x as r + k·ln 2/32 with |r| ≤ ln 2/64.
+func reduce(x float64) (r float64, k int) {
+	rounded := float64(x*(32*invLn2)) + shift
+	n := rounded - shift
+	r = (x - float64(n*(ln2Hi/32))) - float64(n*(ln2Lo/32))
+	return r, int(int32(uint32(math.Float64bits(rounded))))
 }
 
 // expm1Small returns e^r − 1 for |r| ≤ ln 2 / 64 by its Taylor series.
@@ -122,20 +127,16 @@ func Log1p(x float64) float64 {
 
 // Expm1 returns e^x − 1 within 2 ulp, exact in the limit x → 0.
 func Expm1(x float64) float64 {
-	if math.Abs(x) > 0.35 || x != x {
+	switch {
+	case math.Abs(x) <= ln2Hi/64:
+		return expm1Small(x)
+	case x > 40 || x < -40 || x != x:
 		return Exp(x) - 1
 	}
-	p := 0.0
-	for i := len(inverseFactorials) - 1; i >= 0; i-- {
-		p = inverseFactorials[i] + float64(x*p)
-	}
-	return x + float64(float64(x*x)*p)
-}
-
-// inverseFactorials holds 1/(i+2)!; 0.35^15/15! is 1e-19.
-var inverseFactorials = [...]float64{
-	1. / 2, 1. / 6, 1. / 24, 1. / 120, 1. / 720, 1. / 5040, 1. / 40320, 1. / 362880,
-	1. / 3628800, 1. / 39916800, 1. / 479001600, 1. / 6227020800, 1. / 87178291200,
+	r, k := reduce(x)
+	t := &exp2Table[k&31]
+	scale := addExponent(1, k>>5)
+	return (float64(t.hi*scale) - 1) + float64(scale*(t.lo+float64(t.hi*expm1Small(r))))
 }
 
 // Pow returns x^y for x ≥ 0 as e^(y ln x): the relative error grows with

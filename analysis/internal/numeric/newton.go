@@ -28,7 +28,8 @@ type Newton struct {
 // An Optimum is where Minimize ended.
 type Optimum struct {
 	Point
-	Converged  bool // another step would change Value by less than 1e-10
+	From       []float64 // the start
+	Converged  bool      // another step would change Value by less than 1e-10
 	AtBound    []bool
 	Iterations int
 }
@@ -47,7 +48,7 @@ const maxStep = 2
 func (n Newton) Minimize(f Objective, start []float64) Optimum {
 	at, next := NewPoint(start), NewPoint(start)
 	f(at)
-	out := Optimum{AtBound: make([]bool, len(start))}
+	out := Optimum{From: start, AtBound: make([]bool, len(start))}
 	for limit := n.iterations(); out.Iterations < limit && !math.IsNaN(at.Value); out.Iterations++ {
 		n.markBounds(at, out.AtBound)
 		step, decrement := newtonStep(at, out.AtBound)
