@@ -35,8 +35,9 @@ var shop = maker{
 }
 
 // How the file differs from a clean one, as real exports do. None of it touches
-// the truth: the rows below are left out of the analysis by its default rules,
-// and orders of one day add up to the one purchase that was drawn.
+// the truth: refunds and guests are left out of the analysis, gifts lie on
+// purchase days and add nothing to them, and orders of one day add up to the one
+// purchase that was drawn.
 const (
 	splitOrders = 0.03  // share of purchase days that are two orders
 	refunds     = 0.02  // share of orders that are paid back, in rows of their own
@@ -119,18 +120,28 @@ func (o order) append(orders []order, rng source) []order {
 	return orders
 }
 
-// oddities are gifts to customers and orders of guests.
+// oddities are gifts to customers, each beside an order of that day, so that
+// no purchase day is theirs alone, and orders of guests.
 func oddities(rng source, orders []order) []order {
 	var list []order
 	for range giftOrders {
-		o := orders[rng.IntN(len(orders))]
+		o := purchase(rng, orders)
 		list = append(list, order{o.day, o.customer, 0})
 	}
 	for range guestOrders {
-		o := orders[rng.IntN(len(orders))]
-		list = append(list, order{o.day, 0, max(o.cents, -o.cents)})
+		o := purchase(rng, orders)
+		list = append(list, order{o.day, 0, o.cents})
 	}
 	return list
+}
+
+// purchase picks an order that is no refund.
+func purchase(rng source, orders []order) order {
+	for {
+		if o := orders[rng.IntN(len(orders))]; o.cents > 0 {
+			return o
+		}
+	}
 }
 
 // order writes row i.
