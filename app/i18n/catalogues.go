@@ -3,22 +3,13 @@ package i18n
 // areas are all catalogues. A test holds that each one in this package is
 // here, and that no two of them define the same key.
 var areas = []Catalogue{
-	commonCatalogue,
-	bootCatalogue,
-	browserCatalogue,
+	// the page
+	commonCatalogue, bootCatalogue, browserCatalogue, shellCatalogue,
+	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, customersCatalogue,
+	// the analysis
+	engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
+	// the command line
 	cliCatalogue,
-	clvCatalogue,
-	cohortCatalogue,
-	customersCatalogue,
-	dataCatalogue,
-	engineCatalogue,
-	retentionCatalogue,
-	rfmCatalogue,
-	sampleCatalogue,
-	segmentsCatalogue,
-	shellCatalogue,
-	survivalCatalogue,
-	valueCatalogue,
 }
 
 // messages is all catalogues in one.

@@ -100,8 +100,8 @@ func (i Icon) Draw() app.UI {
 // Logo returns the product's mark: a bucket that holds. The full drawing is
 // web/icons/logo.svg; this one takes its colours from the theme.
 func Logo() app.UI {
-	return app.Raw(`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">` +
-		`<path class="logo-handle" d="M5.500 9.500C6.500 2.500 25.500 2.500 26.500 9.500"/>` +
-		`<path class="logo-fill" d="M6.400 15.500c3.200-1.700 6.400-1.700 9.600 0s6.400 1.700 9.600 0L24 26.300a2.600 2.600 0 0 1-2.570 2.200H10.570A2.600 2.600 0 0 1 8 26.300z"/>` +
-		`<path class="logo-rim" d="M5 9.500h22l-2.500 16.900a2.600 2.600 0 0 1-2.570 2.200H10.070a2.600 2.600 0 0 1-2.570-2.200z"/></svg>`)
+	return app.Raw(`<svg class="logo" viewBox="0 0 64 64" aria-hidden="true" focusable="false">` +
+		`<path class="logo-handle" d="M12 20C13 4.500 51 4.500 52 20"/>` +
+		`<path class="logo-fill" d="M12 32.500c6.600-3.600 13.300-3.600 20 0s13.400 3.600 20 0l-3.100 21a5.200 5.200 0 0 1-5.140 4.410H20.240a5.200 5.200 0 0 1-5.140-4.410z"/>` +
+		`<path class="logo-rim" d="M10 20h44l-5.100 33.500a5.200 5.200 0 0 1-5.140 4.410H20.240a5.200 5.200 0 0 1-5.140-4.410z"/></svg>`)
 }
