@@ -145,12 +145,13 @@ func (d *aliveHeat) scale(y float64) {
 	zero, full := d.lang.Percent(0, 0), d.lang.Percent(1, 0)
 	d.label(d.soft(), x, y, zero)
 	x += d.widthOf(zero, sizeText, false) + 6
+	step := min(scaleStep, (d.width-x-6-d.widthOf(full, sizeText, false))/heatLevels)
 	for level := range heatLevels {
-		left := vg.Length(x + float64(level)*scaleStep)
+		left := vg.Length(x + float64(level)*step)
 		d.canvas.box(heatInk(float64(level)/(heatLevels-1)), vg.Rectangle{
-			Min: vg.Point{X: left, Y: vg.Length(y - 6)}, Max: vg.Point{X: left + scaleStep, Y: vg.Length(y + 6)}}, 0)
+			Min: vg.Point{X: left, Y: vg.Length(y - 6)}, Max: vg.Point{X: left + vg.Length(step), Y: vg.Length(y + 6)}}, 0)
 	}
-	d.label(d.soft(), x+heatLevels*scaleStep+6, y, full)
+	d.label(d.soft(), x+heatLevels*step+6, y, full)
 }
 
 func (d *aliveHeat) marks(on panel) {

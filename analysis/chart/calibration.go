@@ -50,9 +50,7 @@ func (d *calibration) hasHoldout() bool { return d.r.Holdout.Weeks > 0 }
 
 func (d *calibration) draw() {
 	c := d.words.Common
-	d.actual, d.expect = d.series(c.Actual, inkText), d.series(c.Expected, inkMain)
-	d.key(d.actual, keyBar, inkSoft, c.Actual)
-	d.key(d.expect, keyBar, inkMain, c.Expected)
+	d.actual, d.expect = d.series(c.Actual, inkSoft, figure.Bar), d.series(c.Expected, inkMain, figure.Bar)
 	height := min(320, max(200, d.width*0.3)) + headingRow
 	if !d.hasHoldout() {
 		d.bars(d.open(height))
@@ -180,7 +178,7 @@ func (d *calibration) markOf(i int) figure.Mark {
 	if d.hasHoldout() {
 		values = append(values, value(d.w.MeanActual, d.lang.Number(c.HoldoutActual, 2)), value(d.w.MeanModel, d.lang.Number(c.HoldoutExpected, 2)))
 	}
-	return figure.Mark{Series: d.actual, Label: string(d.w.ClassColumn) + d.colon() + " " + d.className(i), Values: values}
+	return figure.Mark{Series: -1, Label: string(d.w.ClassColumn) + d.colon() + " " + d.className(i), Values: values}
 }
 
 func (d *calibration) table() {

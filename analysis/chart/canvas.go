@@ -120,7 +120,7 @@ func (c *canvas) DrawImage(vg.Rectangle, image.Image) {}
 // svg returns the drawing as one element. The language tells the browser
 // which national glyphs to use.
 func (c *canvas) svg(lang, title string) string {
-	return `<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="0 0 ` + number(c.width) + " " + number(c.height) +
+	return `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 ` + number(c.width) + " " + number(c.height) +
 		`" lang="` + lang + `" role="img" aria-label="` + escape(title) +
 		`" fill="none" font-size="` + number(sizeText) + `" stroke-linejoin="round">` + c.body.String() + `</svg>`
 }
@@ -197,7 +197,7 @@ func (c *canvas) arc(w *pathWriter, s vg.PathComp) {
 	}
 	for _, half := range []float64{0.5, 1} {
 		x, y := c.place(at(s.Start + half*s.Angle))
-		w.arc(float64(s.Radius)*c.now.tr.size(), -s.Angle/2, x, y)
+		w.arc(float64(s.Radius)*c.now.tr.size(), s.Angle/2, x, y)
 	}
 }
 

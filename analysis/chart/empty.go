@@ -16,7 +16,7 @@ const emptyHeight = 160
 // there is not enough data and what would be needed, instead of an axis that
 // suggests zeros.
 func (s *sheet) empty(need string) figure.Figure {
-	s.heading, s.keys, s.fig.Series = "", nil, nil
+	s.heading, s.fig.Series = "", nil
 	s.open(emptyHeight)
 	s.label(aligned(s.style(inkText, sizeLarge, true), draw.XCenter, draw.YCenter), s.width/2, 100, string(s.words.Common.NotEnough))
 	for i, row := range s.wrap(need, s.width-40) {

@@ -84,8 +84,14 @@ func (d *scoreGrid) draw() {
 	for _, c := range d.inOrder() {
 		d.cell(c)
 	}
-	d.label(aligned(d.soft(), draw.XCenter, draw.YCenter), (left+d.width)/2, axisNames*1.5, string(d.w.Frequency))
-	d.label(aligned(d.soft(), draw.XCenter, draw.YCenter), (left+d.width)/2, axisNames*0.5, d.cellLegend())
+	d.under(string(d.w.Frequency), axisNames*1.5)
+	d.under(d.cellLegend(), axisNames*0.5)
+}
+
+// under writes a line below the cells, centred on them where the sheet allows.
+func (d *scoreGrid) under(txt string, y float64) {
+	x := inside(float64(d.cells.Min.X+d.cells.Max.X)/2, d.widthOf(txt, sizeText, false), 0, d.width)
+	d.label(aligned(d.soft(), draw.XCenter, draw.YCenter), x, y, txt)
 }
 
 // inOrder returns the cells row by row from the best recency, as people read.
@@ -138,6 +144,8 @@ func (d *scoreGrid) markOf(c rfm.Cell) figure.Mark {
 		Series: -1,
 		Label:  d.w.Cell.with("r", strconv.Itoa(c.R), "f", strconv.Itoa(c.F)),
 		Values: []figure.Value{
+			value(d.w.Days, d.cuts(d.r.Cuts[0], c.R)),
+			value(d.w.Buys, d.cuts(d.r.Cuts[1], c.F)),
 			value(d.words.Common.Customers, d.lang.Int(c.Customers)),
 			value(d.words.Common.CustomerShare, d.customers(c)),
 			value(d.words.Common.Revenue, d.lang.Money(c.Revenue.Float(), d.currency)),
@@ -219,8 +227,20 @@ func (d *scoreGrid) scores() {
 		d.label(aligned(d.small(), draw.XRight, draw.YCenter), right, y-8, d.dayRange(k))
 		x := float64(column.Min.X+column.Max.X) / 2
 		d.label(aligned(d.bold(), draw.XCenter, draw.YCenter), x, float64(d.cells.Min.Y)-9, strconv.Itoa(k))
-		d.label(aligned(d.small(), draw.XCenter, draw.YCenter), x, float64(d.cells.Min.Y)-25, d.cuts(d.r.Cuts[1], k))
+		if d.cutsFit() {
+			d.label(aligned(d.small(), draw.XCenter, draw.YCenter), x, float64(d.cells.Min.Y)-25, d.cuts(d.r.Cuts[1], k))
+		}
 	}
+}
+
+// cutsFit reports whether the cut-offs of frequency fit below their columns;
+// where they do not, the marks still tell them.
+func (d *scoreGrid) cutsFit() bool {
+	w := 0.0
+	for k := 1; k <= d.bins; k++ {
+		w = max(w, d.widthOf(d.cuts(d.r.Cuts[1], k), sizeSmall, false))
+	}
+	return w+4 <= float64(d.w1)
 }
 
 func (d *scoreGrid) rowLabelWidth() float64 {

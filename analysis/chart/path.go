@@ -83,18 +83,19 @@ func (w *pathWriter) curve(points ...vg.Point) {
 	}
 }
 
-// arc continues with a circular arc to (x, y).
+// arc continues with a circular arc to (x, y). The sweep is positive
+// counter-clockwise, as gonum/plot has it.
 func (w *pathWriter) arc(radius, sweep, x, y float64) {
 	w.command('A')
 	w.d = appendNumber(w.d, radius)
 	w.d = append(w.d, ',')
 	w.d = appendNumber(w.d, radius)
-	w.d = append(w.d, " 0 "+flag(math.Abs(sweep) > math.Pi)+" "+flag(sweep < 0)+" "...)
+	w.d = append(w.d, " 0 "+bit(math.Abs(sweep) > math.Pi)+" "+bit(sweep < 0)+" "...)
 	w.point(x, y)
 }
 
-// flag writes a flag of the arc command.
-func flag(on bool) string {
+// bit writes a flag of the arc command.
+func bit(on bool) string {
 	if on {
 		return "1"
 	}

@@ -77,13 +77,9 @@ func (d *retention) declare() {
 	if d.r.Options.Method == cohort.Unbounded {
 		d.heading = d.w.Unbounded.with("unit", string(d.grain.Unit))
 	}
-	d.mean, d.band, d.faint = d.series(d.w.Mean, inkMain), d.series(d.w.Band, inkBand), d.series(d.w.Cohorts, inkFaint)
-	d.key(d.mean, keyLine, inkMain, d.w.Mean)
-	if d.hasFew() {
-		d.key(d.mean, keyDash, inkMain, d.w.Few)
-	}
-	d.key(d.band, keyBand, inkBand, d.w.Band)
-	d.key(d.faint, keyLine, inkFaint, d.w.Cohorts)
+	d.mean = d.series(d.w.Mean, inkMain, figure.Line)
+	d.band = d.series(d.w.Band, inkBand, figure.Band)
+	d.faint = d.series(d.w.Cohorts, inkFaint, figure.Line)
 }
 
 func (d *retention) hasFew() bool {
@@ -322,7 +318,11 @@ func (d *retention) tell() {
 	if d.cut() {
 		axis = d.w.Cut
 	}
-	d.footer(define.with("unit", unit),
+	few := ""
+	if d.hasFew() {
+		few = string(d.w.Few)
+	}
+	d.footer(define.with("unit", unit), few,
 		d.w.Counted.with("cohorts", l.Int(len(d.r.Cohorts)), "customers", l.Int(customers), "window", d.window(d.r.Begin, d.r.End)),
 		axis.with("top", l.Percent(d.top, 0), "nth", d.nth(0)))
 }

@@ -68,10 +68,8 @@ func (d *segmentBars) revenue(s rfm.Segment) float64 {
 
 func (d *segmentBars) draw() {
 	d.heading = string(d.w.Heading)
-	d.ofCustomers = d.series(d.words.Common.CustomerShare, inkSoft)
-	d.ofRev = d.series(d.words.Common.RevenueShare, inkMain)
-	d.key(d.ofCustomers, keyRing, inkSoft, d.words.Common.CustomerShare)
-	d.key(d.ofRev, keyDot, inkMain, d.words.Common.RevenueShare)
+	d.ofCustomers = d.series(d.words.Common.CustomerShare, inkSoft, figure.Ring)
+	d.ofRev = d.series(d.words.Common.RevenueShare, inkMain, figure.Dot)
 	row := segmentRow
 	if d.isNarrow() {
 		row = segmentStack
@@ -157,7 +155,7 @@ func (d *segmentBars) numbers(s rfm.Segment, customers, revenue vg.Point) {
 
 func (d *segmentBars) markOf(s rfm.Segment) figure.Mark {
 	c := d.words.Common
-	return figure.Mark{Series: d.ofRev, Label: d.name(s.Key), Key: "segment:" + s.Key, Values: []figure.Value{
+	return figure.Mark{Series: -1, Label: d.name(s.Key), Key: "segment:" + s.Key, Values: []figure.Value{
 		value(c.Customers, d.lang.Int(s.Customers)),
 		value(c.CustomerShare, d.lang.Percent(d.customers(s), 1)),
 		value(c.Revenue, d.lang.Money(s.Revenue.Float(), d.currency)),

@@ -17,11 +17,15 @@ const (
 	narrow   = 520 // below it, layouts stack
 )
 
-// A sheet is a figure in the making. From top to bottom it holds the name of
-// the vertical axis, the key, and a body that the figure fills:
+// headingRow is the height of the line above the body, in pixels.
+const headingRow = 24.0
+
+// A sheet is a figure in the making: the name of the vertical axis and below
+// it a body that the figure fills. A legend is not part of it, for the page
+// draws one with switches and figure.Standalone one for files.
 //
 //	s := newSheet(st, id, title)   language, width
-//	s.heading = …; s.key(…)        what stands above
+//	s.heading = …; s.series(…)     what the axis measures, what is drawn
 //	area := s.open(bodyHeight)     now the height is known and can be drawn on
 //	panel := s.draw(plot, area)    gonum/plot draws; the panel places marks
 //	return s.finish(), nil
@@ -31,7 +35,6 @@ type sheet struct {
 	currency string
 	width    float64
 	heading  string // what the vertical axis measures
-	keys     []keyItem
 	canvas   *canvas
 	fig      figure.Figure
 }
@@ -55,26 +58,19 @@ func newSheet(st figure.Style, id string, title func(*words) phrase) *sheet {
 func (s *sheet) isNarrow() bool { return s.width < narrow }
 
 // series declares an entry of Figure.Series and returns its index.
-func (s *sheet) series(label phrase, ink Ink) int {
-	s.fig.Series = append(s.fig.Series, figure.Series{Label: string(label), Ink: string(ink)})
+func (s *sheet) series(label phrase, ink Ink, shape figure.Shape) int {
+	s.fig.Series = append(s.fig.Series, figure.Series{Label: string(label), Ink: string(ink), Shape: shape})
 	return len(s.fig.Series) - 1
 }
 
-// open fixes the height, draws heading and key, and returns the body.
+// open fixes the height, draws the heading, and returns the body.
 func (s *sheet) open(bodyHeight float64) draw.Canvas {
-	rows := s.keyRows()
-	top := float64(len(rows)) * keyRow
+	s.canvas.width, s.canvas.height = s.width, bodyHeight
 	if s.heading != "" {
-		top += headingRow
+		s.canvas.height += headingRow
+		s.label(s.soft(), 0, bodyHeight+headingRow/2, s.heading)
 	}
-	s.canvas.width, s.canvas.height = s.width, top+bodyHeight
 	whole := draw.New(s.canvas)
-	y := s.canvas.height
-	if s.heading != "" {
-		s.label(s.soft(), 0, y-headingRow/2, s.heading)
-		y -= headingRow
-	}
-	s.drawKey(rows, y)
 	whole.Max.Y = vg.Length(bodyHeight)
 	return whole
 }

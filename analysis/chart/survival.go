@@ -60,12 +60,7 @@ func (d *lapse) fadeFrom() float64 {
 
 func (d *lapse) declare() {
 	d.heading = string(d.w.Heading)
-	d.estimate, d.band = d.series(d.w.Curve, inkMain), d.series(d.w.Band, inkBand)
-	d.key(d.estimate, keyLine, inkMain, d.w.Curve)
-	d.key(d.band, keyBand, inkBand, d.w.Band)
-	if d.fade < d.end {
-		d.key(d.estimate, keyLine, inkPale, d.w.Faded)
-	}
+	d.estimate, d.band = d.series(d.w.Curve, inkMain, figure.Line), d.series(d.w.Band, inkBand, figure.Band)
 }
 
 func (d *lapse) draw() {
@@ -79,7 +74,7 @@ func (d *lapse) draw() {
 	p.Add(grid(), d.inSeries(d.band, d.bands()), d.inSeries(d.estimate, d.curves()...))
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, d.end, 0, 1
 	area.Min.Y += vg.Length(table)
-	area.Max.X -= 8
+	area.Max.X -= vg.Length(d.widthOf(d.lang.Int(d.c.N), sizeText, false)/2 + 2)
 	area.Min.X += vg.Length(max(0, d.rowNames()-d.yWidth(p)))
 	on := d.sheet.draw(p, area)
 	d.rulers(on)
@@ -197,7 +192,8 @@ func (d *lapse) rule(on panel, r ruler, dot bool) {
 		at.Y = foot.Y + 14
 	}
 	if at.X+vg.Length(width) > on.data.Max.X {
-		sty, at.X = aligned(sty, draw.XRight, draw.YCenter), top.X-8
+		center := inside(float64(top.X)-8-width/2, width, float64(on.data.Min.X)+6, float64(on.data.Max.X))
+		sty, at.X = aligned(sty, draw.XCenter, draw.YCenter), vg.Length(center)
 	}
 	d.note(sty, at, r.text)
 }

@@ -39,9 +39,7 @@ type tracking struct {
 func (d *tracking) draw() {
 	c := d.words.Common
 	d.heading = string(d.w.Cumulative)
-	d.actual, d.expect = d.series(c.Actual, inkText), d.series(c.Expected, inkMain)
-	d.key(d.actual, keyLine, inkText, c.Actual)
-	d.key(d.expect, keyDash, inkMain, c.Expected)
+	d.actual, d.expect = d.series(c.Actual, inkText, figure.Line), d.series(c.Expected, inkMain, figure.Dashed)
 	above := min(300, max(170, d.width*0.3))
 	below := above * 0.62
 	area := d.open(above + headingRow + below)
@@ -165,7 +163,7 @@ func (d *tracking) marks(on panel) {
 		if p.Holdout {
 			label += " · " + string(d.words.Common.Holdout)
 		}
-		on.mark(float64(p.Week), p.Actual, figure.Mark{Series: d.actual, Label: label, Values: []figure.Value{
+		on.mark(float64(p.Week), p.Actual, figure.Mark{Series: -1, Label: label, Values: []figure.Value{
 			value(d.w.CumulativeActual, d.lang.Number(p.Actual, 0)),
 			value(d.w.CumulativeModel, d.lang.Number(p.Expected, 0)),
 			value(d.words.Common.Difference, d.difference(p.Actual, p.Expected)),

@@ -41,8 +41,7 @@ type valueBars struct {
 
 func (d *valueBars) draw() {
 	d.heading = string(d.w.Heading)
-	d.rest, d.top = d.series(d.words.Common.Customers, inkPale), d.series(d.w.TopBin, inkMain)
-	d.key(d.top, keyBar, inkMain, d.w.TopBin)
+	d.rest, d.top = d.series(d.w.RestBin, inkPale, figure.Bar), d.series(d.w.TopBin, inkMain, figure.Bar)
 	rulers, lanes := d.rulers()
 	height := min(380, max(220, d.width*0.4))
 	room := float64(lanes)*laneHeight + 6
@@ -82,19 +81,31 @@ func (d *valueBars) span() (lo, hi float64) {
 func (d *valueBars) decades(lo, hi float64) plot.ConstantTicks {
 	most := fitting(d.width-60, d.widthOf(d.lang.MoneyCompact(5000, d.currency), sizeText, false))
 	for _, within := range [][]float64{{1, 2, 5}, {1, 3}, {1}} {
-		var ticks plot.ConstantTicks
-		for e := int(math.Floor(math.Log10(lo))); math.Pow10(e) <= hi; e++ {
-			for _, m := range within {
-				if v := roundOff(m * math.Pow10(e)); v >= lo && v <= hi {
-					ticks = append(ticks, plot.Tick{Value: v, Label: d.lang.MoneyCompact(v, d.currency)})
-				}
-			}
-		}
-		if len(ticks) <= most || len(within) == 1 {
+		if ticks := d.decadeTicks(lo, hi, 1, within); len(ticks) <= most {
 			return ticks
 		}
 	}
-	return nil
+	step := 2
+	for len(d.decadeTicks(lo, hi, step, []float64{1})) > most {
+		step++
+	}
+	return d.decadeTicks(lo, hi, step, []float64{1})
+}
+
+// decadeTicks marks multiples of every step-th power of ten.
+func (d *valueBars) decadeTicks(lo, hi float64, step int, multiples []float64) plot.ConstantTicks {
+	var ticks plot.ConstantTicks
+	for e := int(math.Floor(math.Log10(lo))); math.Pow10(e) <= hi; e++ {
+		if e%step != 0 {
+			continue
+		}
+		for _, m := range multiples {
+			if v := roundOff(m * math.Pow10(e)); v >= lo && v <= hi {
+				ticks = append(ticks, plot.Tick{Value: v, Label: d.money(v)})
+			}
+		}
+	}
+	return ticks
 }
 
 // bars draws the bins; the bin that the top tenth starts in is divided there.

@@ -57,7 +57,7 @@ type retentionWords struct {
 }
 
 type survivalWords struct {
-	Title, Heading, Axis, Curve, Band, Faded       phrase
+	Title, Heading, Axis, Curve, Band              phrase
 	AtRisk, Lapsed, Open, Window, Median, NoMedian phrase
 	NthDay, Day, StillActive, Define, Counted      phrase
 	FadedNote, Describe, DescribeMedian, Need      phrase
@@ -67,6 +67,7 @@ type gridWords struct {
 	Title, Recency, Frequency, LongCustomers, LongRevenue phrase
 	ShortCell, CountCell, Cell, DayCuts                   phrase
 	Define, Counted, Describe, Need, RScore, FScore       phrase
+	Days, Buys                                            phrase
 }
 
 type segmentWords struct {
@@ -74,9 +75,9 @@ type segmentWords struct {
 }
 
 type valueWords struct {
-	Title, Heading, Axis, Median, Mean, Top, TopBin    phrase
-	Bin, Below, Define, Interval, Describe, Need, From phrase
-	To                                                 phrase
+	Title, Heading, Axis, Median, Mean, Top, TopBin, RestBin phrase
+	Bin, Below, Define, Interval, Describe, Need, From       phrase
+	To                                                       phrase
 }
 
 type trackingWords struct {

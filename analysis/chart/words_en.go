@@ -14,7 +14,7 @@ var english = words{
 		Title:     "Retention curve",
 		Classic:   "Share of a cohort that bought in the {unit}",
 		Unbounded: "Share of a cohort that bought in the {unit} or later",
-		Mean:      "Weighted mean", Band: "95\u00a0% interval", Cohorts: "Single cohorts", Few: "Fewer than three cohorts",
+		Mean:      "Weighted mean", Band: "95\u00a0% interval", Cohorts: "Single cohorts", Few: "Dashed: fewer than three complete cohorts.",
 		Start: "↑ {nth}: 100\u00a0%", Retention: "Retention", Bought: "Bought", Complete: "Complete cohorts", Simple: "Simple mean", Period: "Period",
 		DefineClassic:   "Retention = customers of a cohort who bought in {unit} k ÷ customers of the cohort.",
 		DefineUnbounded: "Retention = customers of a cohort who bought in {unit} k or later ÷ customers of the cohort.",
@@ -28,7 +28,7 @@ var english = words{
 	},
 	Survival: survivalWords{
 		Title: "Survival of customers", Heading: "Share of customers not yet lapsed", Axis: "Days since the first purchase",
-		Curve: "Kaplan–Meier estimate", Band: "95\u00a0% interval", Faded: "Fewer than 10 at risk",
+		Curve: "Kaplan–Meier estimate", Band: "95\u00a0% interval",
 		AtRisk: "At risk", Lapsed: "Lapsed", Open: "Still here", Window: "Window {days}", Median: "Median {days}", NoMedian: "Fewer than half have lapsed so far.",
 		NthDay: "Day {k}", Day: "Day", StillActive: "Not yet lapsed",
 		Define:         "A customer counts as likely lapsed at the first silence of {window}; those without one until {end} count as still here (censored).",
@@ -47,6 +47,7 @@ var english = words{
 		Counted:  "{customers} customers, revenue {revenue}, as of {end}.",
 		Describe: "The fullest cell, R {r} and F {f}, holds {share} of customers and {revenue} of revenue. Customers with the best score in both, R {bins} and F {bins}, are {best} of customers and bring {bestrevenue} of revenue.",
 		Need:     "There are no customers to score.", RScore: "R", FScore: "F",
+		Days: "Days since the last purchase", Buys: "Purchase days",
 	},
 	Segments: segmentWords{
 		Title: "Customers and revenue by segment", Heading: "Share of all customers and of all revenue",
@@ -56,8 +57,8 @@ var english = words{
 		Need:     "There are no segments to compare.",
 	},
 	Value: valueWords{
-		Title: "Distribution of customer lifetime value", Heading: "Customers", Axis: "Lifetime value within {months}, logarithmic",
-		Median: "Median {v}", Mean: "Mean {v}", Top: "Top 10\u00a0%: {share} of value", TopBin: "Top 10\u00a0% of customers",
+		Title: "Distribution of customer lifetime value", Heading: "Customers", Axis: "Value within {months}, log scale",
+		Median: "Median {v}", Mean: "Mean {v}", Top: "Top 10\u00a0%: {share} of value", RestBin: "Other customers", TopBin: "Top 10\u00a0% of customers",
 		Bin: "{lo} to {hi}", Below: "below {hi}",
 		Define:   "Expected value of the next {months}, discounted at {rate} a year, margin {margin}: {model}.",
 		Interval: "{customers} customers, together {equity} (95\u00a0% interval {interval}).",

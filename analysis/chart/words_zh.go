@@ -14,7 +14,7 @@ var chinese = words{
 		Title:     "留存曲线",
 		Classic:   "首购后第k{unit}有购买的客户占比",
 		Unbounded: "首购后第k{unit}或之后有购买的客户占比",
-		Mean:      "加权平均", Band: "95%置信区间", Cohorts: "各队列", Few: "完整队列少于三个",
+		Mean:      "加权平均", Band: "95%置信区间", Cohorts: "各队列", Few: "虚线：完整队列少于三个。",
 		Start: "↑ {nth}：100%", Retention: "留存率", Bought: "有购买", Complete: "完整队列", Simple: "简单平均", Period: "周期",
 		DefineClassic:   "留存率＝队列中在第k{unit}有购买的客户数÷队列客户数。",
 		DefineUnbounded: "留存率＝队列中在第k{unit}或之后有购买的客户数÷队列客户数。",
@@ -28,7 +28,7 @@ var chinese = words{
 	},
 	Survival: survivalWords{
 		Title: "客户生存曲线", Heading: "尚未流失的客户占比", Axis: "距首次购买的天数",
-		Curve: "Kaplan–Meier估计", Band: "95%置信区间", Faded: "在险人数不足10",
+		Curve: "Kaplan–Meier估计", Band: "95%置信区间",
 		AtRisk: "在险人数", Lapsed: "已流失", Open: "仍活跃", Window: "沉默窗口{days}", Median: "中位数{days}", NoMedian: "目前流失的客户不足一半。",
 		NthDay: "第{k}天", Day: "天", StillActive: "尚未流失",
 		Define:         "首次出现连续{window}没有购买即视为可能已流失；截至{end}从未如此的客户按仍活跃（删失）处理。",
@@ -47,6 +47,7 @@ var chinese = words{
 		Counted:  "共{customers}位客户，收入{revenue}，截至{end}。",
 		Describe: "客户最多的一格是R {r}、F {f}，占客户的{share}、收入的{revenue}。两项都最高（R {bins}、F {bins}）的客户占{best}，带来{bestrevenue}的收入。",
 		Need:     "没有可评分的客户。", RScore: "R分", FScore: "F分",
+		Days: "距上次购买的天数", Buys: "购买天数",
 	},
 	Segments: segmentWords{
 		Title: "各客户群的客户与收入", Heading: "占全部客户与全部收入的比例",
@@ -56,8 +57,8 @@ var chinese = words{
 		Need:     "没有可比较的客户群。",
 	},
 	Value: valueWords{
-		Title: "客户终身价值分布", Heading: "客户数", Axis: "未来{months}的客户终身价值（对数坐标）",
-		Median: "中位数 {v}", Mean: "均值 {v}", Top: "前10%：占价值的{share}", TopBin: "前10%的客户",
+		Title: "客户终身价值分布", Heading: "客户数", Axis: "未来{months}的价值（对数坐标）",
+		Median: "中位数 {v}", Mean: "均值 {v}", Top: "前10%：占价值的{share}", RestBin: "其他客户", TopBin: "前10%的客户",
 		Bin: "{lo}至{hi}", Below: "低于{hi}",
 		Define:   "未来{months}的预期价值，年折现率{rate}，毛利率{margin}：{model}。",
 		Interval: "共{customers}位客户，合计{equity}（95%置信区间{interval}）。",

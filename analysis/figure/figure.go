@@ -49,7 +49,21 @@ type Value struct{ Name, Text string }
 type Series struct {
 	Label string
 	Ink   string // class of its colour, such as "ink-1"
+	Shape Shape  // how a legend shows it
 }
+
+// A Shape is what the marks of a series look like.
+type Shape string
+
+// The shapes.
+const (
+	Line   Shape = "line"
+	Dashed Shape = "dashed"
+	Band   Shape = "band"
+	Dot    Shape = "dot"
+	Ring   Shape = "ring"
+	Bar    Shape = "bar"
+)
 
 // A Table is rectangular; Rows[i][j] belongs to Columns[j].
 type Table struct {

@@ -26,7 +26,7 @@ var palette = []paint{
 	{"ink-faint", "var(--soft)", "#56616c", ".28"},
 	{"ink-band", "var(--mag)", "#0d6e68", ".14"},
 	{"ink-pale", "var(--mag)", "#0d6e68", ".45"},
-	{"ink-warn", "var(--warn)", "#b4530a", ""},
+	{"ink-warn", "var(--warn)", "#a84c06", ""},
 	{"ink-1", "var(--mag)", "#0d6e68", ""},
 	{"ink-2", "#bf4f98", "#bf4f98", ""},
 	{"ink-3", "#b17a12", "#b17a12", ""},
@@ -64,3 +64,7 @@ func index(list []paint) map[string]paint {
 
 // Opacity returns the opacity of a class of colour, "" if it is opaque.
 func Opacity(class string) string { return paints[class].opacity }
+
+// LightColour returns the colour of a class in the light theme, "" if the
+// class is none of the palette's.
+func LightColour(class string) string { return paints[class].light }
