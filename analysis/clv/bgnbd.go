@@ -148,8 +148,8 @@ const maxTerms = 600
 // be long or would cancel.
 func (f *future) series(q float64) (v float64, ok bool) {
 	z, logRest := q/(1+q), -numeric.Log1p(q) // ln(1−z)
-	eps, c := f.A-1, f.A+f.B+f.x-1
-	if z > 0.97 || math.Abs(float64(eps*logRest)) > 8 || c > 1e3*(f.R+f.x) {
+	eps, c, beta := f.A-1, f.A+f.B+f.x-1, f.A+f.B-1-f.R
+	if z > 0.97 || math.Abs(float64(eps*logRest)) > 8 || c > 1e3*(f.R+f.x) || float64(beta*z) < -4 {
 		return 0, false
 	}
 	m := logRest

@@ -34,6 +34,7 @@ func TestPurchasesAtTheEdges(t *testing.T) {
 		{BGNBD{1.2, 8, 12, 3}, 4, 1, 500, 1.6363636041860941},
 		{BGNBD{2, 3, 0.7, 40000}, 1, 30, 52, 4.7270120511915594},
 		{BGNBD{0.4, 2, 2500, 1e5}, 12, 50, 60, 11.938558720124099},
+		{BGNBD{8.9e6, 1.3e6, 2.7, 11}, 3, 50, 52, 9.1983280531321938}, // buyers who do not differ
 	} {
 		got := c.model.future(c.x).purchases(c.age, c.t)
 		check(t, []row{{fmt.Sprint(c.model, c.x, c.age, c.t), got, c.want, 1e-11, "mpmath"}})

@@ -135,13 +135,23 @@ type valuation struct {
 
 // value predicts every customer. spend is nil if Gamma-Gamma could not be fitted.
 func (s *Summary) value(buying, spend *maximum, o Options) valuation {
+	v := s.valueWithoutInterval(buying, spend, o)
+	v.se = math.NaN()
+	if !math.IsNaN(v.equity) {
+		h := horizon{o.Horizon, o.DiscountRate}
+		v.se = math.Sqrt(s.buyingVariance(&v, buying, h, o.Margin) + s.spendVariance(&v, spend))
+	}
+	return v
+}
+
+func (s *Summary) valueWithoutInterval(buying, spend *maximum, o Options) valuation {
 	h := horizon{o.Horizon, o.DiscountRate}
 	v := valuation{forecast: buying.bgnbd().forecast(&s.Rows, h)}
 	v.spend, v.value = make([]float64, len(s.X)), make([]float64, len(s.X))
 	if spend == nil || !(spend.gammaGamma().Q > 1) {
 		fill(v.spend, math.NaN())
 		fill(v.value, math.NaN())
-		v.equity, v.se = math.NaN(), math.NaN()
+		v.equity = math.NaN()
 		return v
 	}
 	m := spend.gammaGamma()
@@ -152,7 +162,6 @@ func (s *Summary) value(buying, spend *maximum, o Options) valuation {
 		equity.Add(v.value[i])
 	}
 	v.equity = equity.Value()
-	v.se = math.Sqrt(s.buyingVariance(&v, buying, h, o.Margin) + s.spendVariance(&v, spend))
 	return v
 }
 
