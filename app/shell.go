@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
@@ -102,7 +104,7 @@ func (w *Workbench) notices() app.UI {
 	var list []app.UI
 	if w.state == browser.Crashed {
 		list = append(list, ui.Notice(ui.NoticeProps{Lang: w.host.Lang, Level: ui.ErrorLevel, Title: w.host.T("shell.crashed"),
-			Text: w.cause, Remedy: w.host.T("shell.crashed.remedy"),
+			Text: firstLine(w.cause), Remedy: w.host.T("shell.crashed.remedy"),
 			Actions: []app.UI{ui.Button(ui.ButtonProps{ID: "restart", Label: w.host.T("shell.restart"), Kind: ui.Primary,
 				OnClick: func(app.Context) { w.restart() }})}}))
 	}
@@ -115,6 +117,13 @@ func (w *Workbench) notices() app.UI {
 		return nil
 	}
 	return app.Div().Class("page-notices").Body(list...)
+}
+
+// firstLine is what a person needs of a program's last words; the console has
+// the rest.
+func firstLine(cause string) string {
+	line, _, _ := strings.Cut(cause, "\n")
+	return line
 }
 
 // restart brings the engine back; it reads the dataset again by itself, and
