@@ -96,7 +96,7 @@ func TestCDNOW(t *testing.T) {
 	if code != 0 {
 		t.Fatalf("exit %d: %s", code, errs)
 	}
-	for _, want := range []string{"6,919", "2,357", "r = 0.2426", "α = 4.4136", "a = 0.7929", "b = 2.4259", "-9582.43"} {
+	for _, want := range []string{"6,919", "2,357", "r = 0.2426", "α = 4.4136", "a = 0.7929", "b = 2.4259", "-9582.4292"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("output lacks %q:\n%s", want, out)
 		}

@@ -53,8 +53,7 @@ func (d *dataset) prepare(ctx context.Context) error {
 		}
 	}
 	if d.value == nil {
-		_, err := d.worth(ctx, clv.Options{})
-		if e := engine.AsError(err); err != nil && e.Kind != analysis.NotEnough {
+		if _, err := d.worth(ctx, clv.Options{}); err != nil && engine.AsError(err).Kind != analysis.NotEnough {
 			return err
 		}
 	}
