@@ -138,7 +138,7 @@ func freeInverse(top numeric.Optimum) (numeric.Matrix, bool) {
 func agreeing(ends []numeric.Optimum, best float64) int {
 	n := 0
 	for _, e := range ends {
-		if math.Abs(e.Value-best) <= 1e-6+1e-10*math.Abs(best) {
+		if math.Abs(e.Value-best) <= 1e-6+float64(1e-10*math.Abs(best)) {
 			n++
 		}
 	}

@@ -187,7 +187,7 @@ func (s *Summary) buyingVariance(v *valuation, buying *maximum, h horizon, margi
 		for i, d := range m.discountedWithin(&s.Rows, m.alive(&s.Rows), h) {
 			sum.Add(float64(d * perRow[i].Value()))
 		}
-		return margin * sum.Value()
+		return float64(margin * sum.Value())
 	}
 	const step = 1e-5 // errs by about as much, which no standard error shows
 	gradient := make([]float64, len(buying.params))

@@ -118,12 +118,13 @@ type Heat struct {
 
 // A Prediction is one customer's row.
 type Prediction struct {
-	Customer analysis.CustomerID
-	ID       string `csv:"customer"`
-	X        int    `csv:"repeat_purchases"`
-	TX, T    float64
-	Alive    float64
-	Expected float64 // purchases within the horizon
-	Spend    float64 // expected per purchase; NaN if it cannot be predicted
-	CLV      float64 // discounted margin within the horizon; NaN if spend cannot be predicted
+	Customer analysis.CustomerID `csv:"-"`
+	ID       string              `csv:"customer"`
+	X        int                 `csv:"repeat_purchases"`
+	TX       float64             `csv:"weeks_to_last_purchase"` // from the first purchase
+	T        float64             `csv:"weeks_observed"`         // from the first purchase
+	Alive    float64             `csv:"p_alive"`
+	Expected float64             `csv:"expected_purchases"` // within the horizon
+	Spend    float64             `csv:"expected_spend"`     // per purchase; NaN if it cannot be predicted
+	CLV      float64             `csv:"clv"`                // discounted margin within the horizon; NaN if spend cannot be predicted
 }

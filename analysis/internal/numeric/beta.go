@@ -12,12 +12,13 @@ type BetaRule struct{ P, Q, W []float64 }
 //
 // It is the trapezoidal rule in u = logit p, whose error falls as e^(−2πd/h) for
 // a function that stays small within a distance d of the real axis: here d = π/2
-// (further out (1+e^u)^−b explodes for large b), and h = ¼ gives e^−39. A concentrated law takes a smaller step. Nodes are taken on
-// both sides of the mode until the density has dropped by e^−40.
+// (further out (1+e^u)^−b explodes for large b), and h = ¼ gives e^−39. A
+// concentrated law takes a smaller step. Nodes are taken on both sides of the
+// mode until the density has dropped by e^−40.
 // Trefethen and Weideman (2014), "The exponentially convergent trapezoidal rule".
 func NewBetaRule(a, b float64) *BetaRule {
 	mode := Log(a / b)
-	step := 0.25 * min(1, math.Sqrt(1/a+1/b))
+	step := float64(0.25 * min(1, math.Sqrt(1/a+1/b)))
 	top := betaLogDensity(a, b, mode)
 	rule := new(BetaRule)
 	rule.march(a, b, mode, step, top)

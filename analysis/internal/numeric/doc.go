@@ -5,10 +5,10 @@
 // machines, so that a number in the browser could differ from the same number
 // on the command line; these do not. LogAddExp and LogSumExp add in log space,
 // Lgamma, Digamma, Trigamma and LogBeta serve beta and gamma laws, a BetaRule
-// takes expectations over them. Sum adds without losing digits, so that totals do not depend
-// on the order of rows. Newton fits a model with a handful of parameters, and
-// Matrix turns its Hessian into standard errors. NormalQuantile and Wilson
-// make intervals.
+// takes expectations over beta laws. Sum adds without losing digits, so that
+// totals do not depend on the order of rows. Newton fits a model with a handful
+// of parameters, and Matrix turns its Hessian into standard errors.
+// NormalQuantile and Wilson make intervals.
 //
 // # The same digits everywhere
 //

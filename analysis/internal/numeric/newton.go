@@ -101,7 +101,7 @@ func newtonStep(p *Point, fixed []bool) (step []float64, decrement float64) {
 		largest = max(largest, math.Abs(h.At(i, i)))
 	}
 	l, ok := h.Cholesky()
-	for damping, added := 1e-6*largest+1e-12, 0.0; !ok && damping < math.MaxFloat64/8; damping *= 8 {
+	for damping, added := float64(1e-6*largest)+1e-12, 0.0; !ok && damping < math.MaxFloat64/8; damping *= 8 {
 		for i := range g {
 			h.Set(i, i, h.At(i, i)+damping-added)
 		}
@@ -126,7 +126,7 @@ func (n Newton) search(f Objective, at, next *Point, step []float64, decrement f
 		longest = max(longest, math.Abs(s))
 	}
 	t := min(1, maxStep/max(longest, 1e-300))
-	slack := 1e-13 * math.Abs(at.Value)
+	slack := float64(1e-13 * math.Abs(at.Value))
 	for range 40 {
 		for i, s := range step {
 			next.Theta[i] = n.clip(at.Theta[i] + float64(t*s))

@@ -75,7 +75,7 @@ func Wilson(k, n int, z float64) (low, high float64) {
 	}
 	size, p, z2 := float64(n), float64(k)/float64(n), float64(z*z)
 	centre := p + z2/(2*size)
-	spread := z * math.Sqrt(float64(p*(1-p))/size+z2/(4*size*size))
+	spread := float64(z * math.Sqrt(float64(p*(1-p))/size+z2/(4*size*size)))
 	scale := 1 + z2/size
 	low, high = (centre-spread)/scale, (centre+spread)/scale
 	// At the ends the sums above cancel up to rounding only.
