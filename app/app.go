@@ -81,7 +81,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 	w.value.Options = value.Defaults()
 	w.customers = customers.Start()
 	w.route, w.dark = browser.Route(), browser.Dark()
-	w.host.Width = figureWidth(float64(windowWidth(ctx)))
+	w.host.Window = windowWidth()
 	browser.SetLang(w.host.Lang)
 	w.listen(redraw)
 	w.engine.Start()
@@ -95,29 +95,18 @@ func (w *Workbench) OnDismount() {
 	}
 }
 
-// OnResize draws figures anew where another width serves them better.
-func (w *Workbench) OnResize(ctx app.Context) {
-	if width := figureWidth(float64(windowWidth(ctx))); width != w.host.Width {
-		w.host.Width = width
+// OnResize draws figures anew where another size serves them better.
+func (w *Workbench) OnResize(app.Context) {
+	before := w.host.Layout()
+	w.host.Window = windowWidth()
+	if w.host.Layout() != before {
 		w.redrawFigures()
 	}
 }
 
-func windowWidth(ctx app.Context) int {
+func windowWidth() float64 {
 	width, _ := app.Window().Size()
-	return width
-}
-
-// figureWidth is the width of a full-width figure in a window, in steps, so
-// that dragging a window's edge does not ask for figures all the time.
-func figureWidth(window float64) float64 {
-	switch {
-	case window >= 1200:
-		return 760
-	case window >= 700:
-		return 640
-	}
-	return 360
+	return float64(width)
 }
 
 // Render draws the shell with the screen in sight.
@@ -142,8 +131,8 @@ func (w *Workbench) screen() app.UI {
 	return data.View(&w.host, &w.data)
 }
 
-// engineRequests are what each loaded dataset is asked for at once, one after
-// the other, so that every screen is ready when it is opened.
+// ask puts to the engine what every dataset is asked for, one after the other,
+// so that each screen is ready when it is opened.
 func (w *Workbench) ask() {
 	retention.Ask(&w.host, &w.retention)
 	segments.Ask(&w.host, &w.segments)

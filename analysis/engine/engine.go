@@ -98,7 +98,7 @@ type TruthRow struct {
 // A SegmentsRequest asks for an RFM analysis.
 type SegmentsRequest struct {
 	Options rfm.Options
-	Style   figure.Style
+	Layout  figure.Layout
 }
 
 // Segments is the answer, with its figures.
@@ -111,7 +111,7 @@ type Segments struct {
 // A ValueRequest asks for customer lifetime value.
 type ValueRequest struct {
 	Options clv.Options
-	Style   figure.Style
+	Layout  figure.Layout
 }
 
 // Value is the answer, with its figures.
@@ -127,7 +127,7 @@ type Value struct {
 type RetentionRequest struct {
 	Cohorts cohort.Options
 	Window  int // silence in days that counts as lapsed; 0 takes the proposal
-	Style   figure.Style
+	Layout  figure.Layout
 }
 
 // Retention is the answer, with its figures.

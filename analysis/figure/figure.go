@@ -17,6 +17,21 @@ type Style struct {
 // DefaultWidth is the width of a figure in a report, in CSS pixels.
 const DefaultWidth = 720
 
+// A Layout is how wide a page shows its figures, in CSS pixels, and in which
+// language: the engine draws each for the place where it will stand, because a
+// drawing that is scaled has letters of another size than the page's.
+type Layout struct {
+	Lang   string
+	Column float64 // beside an explanation
+	Half   float64 // two side by side
+}
+
+// InColumn is the style of a figure that stands beside its explanation.
+func (l Layout) InColumn() Style { return Style{Lang: l.Lang, Width: l.Column} }
+
+// InHalf is the style of one of two figures side by side.
+func (l Layout) InHalf() Style { return Style{Lang: l.Lang, Width: l.Half} }
+
 // A Figure is a drawing and everything the page needs to make it live: no
 // pixel has to be read back from the SVG.
 type Figure struct {

@@ -65,7 +65,7 @@ var valueCatalogue = Catalogue{
 	"value.holdout.none":     {"There is no holdout: the calibration ends with the data. Choose an earlier date to test the model.", "没有留出期：校准截止于数据末日。请选择更早的日期以检验模型。"},
 
 	"value.explain.worth":             {"A customer's lifetime value is the margin expected from purchases within the horizon, discounted month by month.", "客户终身价值：预测期内预期购买带来的利润，按月折现。"},
-	"value.explain.worth.formula":     {"CLV = margin × E[spend] × Σ E[purchases in month _j_] ÷ (1 + _d_)^(_j_/12)", "CLV = 利润率 × E[单次花费] × Σ E[第 _j_ 月购买次数] ÷ (1 + _d_)^(_j_/12)"},
+	"value.explain.worth.formula":     {"CLV = margin × E[spend] × Σ E[purchases in month _j_] ÷ (1 + _d_)ʲᐟ¹²", "CLV = 利润率 × E[单次花费] × Σ E[第 _j_ 月购买次数] ÷ (1 + _d_)ʲᐟ¹²"},
 	"value.explain.worth.inputs":      {"{customers} customers until {end}, {repeaters} of whom bought again", "截至 {end} 的 {customers} 位客户，其中 {repeaters} 位有重复购买"},
 	"value.explain.worth.assumed":     {"{horizon} months of 365/12 days, {discount} a year, margin {margin}", "{horizon} 个月（每月 365/12 天），年折现率 {discount}，利润率 {margin}"},
 	"value.explain.worth.left":        {"customers not yet won", "尚未获得的客户"},

@@ -39,8 +39,8 @@ const (
 const MaxWindow = 3653
 
 // Ask is the request for what is chosen.
-func (s *State) Ask(style figure.Style) engine.RetentionRequest {
-	return engine.RetentionRequest{Cohorts: s.Cohorts, Window: s.Window, Style: style}
+func (s *State) Ask(layout figure.Layout) engine.RetentionRequest {
+	return engine.RetentionRequest{Cohorts: s.Cohorts, Window: s.Window, Layout: layout}
 }
 
 // SetWindow takes a typed number of days; it reports whether it is one.

@@ -24,7 +24,7 @@ type Host struct {
 	Saver   ui.Saver
 	Lang    i18n.Lang
 	Dataset *engine.Dataset // nil while none is loaded
-	Width   float64         // of a full-width figure, in CSS pixels
+	Window  float64         // width of the window, in CSS pixels
 
 	// Redraw runs f where state may be changed, then draws the page anew.
 	// It may be called from any goroutine.
@@ -65,9 +65,24 @@ func Ask[Q, A any](h *Host, r *Request[Q, A], q Q, call func(context.Context, Q)
 	}()
 }
 
-// Style is how figures of the given share of the page's width are asked for.
-func (h *Host) Style(share float64) figure.Style {
-	return figure.Style{Lang: string(h.Lang), Width: h.Width * share}
+// Layout is where figures stand in a window of this width; web/css/layout.css
+// has the same steps. The steps are coarse, so that dragging a window's edge
+// does not ask for figures all the time.
+func (h *Host) Layout() figure.Layout {
+	l := figure.Layout{Lang: string(h.Lang)}
+	switch {
+	case h.Window >= 1400:
+		l.Column, l.Half = 700, 530
+	case h.Window >= 1180:
+		l.Column, l.Half = 560, 430
+	case h.Window >= 1040:
+		l.Column, l.Half = 560, 430
+	case h.Window > 720:
+		l.Column, l.Half = 760, 400
+	default:
+		l.Column, l.Half = 360, 360
+	}
+	return l
 }
 
 // T says a message in the person's language.

@@ -20,8 +20,8 @@ type State struct {
 }
 
 // Ask is the request for what is chosen.
-func (s *State) Ask(style figure.Style) engine.SegmentsRequest {
-	return engine.SegmentsRequest{Options: s.Options, Style: style}
+func (s *State) Ask(layout figure.Layout) engine.SegmentsRequest {
+	return engine.SegmentsRequest{Options: s.Options, Layout: layout}
 }
 
 // Lead is the segment with the most revenue, the first thing to know; nil if

@@ -16,7 +16,7 @@ import (
 
 // Ask puts the chosen questions to the engine.
 func Ask(h *screen.Host, s *State) {
-	screen.Ask(h, &s.Request, s.Ask(h.Style(1)), h.Engine.Segments, nil)
+	screen.Ask(h, &s.Request, s.Ask(h.Layout()), h.Engine.Segments, nil)
 }
 
 // View draws the screen; open shows the customers of a segment.
@@ -33,10 +33,9 @@ func View(h *screen.Host, s *State, open func(segment string)) app.UI {
 		ui.Head(ui.HeadProps{Title: h.T("screen.segments"), Finding: v.finding(r)}),
 		v.controls(),
 		ui.Warnings(h.Lang, r.Warnings),
-		ui.Columns(screen.Figure(h, &s.Answer.Grid, s.Busy, v.openMark), v.explain(r)),
-		screen.Figure(h, &s.Answer.Bars, s.Busy, v.openMark),
+		ui.Columns(screen.Figure(h, &s.Answer.Bars, s.Busy, v.openMark), v.explain(r)),
 		v.table(r),
-		v.cuts(r),
+		ui.Columns(screen.Figure(h, &s.Answer.Grid, s.Busy, v.openMark), v.cuts(r)),
 	)
 }
 

@@ -18,8 +18,20 @@ type Select struct {
 }
 
 // OnMount and OnUpdate make the list show Value, see syncValue.
-func (s *Select) OnMount(ctx app.Context)  { syncValue(ctx, s, "select", s.Value) }
-func (s *Select) OnUpdate(ctx app.Context) { syncValue(ctx, s, "select", s.Value) }
+func (s *Select) OnMount(ctx app.Context)  { syncValue(ctx, s, "select", attr(s.Value)) }
+func (s *Select) OnUpdate(ctx app.Context) { syncValue(ctx, s, "select", attr(s.Value)) }
+
+// noValue stands for an empty value in the page, because go-app leaves an empty
+// value attribute out and the browser then takes the label for the value.
+const noValue = "-"
+
+// attr is how a value stands in the page.
+func attr(value string) string {
+	if value == "" {
+		return noValue
+	}
+	return value
+}
 
 // Render draws the select.
 func (s *Select) Render() app.UI {
@@ -43,7 +55,7 @@ func (s *Select) list() app.UI {
 }
 
 func (s *Select) option(o Option) app.UI {
-	option := app.Option().Value(o.Value).Text(o.Label)
+	option := app.Option().Value(attr(o.Value)).Text(o.Label)
 	if o.Value == s.Value {
 		option = option.Selected(true)
 	}
@@ -58,5 +70,9 @@ func (s *Select) onChange(ctx app.Context, _ app.Event) {
 		ctx.PreventUpdate()
 		return
 	}
-	s.OnChange(ctx, valueOf(ctx))
+	value := valueOf(ctx)
+	if value == noValue {
+		value = ""
+	}
+	s.OnChange(ctx, value)
 }

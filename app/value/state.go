@@ -30,8 +30,8 @@ func Defaults() clv.Options {
 }
 
 // Ask is the request for what is chosen.
-func (s *State) Ask(style figure.Style) engine.ValueRequest {
-	return engine.ValueRequest{Options: s.Options, Style: style}
+func (s *State) Ask(layout figure.Layout) engine.ValueRequest {
+	return engine.ValueRequest{Options: s.Options, Layout: layout}
 }
 
 // SetHorizon takes a typed number of months; it reports whether it is one.

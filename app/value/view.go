@@ -14,7 +14,7 @@ import (
 
 // Ask puts the chosen questions to the engine.
 func Ask(h *screen.Host, s *State) {
-	screen.Ask(h, &s.Request, s.Ask(h.Style(1)), h.Engine.Value, nil)
+	screen.Ask(h, &s.Request, s.Ask(h.Layout()), h.Engine.Value, nil)
 }
 
 // View draws the screen.

@@ -17,8 +17,8 @@ type key = i18n.Key
 func (v view) worth(r *clv.Result) app.UI {
 	a := v.s.Answer
 	return ui.Stack(
-		ui.Columns(screen.Figure(v.Host, &a.Distribution, v.s.Busy, nil), ui.Stack(v.quantiles(r), v.explainWorth(r))),
-		screen.Figure(v.Host, &a.Alive, v.s.Busy, nil),
+		ui.Columns(screen.Figure(v.Host, &a.Distribution, v.s.Busy, nil), v.quantiles(r)),
+		ui.Columns(screen.Figure(v.Host, &a.Alive, v.s.Busy, nil), v.explainWorth(r)),
 		v.top(r),
 	)
 }

@@ -165,19 +165,19 @@ func findColumn(columns []ingest.Column, name string) (int, error) {
 // ask puts every question to the engine. A question that the data cannot
 // answer leaves a reason in the summary and the others go on.
 func (c *analyzeCall) ask(ctx context.Context, e engine.Engine, s *summary) ([]figure.Figure, error) {
-	style := figure.Style{Lang: string(c.lang)}
+	layout := figure.Layout{Lang: string(c.lang)}
 	var figures []figure.Figure
-	segments, err := e.Segments(ctx, engine.SegmentsRequest{Style: style})
+	segments, err := e.Segments(ctx, engine.SegmentsRequest{Layout: layout})
 	if err = s.note("segments", err); err != nil {
 		return nil, err
 	}
 	s.Segments = segments.Result
-	retention, err := e.Retention(ctx, engine.RetentionRequest{Window: c.window, Style: style})
+	retention, err := e.Retention(ctx, engine.RetentionRequest{Window: c.window, Layout: layout})
 	if err = s.note("retention", err); err != nil {
 		return nil, err
 	}
 	s.Cohorts, s.Lapse = retention.Cohorts, retention.Lapse
-	value, err := e.Value(ctx, engine.ValueRequest{Options: c.value, Style: style})
+	value, err := e.Value(ctx, engine.ValueRequest{Options: c.value, Layout: layout})
 	if err = s.note("value", err); err != nil {
 		return nil, err
 	}

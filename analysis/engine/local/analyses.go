@@ -23,10 +23,12 @@ func (l *Local) Segments(ctx context.Context, req engine.SegmentsRequest) (engin
 		return engine.Segments{}, err
 	}
 	out := engine.Segments{Result: *scores.Result()}
-	names := func(key string) string { return l.words(req.Style.Lang, "segment."+key) }
+	names := func(key string) string { return l.words(req.Layout.Lang, "segment."+key) }
 	return out, draw(
-		into(&out.Grid, func() (figure.Figure, error) { return chart.RFMGrid(&out.Result, req.Style) }),
-		into(&out.Bars, func() (figure.Figure, error) { return chart.SegmentBars(&out.Result, names, req.Style) }),
+		into(&out.Grid, func() (figure.Figure, error) { return chart.RFMGrid(&out.Result, d.styled(req.Layout.InColumn())) }),
+		into(&out.Bars, func() (figure.Figure, error) {
+			return chart.SegmentBars(&out.Result, names, d.styled(req.Layout.InColumn()))
+		}),
 	)
 }
 
@@ -44,10 +46,12 @@ func (l *Local) Value(ctx context.Context, req engine.ValueRequest) (engine.Valu
 	out := engine.Value{Result: value.Result()}
 	r := &out.Result
 	return out, draw(
-		into(&out.Distribution, func() (figure.Figure, error) { return chart.CLVDistribution(r, chart.NewHistogram(value.CLV), req.Style) }),
-		into(&out.Tracking, func() (figure.Figure, error) { return chart.Tracking(r, req.Style) }),
-		into(&out.Calibration, func() (figure.Figure, error) { return chart.Calibration(r, req.Style) }),
-		into(&out.Alive, func() (figure.Figure, error) { return chart.AliveHeat(r, req.Style) }),
+		into(&out.Distribution, func() (figure.Figure, error) {
+			return chart.CLVDistribution(r, chart.NewHistogram(value.CLV), d.styled(req.Layout.InColumn()))
+		}),
+		into(&out.Tracking, func() (figure.Figure, error) { return chart.Tracking(r, d.styled(req.Layout.InHalf())) }),
+		into(&out.Calibration, func() (figure.Figure, error) { return chart.Calibration(r, d.styled(req.Layout.InHalf())) }),
+		into(&out.Alive, func() (figure.Figure, error) { return chart.AliveHeat(r, d.styled(req.Layout.InColumn())) }),
 	)
 }
 
@@ -69,9 +73,15 @@ func (l *Local) Retention(ctx context.Context, req engine.RetentionRequest) (eng
 	}
 	out := engine.Retention{Cohorts: *cohorts, Lapse: *lapse}
 	return out, draw(
-		into(&out.Curve, func() (figure.Figure, error) { return chart.RetentionCurve(cohorts, req.Style) }),
-		into(&out.Survival, func() (figure.Figure, error) { return chart.Survival(lapse, req.Style) }),
+		into(&out.Curve, func() (figure.Figure, error) { return chart.RetentionCurve(cohorts, d.styled(req.Layout.InColumn())) }),
+		into(&out.Survival, func() (figure.Figure, error) { return chart.Survival(lapse, d.styled(req.Layout.InColumn())) }),
 	)
+}
+
+// styled adds the currency of the dataset to a figure's style.
+func (d *dataset) styled(st figure.Style) figure.Style {
+	st.Currency = d.log.Currency
+	return st
 }
 
 // into names a place for a figure and how to draw it.

@@ -149,10 +149,10 @@ func TestAnswersAgree(t *testing.T) {
 	load(t, w, shop)
 	ask := func(e engine.Engine) string {
 		ctx := t.Context()
-		style := figure.Style{Lang: "zh"}
-		segments, err1 := e.Segments(ctx, engine.SegmentsRequest{Style: style})
-		value, err2 := e.Value(ctx, engine.ValueRequest{Style: style})
-		retention, err3 := e.Retention(ctx, engine.RetentionRequest{Style: style})
+		layout := figure.Layout{Lang: "zh"}
+		segments, err1 := e.Segments(ctx, engine.SegmentsRequest{Layout: layout})
+		value, err2 := e.Value(ctx, engine.ValueRequest{Layout: layout})
+		retention, err3 := e.Retention(ctx, engine.RetentionRequest{Layout: layout})
 		page, err4 := e.Customers(ctx, engine.CustomersRequest{Sort: engine.ByCLV, Down: true, Limit: 50})
 		if err := errors.Join(err1, err2, err3, err4); err != nil {
 			t.Fatal(err)

@@ -152,7 +152,9 @@ func (d *dataset) column(by engine.CustomerSort) func(analysis.CustomerID) float
 
 func (d *dataset) last(c analysis.CustomerID) analysis.Day { return d.log.Day[d.log.Start[c+1]-1] }
 
-func (d *dataset) segment(c analysis.CustomerID) string { return d.scores.Segments[d.scores.Segment[c]].Key }
+func (d *dataset) segment(c analysis.CustomerID) string {
+	return d.scores.Segments[d.scores.Segment[c]].Key
+}
 
 func (d *dataset) days(c analysis.CustomerID) int { return int(d.log.Start[c+1] - d.log.Start[c]) }
 
