@@ -17,4 +17,21 @@ var engineCatalogue = Catalogue{
 	"progress.score":   {"Scoring customers", "正在评分"},
 	"progress.fit":     {"Fitting models", "正在拟合模型"},
 	"progress.cohorts": {"Counting cohorts", "正在统计同期群"},
+
+	"role.ignore":   {"Not used", "不使用"},
+	"role.customer": {"Customer", "客户"},
+	"role.date":     {"Date", "日期"},
+	"role.amount":   {"Amount", "金额"},
+	"role.quantity": {"Quantity", "数量"},
+	"role.price":    {"Unit price", "单价"},
+	"role.order":    {"Order number", "订单号"},
+
+	"reason.malformed":        {"Broken quoting or number of fields", "引号或字段数有误"},
+	"reason.missing-customer": {"No customer", "缺少客户"},
+	"reason.bad-date":         {"Date cannot be read", "日期无法识别"},
+	"reason.outside-window":   {"Date outside the window", "日期超出范围"},
+	"reason.bad-amount":       {"Amount cannot be read", "金额无法识别"},
+	"reason.zero-amount":      {"Amount of zero", "金额为零"},
+	"reason.negative-amount":  {"Refund or negative amount", "退款或负金额"},
+	"reason.totals-line":      {"Line of totals", "合计行"},
 }
