@@ -64,7 +64,7 @@ type Result struct {
 	SumAlive                     float64
 	Expected                     float64 // purchases within the horizon, all customers
 	Equity                       float64 // Σ CLV, main units; NaN if spend cannot be predicted
-	EquityLow, EquityHigh        float64 // 95 %, delta method over the parameters of both models
+	EquityLow, EquityHigh        float64 // 95 %, delta method over the parameters of both models; NaN where one has no standard error
 	Median, Mean, TopDecileShare float64 // of CLV; TopDecileShare: what the top tenth of customers hold of it
 	Quantiles                    []Quantile
 	Holdout                      Holdout
