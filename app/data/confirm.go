@@ -16,16 +16,28 @@ import (
 // previewRows are enough to judge a column by.
 const previewRows = 8
 
+// confirmHead offers the next step first: most files need no correction.
+func (v view) confirmHead() app.UI {
+	return ui.Head(ui.HeadProps{Title: v.T("screen.data"), Finding: v.T("data.finding.confirm", analysis.Text("name", v.s.Named)),
+		Controls: []app.UI{v.another(), v.read()}})
+}
+
+// read starts reading; nothing is offered that would fail.
+func (v view) read() app.UI {
+	return ui.Button(ui.ButtonProps{ID: "read", Label: v.T("data.read"), Icon: ui.IconCheck, Kind: ui.Primary, Busy: v.s.Preview.Busy,
+		Disabled: len(v.s.Missing()) > 0, OnClick: func(app.Context) { v.load() }})
+}
+
 // confirm shows how the file was understood, with everything correctable.
 func (v view) confirm() app.UI {
 	p := v.s.Preview.Answer
 	return ui.Stack(
 		ui.Failure(v.Lang, asError(v.s.Load.Err)),
 		ui.Failure(v.Lang, asError(v.s.Preview.Err)),
+		v.missing(),
 		ui.Warnings(v.Lang, p.Warnings),
 		v.columns(p),
 		ui.Halves(v.format(p), v.rules()),
-		v.actions(),
 	)
 }
 
@@ -164,19 +176,14 @@ func (v view) rules() app.UI {
 			OnChange: func(_ app.Context, value string) { v.s.Rules.Refunds = ingest.RefundRule(value) }}))
 }
 
-// actions ends the confirmation; it says what is missing instead of offering a
-// button that would fail.
-func (v view) actions() app.UI {
+// missing says which column is still to be chosen.
+func (v view) missing() app.UI {
 	missing := v.s.Missing()
-	if len(missing) > 0 {
-		return ui.Notice(ui.NoticeProps{Lang: v.Lang, Level: ui.CautionLevel, Title: v.T("data.missing.title"),
-			Text: v.T("data.missing.text", analysis.Text("roles", v.listRoles(missing))), Actions: []app.UI{v.another()}})
+	if len(missing) == 0 {
+		return nil
 	}
-	return ui.Row(
-		ui.Button(ui.ButtonProps{ID: "read", Label: v.T("data.read"), Icon: ui.IconCheck, Kind: ui.Primary, Busy: v.s.Preview.Busy,
-			OnClick: func(app.Context) { v.load() }}),
-		v.another(),
-	)
+	return ui.Notice(ui.NoticeProps{Lang: v.Lang, Level: ui.CautionLevel, Title: v.T("data.missing.title"),
+		Text: v.T("data.missing.text", analysis.Text("roles", v.listRoles(missing)))})
 }
 
 func (v view) listRoles(roles []ingest.Role) string {

@@ -18,7 +18,7 @@ func View(h *screen.Host, s *State) app.UI {
 	case Looking:
 		return ui.Page(v.head("data.finding.looking"), v.looking())
 	case Confirm:
-		return ui.Page(v.head("data.finding.confirm", analysis.Text("name", s.Named)), v.confirm())
+		return ui.Page(v.confirmHead(), v.confirm())
 	case Reading:
 		return ui.Page(v.head("data.finding.reading", analysis.Text("name", s.Named)), v.reading())
 	case Loaded:

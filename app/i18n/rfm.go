@@ -39,8 +39,8 @@ var rfmCatalogue = Catalogue{
 		"The orders of {customers} {customers|customer|customers} add up to zero or less.",
 		"有 {customers} 位客户的订单合计为零或负数。"},
 	"rfm.no-spend.remedy": {
-		"Refunds are kept by your rules. Excluding them scores purchases alone.",
-		"当前规则保留了退款。排除退款后，评分只看购买。"},
+		"Zero amounts or refunds count by your rules. Leaving them out scores paid purchases alone.",
+		"当前规则计入了零元订单或退款。不计入后，评分只看付费购买。"},
 
 	"segment.champions": {"Champions", "冠军客户"},
 	"segment.champions.meaning": {

@@ -35,7 +35,7 @@ func View(h *screen.Host, s *State, open func(segment string)) app.UI {
 		ui.Warnings(h.Lang, r.Warnings),
 		ui.Columns(screen.Figure(h, &s.Answer.Bars, s.Busy, v.openMark), v.explain(r)),
 		v.table(r),
-		ui.Columns(screen.Figure(h, &s.Answer.Grid, s.Busy, v.openMark), v.cuts(r)),
+		ui.Halves(screen.Figure(h, &s.Answer.Grid, s.Busy, v.openMark), v.cuts(r)),
 	)
 }
 

@@ -25,7 +25,7 @@ func (l *Local) Segments(ctx context.Context, req engine.SegmentsRequest) (engin
 	out := engine.Segments{Result: *scores.Result()}
 	names := func(key string) string { return l.words(req.Layout.Lang, "segment."+key) }
 	return out, draw(
-		into(&out.Grid, func() (figure.Figure, error) { return chart.RFMGrid(&out.Result, d.styled(req.Layout.InColumn())) }),
+		into(&out.Grid, func() (figure.Figure, error) { return chart.RFMGrid(&out.Result, d.styled(req.Layout.InHalf())) }),
 		into(&out.Bars, func() (figure.Figure, error) {
 			return chart.SegmentBars(&out.Result, names, d.styled(req.Layout.InColumn()))
 		}),
