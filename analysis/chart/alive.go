@@ -34,7 +34,7 @@ func AliveHeat(r *clv.Result, st figure.Style) (figure.Figure, error) {
 }
 
 // aliveHeat is an AliveHeat in the making. Column i of the plot spans
-// i−½ … i+½, row j likewise.
+// i−½ … i+½; the vertical axis counts weeks.
 type aliveHeat struct {
 	*sheet
 	r *clv.Result
@@ -52,16 +52,36 @@ func (d *aliveHeat) draw() {
 	p := d.newPlot()
 	p.X.Label.Text = string(d.w.Axis)
 	p.X.Tick.Marker = d.columnTicks()
-	p.Y.Tick.Marker = d.rowTicks(height)
-	p.Add(plotFunc(func(draw.Canvas, *plot.Plot) {})) // the axes alone; cells follow, for they record marks
+	weeks := d.h.Recency[len(d.h.Recency)-1]
+	p.Y.Tick.Marker = wholeTicks(0, int(weeks), levels(height), weekSteps, d.lang.Int)
 	p.X.Min, p.X.Max = -0.5, float64(len(d.h.X))-0.5
-	p.Y.Min, p.Y.Max = -0.5, float64(len(d.h.Recency))-0.5
+	p.Y.Min, p.Y.Max = d.edge(0), d.edge(len(d.h.Recency))
 	on := d.sheet.draw(p, area)
 	for i := range d.h.X {
 		d.column(on, i)
 	}
 	d.half(on)
 	d.marks(on)
+}
+
+// edge returns the recency at which row j starts: half-way to the row before
+// it. Row len(Recency) starts where the last one ends.
+func (d *aliveHeat) edge(j int) float64 {
+	rows := d.h.Recency
+	switch {
+	case len(rows) == 1:
+		return rows[0] + float64(j) - 0.5
+	case j == 0:
+		return rows[0] - (rows[1]-rows[0])/2
+	case j == len(rows):
+		return rows[j-1] + (rows[j-1]-rows[j-2])/2
+	}
+	return (rows[j-1] + rows[j]) / 2
+}
+
+// field returns the rectangle of column i, rows from ≤ j < to.
+func (d *aliveHeat) field(on panel, i, from, to int) vg.Rectangle {
+	return on.rect(float64(i)-0.5, d.edge(from), float64(i)+0.5, d.edge(to))
 }
 
 func (d *aliveHeat) columnTicks() plot.ConstantTicks {
@@ -73,13 +93,8 @@ func (d *aliveHeat) columnTicks() plot.ConstantTicks {
 	return ticks
 }
 
-func (d *aliveHeat) rowTicks(height float64) plot.ConstantTicks {
-	ticks := wholeTicks(0, len(d.h.Recency)-1, levels(height), countSteps, strconv.Itoa)
-	for j := range ticks {
-		ticks[j].Label = d.lang.Number(d.h.Recency[int(ticks[j].Value)], 0)
-	}
-	return ticks
-}
+// overlap hides the seams that rounding leaves between fields, in pixels.
+const overlap = 0.6
 
 // column draws one frequency; rows of one colour become one rectangle.
 func (d *aliveHeat) column(on panel, i int) {
@@ -90,7 +105,9 @@ func (d *aliveHeat) column(on panel, i int) {
 			to++
 		}
 		if !math.IsNaN(values[from]) {
-			d.canvas.box(heatInk(values[from]), on.rect(float64(i)-0.5, float64(from)-0.5, float64(i)+0.5, float64(to)-0.5), 0)
+			box := d.field(on, i, from, to)
+			box.Min.X, box.Max.Y = box.Min.X-overlap, box.Max.Y+overlap
+			d.canvas.box(heatInk(values[from]), box, 0)
 		}
 		from = to
 	}
@@ -115,26 +132,21 @@ func (d *aliveHeat) turn(i int) (row int, ok bool) {
 	return 0, false
 }
 
-// half draws the line at which P(alive) passes one half, with its label at
-// the right end, where the rows are tallest in meaning.
+// half draws the line at which P(alive) passes one half, and labels it at
+// its right end.
 func (d *aliveHeat) half(on panel) {
 	var run []vg.Point
-	last := -1
 	for i := range d.h.X {
-		j, ok := d.turn(i)
-		if !ok {
-			continue
+		if j, ok := d.turn(i); ok {
+			run = append(run, on.at(float64(i)-0.5, d.edge(j)), on.at(float64(i)+0.5, d.edge(j)))
 		}
-		y := float64(j) - 0.5
-		run = append(run, on.at(float64(i)-0.5, y), on.at(float64(i)+0.5, y))
-		last = i
 	}
-	if last < 0 {
+	if len(run) == 0 {
 		return
 	}
 	d.stroke(line(inkText, strokePlain), run...)
 	end := run[len(run)-1]
-	d.note(aligned(d.bold(), draw.XRight, draw.YBottom), vg.Point{X: end.X - 8, Y: end.Y + 5}, string(d.w.Half))
+	d.note(aligned(d.bold(), draw.XRight, draw.YTop), vg.Point{X: end.X - 8, Y: end.Y - 5}, string(d.w.Half))
 }
 
 // scale draws the colours with their values.
@@ -158,7 +170,7 @@ func (d *aliveHeat) marks(on panel) {
 	for j := len(d.h.Recency) - 1; j >= 0; j-- {
 		for i, x := range d.h.X {
 			if v := d.h.Alive[i][j]; !math.IsNaN(v) {
-				d.markBox(on.rect(float64(i)-0.5, float64(j)-0.5, float64(i)+0.5, float64(j)+0.5), d.markOf(i, j, x, v))
+				d.markBox(d.field(on, i, j, j+1), d.markOf(i, j, x, v))
 			}
 		}
 	}

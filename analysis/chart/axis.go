@@ -10,7 +10,7 @@ import (
 // Space that the labels of an axis need, in pixels.
 const (
 	tickGap    = 16.0 // between labels side by side
-	tickHeight = 44.0 // per level line
+	tickHeight = 36.0 // per level line
 )
 
 // monthSteps and its kin are the distances between ticks that people count in.
@@ -41,29 +41,53 @@ func wholeTicks(lo, hi, most int, steps []int, label func(int) string) plot.Cons
 	return ticks
 }
 
-// niceTicks marks 0 … hi at a step of 1, 2 or 5 times a power of ten, at most
-// `most` of them, and returns the top of the axis: the first mark that no
-// datum exceeds.
-func niceTicks(hi float64, most int, label func(float64) string) (ticks plot.ConstantTicks, top float64) {
-	step := niceStep(hi / float64(max(1, most-1)))
-	n := int(math.Ceil(hi/step - 1e-9))
-	for i := 0; i <= max(1, n); i++ {
+// Steps of an axis, times a power of ten. Quarters suit shares, not counts.
+var (
+	plainSteps = []float64{1, 2, 5, 10}
+	shareSteps = []float64{1, 2, 2.5, 5, 10}
+)
+
+// headroom is how far an axis may end above the data, relative to them, to
+// end at a mark.
+const headroom = 1.25
+
+// niceTicks marks 0 … hi at a nice step, at most `most` of them, and returns
+// the top of the axis: the next mark, or if that lies far above the data, a
+// little more than the data.
+func niceTicks(hi float64, most int, steps []float64, label func(float64) string) (plot.ConstantTicks, float64) {
+	var ticks plot.ConstantTicks
+	step := niceStep(hi/float64(max(1, most)), steps)
+	n, top := marksUpTo(hi, step)
+	for n > max(1, most-1) {
+		step = niceStep(step*1.01, steps)
+		n, top = marksUpTo(hi, step)
+	}
+	for i := 0; i <= n; i++ {
 		v := roundOff(float64(i) * step)
 		ticks = append(ticks, plot.Tick{Value: v, Label: label(v)})
-		top = v
 	}
 	return ticks, top
 }
 
-// niceStep returns the smallest 1, 2 or 5 times a power of ten that is not
+// marksUpTo returns how many marks after 0 an axis up to hi has, and its top.
+func marksUpTo(hi, step float64) (n int, top float64) {
+	n = max(1, int(math.Ceil(hi/step-1e-9)))
+	top = roundOff(float64(n) * step)
+	if n > 1 && top > headroom*hi {
+		return n - 1, 1.05 * hi
+	}
+	return n, top
+}
+
+// niceStep returns the smallest of the steps times a power of ten that is not
 // below v; 1 if v is not positive.
-func niceStep(v float64) float64 {
+func niceStep(v float64, steps []float64) float64 {
 	if !(v > 0) || math.IsInf(v, 0) {
 		return 1
 	}
 	text := strconv.FormatFloat(v, 'e', -1, 64)
 	mantissa, exponent := splitExponent(text)
-	for _, m := range []float64{1, 2, 5, 10} {
+	for _, m := range steps {
 		if mantissa <= m {
 			return roundOff(m * math.Pow10(exponent))
 		}
@@ -93,7 +117,7 @@ func roundOff(v float64) float64 {
 func fitting(space, width float64) int { return max(2, int(space/(width+tickGap))) }
 
 // levels returns how many level lines a height carries.
-func levels(height float64) int { return max(3, int(height/tickHeight)) }
+func levels(height float64) int { return min(6, max(3, int(height/tickHeight))) }
 
 // decimalsOf returns the decimals that a step of a percentage axis needs.
 func decimalsOf(step float64) int {
@@ -107,9 +131,12 @@ func decimalsOf(step float64) int {
 
 // shareTicks marks a vertical axis of shares from 0, and returns its top.
 func (s *sheet) shareTicks(hi, height float64) (plot.ConstantTicks, float64) {
-	hi = min(1, max(0.001, hi))
-	step := niceStep(hi / float64(max(1, levels(height)-1)))
-	return niceTicks(hi, levels(height), func(v float64) string { return s.lang.Percent(v, decimalsOf(step)) })
+	ticks, top := niceTicks(min(1, max(0.001, hi)), levels(height), shareSteps, func(float64) string { return "" })
+	decimals := decimalsOf(ticks[1].Value)
+	for i := range ticks {
+		ticks[i].Label = s.lang.Percent(ticks[i].Value, decimals)
+	}
+	return ticks, top
 }
 
 // countTicks marks a vertical axis of counts from 0, and returns its top.
@@ -118,5 +145,5 @@ func (s *sheet) countTicks(hi, height float64) (plot.ConstantTicks, float64) {
 	if hi < float64(most) {
 		most = max(2, int(math.Ceil(hi))+1) // no fractions of a customer
 	}
-	return niceTicks(max(1, hi), most, func(v float64) string { return s.lang.Compact(v) })
+	return niceTicks(max(1, hi), most, plainSteps, func(v float64) string { return s.lang.Compact(v) })
 }

@@ -88,7 +88,7 @@ func (d *calibration) title(within draw.Canvas, txt string) draw.Canvas {
 func (d *calibration) axes(ticks plot.ConstantTicks, top float64) *plot.Plot {
 	p := d.newPlot()
 	p.X.Tick.Marker = d.classTicks()
-	p.X.Label.Text = d.w.Axis.with("end", d.lang.Date(d.r.CalibrationEnd))
+	p.X.Label.Text = string(d.w.ClassColumn)
 	p.Y.Tick.Marker = ticks
 	p.Add(grid())
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = -0.5, float64(len(d.classes))-0.5, 0, top
@@ -123,11 +123,34 @@ func (d *calibration) bars(within draw.Canvas) {
 	on := d.sheet.draw(d.axes(ticks, top), within)
 	for i, c := range d.classes {
 		x := float64(i)
-		actual, expected := on.rect(x-0.36, 0, x-0.01, float64(c.Customers)), on.rect(x+0.01, 0, x+0.36, c.Expected)
+		actual, expected := on.rect(x-0.43, 0, x-0.01, float64(c.Customers)), on.rect(x+0.01, 0, x+0.43, c.Expected)
 		d.canvas.series(d.actual, func() { d.canvas.box(inkSoft, actual, 2) })
 		d.canvas.series(d.expect, func() { d.canvas.box(inkMain, expected, 2) })
+		d.barLabels(on, i, actual, expected)
 		d.markBox(on.rect(x-0.45, 0, x+0.45, max(float64(c.Customers), c.Expected)), d.markOf(i))
 	}
+}
+
+// barLabels writes the two counts above their bars where all of them fit.
+func (d *calibration) barLabels(on panel, i int, bars ...vg.Rectangle) {
+	room := float64(on.at(0.44, 0).X - on.at(0, 0).X)
+	if d.countWidth()+2 > room {
+		return
+	}
+	center := aligned(d.small(), draw.XCenter, draw.YBottom)
+	for k, n := range []float64{float64(d.classes[i].Customers), d.classes[i].Expected} {
+		x := float64(bars[k].Min.X+bars[k].Max.X) / 2
+		d.label(center, x, float64(bars[k].Max.Y)+1, d.lang.Number(n, 0))
+	}
+}
+
+// countWidth returns the width of the widest count.
+func (d *calibration) countWidth() float64 {
+	w := 0.0
+	for _, c := range d.classes {
+		w = max(w, d.widest(sizeSmall, d.lang.Int(c.Customers), d.lang.Number(c.Expected, 0)))
+	}
+	return w
 }
 
 // dots draws what each class bought in the holdout.
@@ -137,7 +160,7 @@ func (d *calibration) dots(within draw.Canvas) {
 	for _, c := range d.classes {
 		hi = max(hi, zeroIfUnknown(c.HoldoutActual), zeroIfUnknown(c.HoldoutExpected))
 	}
-	ticks, top := niceTicks(max(hi, 0.01), levels(float64(within.Max.Y-within.Min.Y)-44), func(v float64) string { return d.lang.Significant(v, 3) })
+	ticks, top := niceTicks(max(hi, 0.01), levels(float64(within.Max.Y-within.Min.Y)-44), plainSteps, func(v float64) string { return d.lang.Significant(v, 3) })
 	p := d.axes(ticks, top)
 	p.Add(d.inSeries(d.expect, curve(d.means(func(c clv.FrequencyClass) float64 { return c.HoldoutExpected }), line(inkMain, strokePlain, dashLoose...), plotter.NoStep)))
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = -0.5, float64(len(d.classes))-0.5, 0, top
@@ -146,10 +169,17 @@ func (d *calibration) dots(within draw.Canvas) {
 		if math.IsNaN(c.HoldoutActual) || math.IsNaN(c.HoldoutExpected) {
 			continue
 		}
-		d.canvas.series(d.expect, func() { d.dot(inkMain, on.at(float64(i), c.HoldoutExpected), radiusDot) })
-		d.canvas.series(d.actual, func() { d.ring(inkSoft, on.at(float64(i), c.HoldoutActual), radiusDot) })
+		d.canvas.series(d.actual, func() { d.ring(inkSoft, on.at(float64(i), c.HoldoutActual), radiusDot+1) })
+		d.canvas.series(d.expect, func() { d.bullet(on.at(float64(i), c.HoldoutExpected)) })
 		on.mark(float64(i), c.HoldoutActual, d.markOf(i))
 	}
+}
+
+// bullet draws the forecast: a dot that fits into the ring of what was, so
+// that a good forecast looks like a hit.
+func (d *calibration) bullet(at vg.Point) {
+	c := draw.Canvas{Canvas: d.canvas}
+	c.DrawGlyphNoClip(draw.GlyphStyle{Color: inkMain, Radius: radiusDot - 1, Shape: draw.CircleGlyph{}}, at)
 }
 
 func (d *calibration) means(of func(clv.FrequencyClass) float64) plotter.XYs {

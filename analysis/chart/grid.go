@@ -74,18 +74,23 @@ func (d *scoreGrid) draw() {
 	rows := min(72, max(40, columns*0.6))
 	d.detail = d.chooseDetail(columns-cellGap, rows-cellGap)
 	d.heading = string(d.w.Recency)
-	d.open(rows*float64(d.bins) + scoreLines + axisNames + axisNames)
+	below := scoreLines + axisNames
+	if d.cellLegend() != "" {
+		below += axisNames
+	}
+	height := rows*float64(d.bins) + below
+	d.open(height)
 	d.cells = vg.Rectangle{
-		Min: vg.Point{X: vg.Length(left), Y: scoreLines + axisNames + axisNames},
-		Max: vg.Point{X: vg.Length(d.width), Y: vg.Length(rows*float64(d.bins)) + scoreLines + axisNames + axisNames},
+		Min: vg.Point{X: vg.Length(left), Y: vg.Length(below)},
+		Max: vg.Point{X: vg.Length(d.width), Y: vg.Length(height)},
 	}
 	d.w1, d.h1 = vg.Length(columns), vg.Length(rows)
 	d.scores()
 	for _, c := range d.inOrder() {
 		d.cell(c)
 	}
-	d.under(string(d.w.Frequency), axisNames*1.5)
-	d.under(d.cellLegend(), axisNames*0.5)
+	d.under(string(d.w.Frequency), below-scoreLines-axisNames/2)
+	d.under(d.cellLegend(), axisNames/2)
 }
 
 // under writes a line below the cells, centred on them where the sheet allows.

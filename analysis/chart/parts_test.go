@@ -80,9 +80,9 @@ func TestNiceTicks(t *testing.T) {
 		most      int
 		top, step float64
 	}{
-		{0.33, 5, 0.4, 0.1}, {1, 6, 1, 0.2}, {885, 5, 1000, 500}, {7, 8, 7, 1}, {0.0009, 4, 0.001, 0.0005}, {0, 4, 1, 1},
+		{0.33, 5, 0.4, 0.1}, {1, 6, 1, 0.2}, {885, 5, 1000, 500}, {1100, 4, 1155, 500}, {7, 8, 7, 1}, {0.0009, 4, 0.001, 0.0005}, {0, 4, 1, 1},
 	} {
-		ticks, top := niceTicks(c.hi, c.most, func(float64) string { return "x" })
+		ticks, top := niceTicks(c.hi, c.most, plainSteps, func(float64) string { return "x" })
 		if top != c.top || ticks[1].Value != c.step {
 			t.Errorf("to %v: top %v step %v, want %v and %v", c.hi, top, ticks[1].Value, c.top, c.step)
 		}
@@ -137,5 +137,15 @@ func TestStandingAtEnd(t *testing.T) {
 	c := survival.Curve{Time: []float64{1, 4}, AtRisk: []int{3, 2}, Events: []int{1, 1}, Censored: []int{0, 1}, N: 3}
 	if at := standingAt(&c, 9); at != (standing{0, 2, 1}) {
 		t.Errorf("after the last time: %+v", at)
+	}
+}
+
+// The ink on each level of heat is the one whose contrast figure's test
+// computes.
+func TestOnHeat(t *testing.T) {
+	for level, want := range []Ink{inkText, inkText, inkText, inkText, inkText, inkText, inkBlack, inkBlack, inkBlack, inkOnMag, inkOnMag} {
+		if got := onHeat(float64(level) / 10); got != want {
+			t.Errorf("level %d is written in %s, want %s", level, got, want)
+		}
 	}
 }

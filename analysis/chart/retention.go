@@ -233,11 +233,21 @@ func (d *retention) endLabel() string { return d.lang.Percent(d.r.Mean[d.last].W
 // annotate writes the last value and where period 0 lies.
 func (d *retention) annotate(on panel) {
 	end := on.at(float64(d.last), d.r.Mean[d.last].Weighted)
-	d.canvas.series(d.mean, func() { d.dot(inkMain, end, radiusDot) })
+	d.canvas.series(d.mean, func() { d.dots(on) })
 	d.label(d.style(inkMain, sizeLarge, true), float64(end.X)+9, float64(end.Y), d.endLabel())
 	if d.cut() {
 		at := on.at(0, d.top)
 		d.note(aligned(d.plain(), draw.XLeft, draw.YTop), vg.Point{X: at.X + 3, Y: at.Y - 3}, d.w.Start.with("nth", d.nth(0)))
+	}
+}
+
+// dots marks each period where they stand apart, the last one always.
+func (d *retention) dots(on panel) {
+	apart := on.at(1, 0).X-on.at(0, 0).X > 24
+	for k := d.first(); k <= d.last; k++ {
+		if m := d.r.Mean[k]; m.Cohorts > 0 && (apart || k == d.last) {
+			d.dot(inkMain, on.at(float64(k), m.Weighted), radiusDot)
+		}
 	}
 }
 

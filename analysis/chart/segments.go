@@ -105,7 +105,7 @@ func (d *segmentBars) x(share float64) vg.Length { return vg.Length(d.left + sha
 // axis draws upright lines at round shares.
 func (d *segmentBars) axis(height float64) {
 	span := (d.width - d.left) / d.scale
-	step := niceStep(span / float64(fitting(d.width-d.left, d.widthOf(d.lang.Percent(0.25, 0), sizeText, false)+24)))
+	step := niceStep(span/float64(fitting(d.width-d.left, d.widthOf(d.lang.Percent(0.25, 0), sizeText, false)+24)), shareSteps)
 	for i := 0; float64(i)*step <= span; i++ {
 		v := roundOff(float64(i) * step)
 		x := d.x(v)

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"math"
-	"strconv"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -68,7 +67,7 @@ func (d *lapse) draw() {
 	area := d.open(height + table)
 	p := d.newPlot()
 	p.X.Label.Text = string(d.w.Axis)
-	p.Y.Tick.Marker, _ = d.shareTicks(1, height-50)
+	p.Y.Tick.Marker = d.quarters()
 	d.ticks = wholeTicks(0, int(d.end), fitting(d.width-80, d.widest(sizeText, d.lang.Int(d.c.N), d.lang.Int(int(d.end)))), daySteps, d.lang.Int)
 	p.X.Tick.Marker = d.ticks
 	p.Add(grid(), d.inSeries(d.band, d.bands()), d.inSeries(d.estimate, d.curves()...))
@@ -80,6 +79,16 @@ func (d *lapse) draw() {
 	d.rulers(on)
 	d.riskTable(on)
 	d.marks(on)
+}
+
+// quarters marks an axis of shares so that the median has its line.
+func (d *lapse) quarters() plot.ConstantTicks {
+	var ticks plot.ConstantTicks
+	for i := range 5 {
+		v := float64(i) / 4
+		ticks = append(ticks, plot.Tick{Value: v, Label: d.lang.Percent(v, 0)})
+	}
+	return ticks
 }
 
 // rowNames returns the width that the names of the table's rows need.
@@ -147,23 +156,33 @@ func corners(points plotter.XYs) plotter.XYs {
 	return out
 }
 
-// A ruler is a line through the plot with a label.
+// A ruler is an upright line from top down to the axis, with a label beside
+// it that stands `up` pixels above height y of the plot.
 type ruler struct {
-	x, y float64 // where it starts; from there down to the axis
-	text string
+	x, top, y, up float64
+	text, short   string // short is for where text does not fit
 }
 
 // rulers marks the silence window and the median.
 func (d *lapse) rulers(on panel) {
+	var list []ruler
 	if w := float64(d.r.Window); w > 0 && w < d.end {
-		d.rule(on, ruler{w, 1, d.w.Window.with("days", d.lang.Days(w))}, false)
+		list = append(list, ruler{w, 1, 0, 14, d.w.Window.with("days", d.lang.Days(w)), d.lang.Days(w)})
 	}
-	if math.IsInf(d.r.Median, 0) || math.IsNaN(d.r.Median) || d.r.Median > d.end {
-		return
+	if d.hasMedian() {
+		list = append(list, ruler{d.r.Median, 0.5, 0.5, 12, d.medianText(), d.w.Median.with("days", d.lang.Days(d.r.Median))})
+		d.stroke(line(inkText, strokeFine, dashTight...), on.at(0, 0.5), on.at(d.r.Median, 0.5))
+		defer d.dot(inkMain, on.at(d.r.Median, 0.5), radiusDot)
 	}
-	d.stroke(line(inkText, strokeFine, dashTight...), on.at(0, 0.5), on.at(d.r.Median, 0.5))
-	d.rule(on, ruler{d.r.Median, 0.5, d.medianText()}, true)
+	for _, r := range list {
+		d.stroke(line(inkText, strokeFine, dashTight...), on.at(r.x, r.top), on.at(r.x, 0))
+	}
+	for _, r := range list { // after all lines, so that none crosses a label
+		d.ruleLabel(on, r)
+	}
 }
+
+func (d *lapse) hasMedian() bool { return d.r.Median <= d.end } // false for NaN and +Inf
 
 func (d *lapse) medianText() string {
 	txt := d.w.Median.with("days", d.lang.Days(d.r.Median))
@@ -177,25 +196,16 @@ func (d *lapse) medianRange() string {
 	return d.between(d.lang.Number(d.r.MedianLow, 0), d.lang.Number(d.r.MedianHigh, 0))
 }
 
-// rule draws a ruler down to the axis. Its label stands beside the top, to
-// the right where the curve leaves room, above the curve.
-func (d *lapse) rule(on panel, r ruler, dot bool) {
-	top, foot := on.at(r.x, r.y), on.at(r.x, 0)
-	d.stroke(line(inkText, strokeFine, dashTight...), top, foot)
-	if dot {
-		d.dot(inkMain, top, radiusDot)
+// ruleLabel writes a ruler's label to its right, shortened where it would
+// leave the plot; where even that does, as far to the right as it fits.
+func (d *lapse) ruleLabel(on panel, r ruler) {
+	at, end := on.at(r.x, r.y), float64(on.data.Max.X)
+	txt, left := r.text, float64(at.X)+8
+	if left+d.widthOf(txt, sizeText, false) > end {
+		txt = r.short
 	}
-	sty := d.plain()
-	width := d.widthOf(r.text, sizeText, false)
-	at := vg.Point{X: top.X + 8, Y: top.Y + 12}
-	if !dot {
-		at.Y = foot.Y + 14
-	}
-	if at.X+vg.Length(width) > on.data.Max.X {
-		center := inside(float64(top.X)-8-width/2, width, float64(on.data.Min.X)+6, float64(on.data.Max.X))
-		sty, at.X = aligned(sty, draw.XCenter, draw.YCenter), vg.Length(center)
-	}
-	d.note(sty, at, r.text)
+	left = min(left, end-d.widthOf(txt, sizeText, false))
+	d.note(d.plain(), vg.Point{X: vg.Length(left), Y: at.Y + vg.Length(r.up)}, txt)
 }
 
 // standing is what has become of all customers by a time.
@@ -305,7 +315,7 @@ func (d *lapse) tell() {
 	l := d.lang
 	year := math.Min(365, math.Floor(d.end))
 	median := string(d.w.NoMedian)
-	if !math.IsInf(d.r.Median, 0) && !math.IsNaN(d.r.Median) {
+	if d.hasMedian() {
 		median = d.w.DescribeMedian.with("median", l.Days(d.r.Median), "interval", d.medianRange())
 	}
 	d.describe(d.w.Describe.with("customers", l.Int(d.r.Customers), "share", l.Percent(d.valueAt(d.c.S, year, 1), 1), "days", l.Days(year)), median)
@@ -314,5 +324,5 @@ func (d *lapse) tell() {
 		note = string(d.w.FadedNote)
 	}
 	d.footer(d.w.Define.with("window", l.Days(float64(d.r.Window)), "end", l.Date(d.r.End)),
-		d.w.Counted.with("customers", l.Int(d.r.Customers), "lapsed", strconv.Itoa(d.r.Lapsed), "returned", l.Int(d.r.Returned)), note)
+		d.w.Counted.with("customers", l.Int(d.r.Customers), "lapsed", l.Int(d.r.Lapsed), "returned", l.Int(d.r.Returned)), note)
 }

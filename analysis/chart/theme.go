@@ -77,7 +77,7 @@ func (s *sheet) newPlot() *plot.Plot {
 	}
 	p.X.Tick.Label.XAlign, p.X.Tick.Label.YAlign = draw.XCenter, draw.YTop
 	p.X.Label.TextStyle.XAlign, p.X.Label.TextStyle.YAlign = draw.XCenter, draw.YBottom
-	p.X.Padding = 6
+	p.X.Padding = 8
 	p.Y.Tick.Label.XAlign = draw.XRight
 	p.Y.Padding = 4
 	return p

@@ -88,9 +88,9 @@ type trackingWords struct {
 }
 
 type calibrationWords struct {
-	Title, Heading, Holdout, Axis, Class, LastClass phrase
-	Define, DefineHoldout, Counted, Describe, Need  phrase
-	MeanActual, MeanModel, ClassColumn              phrase
+	Title, Heading, Holdout, Class, LastClass      phrase
+	Define, DefineHoldout, Counted, Describe, Need phrase
+	MeanActual, MeanModel, ClassColumn             phrase
 }
 
 type aliveWords struct {

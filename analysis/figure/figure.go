@@ -51,7 +51,7 @@ type Figure struct {
 type Mark struct {
 	X, Y   float64 // centre
 	W, H   float64 // size of a bar or cell; 0 for a point on a line
-	Series int     // index into Figure.Series
+	Series int     // index into Figure.Series; −1 if it tells of several or none
 	Label  string  // headline, for example "Month 5"
 	Values []Value // detail, for example {"Retention", "24.2 %"}
 	Key    string  // what a click opens, for example "segment:champions"; may be ""

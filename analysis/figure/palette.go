@@ -11,8 +11,9 @@ type paint struct {
 	opacity string // "" for opaque; the drawing carries it as an attribute
 }
 
-// palette lists every role. Hues 2 to 6 have one luminance that stands at
-// least 3:1 against both themes' surfaces, so they need no second value. Heat
+// palette lists every role. Hues 2 to 6 stand at
+// least 3:1 against both themes' surfaces, so they need no second value, and
+// stay apart for eyes that lack a kind of cone. Heat
 // is one hue from surface to full; text on it is ink up to level 5, black to
 // level 8, then the theme's own colour for text on that hue: at least 4.5:1
 // everywhere.
@@ -25,23 +26,23 @@ var palette = []paint{
 	{"ink-shade", "var(--line)", "#e4e0d7", ".4"},
 	{"ink-faint", "var(--soft)", "#56616c", ".28"},
 	{"ink-band", "var(--mag)", "#0d6e68", ".14"},
-	{"ink-pale", "var(--mag)", "#0d6e68", ".45"},
+	{"ink-pale", heat("67%"), "#6a9c97", ""},
 	{"ink-warn", "var(--warn)", "#a84c06", ""},
 	{"ink-1", "var(--mag)", "#0d6e68", ""},
-	{"ink-2", "#bf4f98", "#bf4f98", ""},
-	{"ink-3", "#b17a12", "#b17a12", ""},
-	{"ink-4", "#4a7fd4", "#4a7fd4", ""},
-	{"ink-5", "#8c6bd1", "#8c6bd1", ""},
-	{"ink-6", "#7a8791", "#7a8791", ""},
+	{"ink-2", "#9e38d8", "#9e38d8", ""},
+	{"ink-3", "#b76200", "#b76200", ""},
+	{"ink-4", "#009dd6", "#009dd6", ""},
+	{"ink-5", "#a08595", "#a08595", ""},
+	{"ink-6", "#008d58", "#008d58", ""},
 	{"ink-black", "#000", "#000000", ""},
 	{"ink-on-mag", "var(--on-mag)", "#ffffff", ""},
 	{"heat-0", heat("6%"), "#f1f6f5", ""},
-	{"heat-1", heat("12%"), "#e4edeb", ""},
+	{"heat-1", heat("12%"), "#e4edec", ""},
 	{"heat-2", heat("20%"), "#d2e1df", ""},
 	{"heat-3", heat("30%"), "#bbd2cf", ""},
 	{"heat-4", heat("40%"), "#a5c3c0", ""},
 	{"heat-5", heat("50%"), "#8fb5b0", ""},
-	{"heat-6", heat("62%"), "#749fa0", ""},
+	{"heat-6", heat("62%"), "#75a39e", ""},
 	{"heat-7", heat("70%"), "#639893", ""},
 	{"heat-8", heat("80%"), "#4c8a84", ""},
 	{"heat-9", heat("90%"), "#327c76", ""},

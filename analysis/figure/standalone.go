@@ -8,7 +8,7 @@ import (
 
 // Fonts is the font stack of figures, in page and files alike. The Chinese
 // fonts of every system stand in it, so that a saved figure shows its glyphs.
-const Fonts = `system-ui,-apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif`
+const Fonts = `system-ui,-apple-system,"Segoe UI",Roboto,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif`
 
 // Layout of a file, in pixels: title and legend above the drawing, the footer
 // below.
