@@ -1,0 +1,328 @@
+package browser
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	cdpbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/chromedp"
+
+	"churnbench/analysis/clv"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/engine/local"
+	"churnbench/analysis/ingest"
+	"churnbench/analysis/sample"
+	"churnbench/app/i18n"
+)
+
+// choose gives the page a file, as dropping it does.
+func (tb *tab) choose(path string) {
+	tb.t.Helper()
+	tb.wait(`document.querySelector("#drop")`)
+	tb.do(chromedp.SetUploadFiles(chromedp.CSS("#drop"), []string{path}))
+}
+
+// press clicks an element as soon as it can be pressed.
+func (tb *tab) press(selector string) {
+	tb.t.Helper()
+	tb.wait(fmt.Sprintf(`document.querySelector(%q) && !document.querySelector(%[1]q).disabled`, selector))
+	eval[any](tb, fmt.Sprintf(`void document.querySelector(%q).click()`, selector))
+}
+
+// settled waits until the ledger is there and every screen has its answer.
+func (tb *tab) settled() {
+	tb.t.Helper()
+	tb.wait(`document.querySelector("#ledger")`)
+	tb.wait(`document.querySelectorAll(".rail-item.busy").length === 0`)
+}
+
+// see opens a route and waits for an element of it.
+func (tb *tab) see(route, selector string) {
+	tb.t.Helper()
+	eval[any](tb, fmt.Sprintf(`void (location.hash = "#/%s")`, route))
+	tb.wait(fmt.Sprintf(`document.querySelector(%q)`, selector))
+}
+
+// text returns what an element shows.
+func (tb *tab) text(selector string) string {
+	tb.t.Helper()
+	return eval[string](tb, fmt.Sprintf(`document.querySelector(%q)?.innerText ?? ""`, selector))
+}
+
+// screens are the routes with what proves that they have their answer.
+var screens = []struct{ route, proof string }{
+	{"data", "#ledger"},
+	{"retention", "table.cohort"},
+	{"segments", ".figure svg"},
+	{"value", ".figure svg"},
+	{"customers", "#customers tbody td"},
+	{"privacy", "#self-test"},
+	{"help", ".terms"},
+}
+
+// TestSampleInTwoClicks is a first visit without data: a sample, then a screen.
+// Every screen then shows its answer, in both languages, and the host is asked
+// for nothing.
+func TestSampleInTwoClicks(t *testing.T) {
+	s := serve(t, filesOf(built), "/")
+	tb := open(t)
+	tb.visit(s.url(""))
+	tb.ready()
+	tb.keptOffline()
+	s.requests()
+	tb.press("#sample-shop")
+	tb.settled()
+	for range 2 {
+		for _, screen := range screens {
+			tb.see(screen.route, screen.proof)
+			if text := tb.text("main"); strings.Contains(text, "«") || strings.Contains(text, "NaN") || strings.Contains(text, "undefined") {
+				t.Errorf("#/%s shows:\n%s", screen.route, text)
+			}
+		}
+		tb.press("#language")
+		tb.wait(`document.querySelectorAll(".rail-item.busy").length === 0`)
+	}
+	if asked := s.requests(); len(asked) > 0 {
+		t.Errorf("the host was asked for %q", asked)
+	}
+}
+
+// cdnow returns a file of the CDNOW data, or skips the test.
+func cdnow(t *testing.T, name string) string {
+	path, err := filepath.Abs(filepath.Join("../../../shared/data/cdnow", name))
+	if err == nil {
+		_, err = os.Stat(path)
+	}
+	if err != nil {
+		t.Skip("CDNOW data are not here:", err)
+	}
+	return path
+}
+
+// TestCDNOW takes the CDNOW sample through the page and compares what it shows
+// with Fader, Hardie and Lee (2005) in exact weeks, and with the same engine
+// run natively.
+func TestCDNOW(t *testing.T) {
+	path := cdnow(t, "CDNOW_sample.txt")
+	s := serve(t, filesOf(built), "/")
+	tb := open(t)
+	tb.visit(s.url("?lang=en"))
+	tb.ready()
+	tb.keptOffline()
+	s.requests()
+	tb.choose(path)
+	tb.press("#read")
+	tb.settled()
+	tb.see("value", "#value-fit")
+	tb.press("#value-fit")
+	tb.wait(`document.querySelector("#fit-calibration")`)
+	shown := tb.text("#fit-calibration")
+	for _, want := range []string{"0.2426", "4.4136", "0.7929", "2.4259", "−9,582.43"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("the page lacks %q:\n%s", want, shown)
+		}
+	}
+	for _, want := range nativeDigits(t, path) {
+		if !strings.Contains(shown, want) {
+			t.Errorf("the page lacks %q, which the native engine gives:\n%s", want, shown)
+		}
+	}
+	if asked := s.requests(); len(asked) > 0 {
+		t.Errorf("from choosing a file to the last figure the host was asked for %q", asked)
+	}
+}
+
+// nativeDigits are the calibration fit's numbers as the page would write them,
+// computed outside of the browser.
+func nativeDigits(t *testing.T, path string) (digits []string) {
+	t.Helper()
+	body, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := local.New(func(uint32) (ingest.Source, error) { return ingest.Bytes(filepath.Base(path), body), nil }, i18n.Word)
+	p, err := e.Preview(t.Context(), engine.PreviewRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Load(t.Context(), engine.LoadRequest{Format: p.Format, Mapping: p.Mapping, Rules: p.Rules}); err != nil {
+		t.Fatal(err)
+	}
+	v, err := e.Value(t.Context(), engine.ValueRequest{Options: clv.Options{Horizon: 12, DiscountRate: .1, Margin: 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []clv.Fit{v.Result.Fit, v.Result.Spend} {
+		for _, p := range f.Params {
+			digits = append(digits, i18n.English.Number(p.Value, 4), i18n.English.Number(p.SE, 4))
+		}
+		digits = append(digits, i18n.English.Number(f.LogLik, 2))
+	}
+	return digits
+}
+
+// TestSaving saves a figure in every form and a table, and looks into the files.
+func TestSaving(t *testing.T) {
+	tb := open(t)
+	dir := t.TempDir()
+	tb.download(dir)
+	tb.visit(singleFile(t))
+	tb.ready()
+	tb.press("#sample-shop")
+	tb.settled()
+	tb.see("retention", "#retention-curve-menu")
+	for i, want := range [][]byte{[]byte("<svg"), []byte("\x89PNG\r\n"), []byte("\x89PNG\r\n"), nil, []byte("\ufeff")} {
+		if want == nil {
+			continue // the clipboard
+		}
+		tb.press("#retention-curve-menu")
+		tb.press(fmt.Sprintf("#retention-curve-menu-list .button:nth-child(%d)", i+1))
+		if got := newest(t, dir); !bytes.Contains(got[:min(200, len(got))], want) {
+			t.Errorf("item %d saved %.60q, want %q in it", i+1, got, want)
+		}
+	}
+	tb.see("segments", "table")
+	tb.press("main .card-head .icon-button")
+	if got := newest(t, dir); !bytes.Contains(got, []byte("champions")) {
+		t.Errorf("the table of segments was saved as %.80q", got)
+	}
+}
+
+// download has the browser save files into dir without asking.
+func (tb *tab) download(dir string) {
+	tb.t.Helper()
+	_, err := chromedp.CallBrowser(tb.ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{Behavior: "allow", DownloadPath: dir})
+	if err != nil {
+		tb.t.Fatal(err)
+	}
+}
+
+// newest waits for a file to arrive in dir, takes it away and returns it.
+func newest(t *testing.T, dir string) []byte {
+	t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
+		files, _ := filepath.Glob(filepath.Join(dir, "*"))
+		if len(files) != 1 || strings.HasSuffix(files[0], ".crdownload") {
+			continue
+		}
+		body, err := os.ReadFile(files[0])
+		if err != nil || len(body) == 0 {
+			continue
+		}
+		os.Remove(files[0])
+		return body
+	}
+	t.Fatal("nothing was saved")
+	return nil
+}
+
+// badFiles are files that cannot be used as they are, each with the key of
+// what the page must say.
+func badFiles() map[string]struct {
+	body string
+	key  i18n.Key
+} {
+	return map[string]struct {
+		body string
+		key  i18n.Key
+	}{
+		"empty.csv":    {"", "ingest.empty"},
+		"report.csv":   {"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\x00\x00", "ingest.not-table"},
+		"one.csv":      {"customer\nann\nbob\n", "ingest.one-column"},
+		"undated.csv":  {"customer,date,amount\n" + strings.Repeat("ann,soon,5\nbob,later,6\n", 20), "ingest.no-date"},
+		"negative.csv": {"customer,date,amount\n" + strings.Repeat("ann,2024-01-05,-5\nbob,2024-02-05,-6\n", 20), "ingest.no-positive"},
+	}
+}
+
+// TestBadFiles drops files that are none on the page and reads what it says.
+func TestBadFiles(t *testing.T) {
+	dir := t.TempDir()
+	tb := open(t)
+	tb.visit(singleFile(t))
+	tb.ready()
+	for name, bad := range badFiles() {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(bad.body), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		tb.choose(path)
+		tb.wait(`document.querySelector(".notice.error, #read:not([disabled])")`)
+		if eval[bool](tb, `!document.querySelector(".notice.error")`) {
+			tb.press("#read")
+		}
+		tb.wait(`document.querySelector(".notice.error")`)
+		said := tb.text(".notice.error")
+		if !strings.Contains(said, fixed(bad.key)) || strings.Contains(said, "«") {
+			t.Errorf("%s: the page says %q, want %q", name, said, i18n.T(i18n.English, bad.key))
+		}
+		tb.visit(singleFile(t))
+		tb.ready()
+	}
+}
+
+// fixed is the longest part of a message that no argument changes.
+func fixed(key i18n.Key) string {
+	longest := ""
+	for _, part := range strings.FieldsFunc(i18n.T(i18n.English, key), func(r rune) bool { return r == '{' || r == '}' }) {
+		if len(part) > len(longest) {
+			longest = part
+		}
+	}
+	return strings.TrimSpace(longest)
+}
+
+// TestCancelLeavesThePageAsItWas reads a large file, stops it, and finds the
+// dataset of before.
+func TestCancelLeavesThePageAsItWas(t *testing.T) {
+	large := largeFile(t, 30<<20)
+	tb := open(t)
+	tb.visit(singleFile(t))
+	tb.ready()
+	tb.press("#sample-shop")
+	tb.settled()
+	tb.press("#another")
+	tb.choose(large)
+	tb.press("#read")
+	tb.press(".progress .button")
+	tb.wait(`document.querySelector("#read:not([disabled])")`)
+	tb.see("customers", "#customers tbody td")
+	if text := tb.text("main"); !strings.Contains(text, "5,000") {
+		t.Errorf("the dataset of before is gone:\n%s", text)
+	}
+}
+
+// largeFile writes a sample again and again, with other customers each time.
+func largeFile(t *testing.T, size int64) string {
+	t.Helper()
+	src, _, err := sample.Open("shop", "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(io.NewSectionReader(src, 0, src.Size()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	header, rows, _ := bytes.Cut(body, []byte("\n"))
+	path := filepath.Join(t.TempDir(), "large.csv")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	_, err = f.Write(append(header, '\n'))
+	for n, written := 0, int64(0); err == nil && written < size; n++ {
+		again := bytes.ReplaceAll(rows, []byte(",C1"), fmt.Appendf(nil, ",C%d-1", n))
+		_, err = f.Write(again)
+		written += int64(len(again))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
