@@ -14,7 +14,7 @@ type marks struct {
 }
 
 // reach is how far from a mark, in CSS pixels, a pointer still means it.
-const reach = 48
+const reach = 80
 
 // nearest returns the mark closest to a point in viewBox coordinates, within
 // reach viewBox units; −1 if there is none. A point inside a bar or cell is at
