@@ -32,14 +32,17 @@ func drawings() []drawing {
 	for i := range untested.Tracking {
 		untested.Tracking[i].Holdout = false
 	}
+	retention, whole := retentionFixture(0.23), retentionFixture(0.7)
+	lapse, thin := survivalFixture(23570, 131), survivalFixture(48, 31)
+	five, eight := rfmFixture(5), rfmFixture(8)
 	return []drawing{
-		{"retention", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retentionFixture(0.23), st) }},
-		{"retention-whole", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retentionFixture(0.7), st) }},
-		{"survival", func(st figure.Style) (figure.Figure, error) { return Survival(survivalFixture(23570, 131), st) }},
-		{"survival-thin", func(st figure.Style) (figure.Figure, error) { return Survival(survivalFixture(48, 31), st) }},
-		{"grid", func(st figure.Style) (figure.Figure, error) { return RFMGrid(rfmFixture(5), st) }},
-		{"grid-8", func(st figure.Style) (figure.Figure, error) { return RFMGrid(rfmFixture(8), st) }},
-		{"segments", func(st figure.Style) (figure.Figure, error) { return SegmentBars(rfmFixture(5), nameIn(st.Lang), st) }},
+		{"retention", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, st) }},
+		{"retention-whole", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(whole, st) }},
+		{"survival", func(st figure.Style) (figure.Figure, error) { return Survival(lapse, st) }},
+		{"survival-thin", func(st figure.Style) (figure.Figure, error) { return Survival(thin, st) }},
+		{"grid", func(st figure.Style) (figure.Figure, error) { return RFMGrid(five, st) }},
+		{"grid-8", func(st figure.Style) (figure.Figure, error) { return RFMGrid(eight, st) }},
+		{"segments", func(st figure.Style) (figure.Figure, error) { return SegmentBars(five, nameIn(st.Lang), st) }},
 		{"clv", func(st figure.Style) (figure.Figure, error) { return CLVDistribution(value, h, st) }},
 		{"tracking", func(st figure.Style) (figure.Figure, error) { return Tracking(value, st) }},
 		{"calibration", func(st figure.Style) (figure.Figure, error) { return Calibration(value, st) }},

@@ -149,3 +149,21 @@ func TestOnHeat(t *testing.T) {
 		}
 	}
 }
+
+func TestPhrase(t *testing.T) {
+	for _, c := range []struct {
+		p     phrase
+		pairs []string
+		want  string
+	}{
+		{"{k} of {n}", []string{"n", "9", "k", "{n}"}, "{n} of 9"},
+		{"none", []string{"n", "9"}, "none"},
+		{"{n", []string{"n", "9"}, "{n"},
+		{"} {n}", []string{"n", ""}, "} "},
+		{"{missing}", nil, "{missing}"},
+	} {
+		if got := c.p.with(c.pairs...); got != c.want {
+			t.Errorf("%q with %q is %q, want %q", c.p, c.pairs, got, c.want)
+		}
+	}
+}

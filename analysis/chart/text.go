@@ -3,7 +3,6 @@ package chart
 import (
 	"math"
 	"strings"
-	"unicode/utf8"
 
 	stdfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
@@ -24,10 +23,6 @@ const (
 	lineHeight = 1.2
 	baseline   = 0.25
 )
-
-// slack widens the measured width: the page shows text in the system's font,
-// and the widest in common use run up to so much wider than the embedded one.
-const slack = 1.08
 
 // A handler measures and places text for gonum/plot. It differs from the
 // library's plain handler in three ways. Chinese characters, which the
@@ -124,35 +119,4 @@ func (c *canvas) record(s string, x, y float64, sty textStyle) {
 		box = textBox{text: s, x: x - (lineHeight-baseline)*sty.size, y: y - (1+sty.align)*sty.width, w: box.h, h: box.w}
 	}
 	c.texts = append(c.texts, box)
-}
-
-// textWidth measures one line in pixels.
-func textWidth(s string, f font.Font) float64 {
-	size := float64(f.Size)
-	face := font.DefaultCache.Lookup(f, f.Size)
-	width := 0.0
-	for s != "" {
-		latin := strings.IndexFunc(s, isWide)
-		if latin < 0 {
-			latin = len(s)
-		}
-		if latin > 0 {
-			width += float64(face.Width(s[:latin])) * slack
-			s = s[latin:]
-			continue
-		}
-		_, n := utf8.DecodeRuneInString(s)
-		width += size
-		s = s[n:]
-	}
-	return width
-}
-
-// isWide reports whether a character takes a whole em: Chinese characters,
-// kana, hangul, full-width forms and their punctuation.
-func isWide(r rune) bool {
-	return r >= 0x2e80 && r <= 0xa4cf || r >= 0xac00 && r <= 0xd7a3 ||
-		r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe4f ||
-		r >= 0xff00 && r <= 0xffe6 || r >= 0x20000 && r <= 0x3fffd ||
-		r == '—' || r == '…'
 }

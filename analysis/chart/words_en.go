@@ -2,10 +2,10 @@ package chart
 
 var english = words{
 	Common: commonWords{
-		NotEnough: "Not enough data", Customers: "Customers", Revenue: "Revenue", Share: "Share", Interval: "95\u00a0% interval",
+		NotEnough: "Not enough data", Customers: "Customers", Revenue: "Revenue", Interval: "95\u00a0% interval",
 		Actual: "Actual", Expected: "Expected by the model", Difference: "Difference", Holdout: "Holdout", NthWeek: "Week {k}",
 		CustomerShare: "Share of customers", RevenueShare: "Share of revenue", Segment: "Segment", Range: "{lo}–{hi}", Of: "{k} of {n}",
-		WeightedBy: "weighted by cohort size", Stop: ". ", Joint: ", ", Repeat: "Repeat purchases", Cohorts: "Cohorts", Window: "{begin} – {end}",
+		Joint: ", ", Window: "{begin} – {end}",
 	},
 	Month:   grainWords{Unit: "month", Nth: "Month {k}", Axis: "Months since the first purchase", CohortOf: "Cohort {start}"},
 	Week:    grainWords{Unit: "week", Nth: "Week {k}", Axis: "Weeks since the first purchase", CohortOf: "Cohort of the week of {start}"},

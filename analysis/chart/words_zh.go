@@ -2,10 +2,10 @@ package chart
 
 var chinese = words{
 	Common: commonWords{
-		NotEnough: "数据不足", Customers: "客户数", Revenue: "收入", Share: "占比", Interval: "95%置信区间",
+		NotEnough: "数据不足", Customers: "客户数", Revenue: "收入", Interval: "95%置信区间",
 		Actual: "实际", Expected: "模型预期", Difference: "差异", Holdout: "检验期", NthWeek: "第{k}周",
 		CustomerShare: "客户占比", RevenueShare: "收入占比", Segment: "客户群", Range: "{lo}–{hi}", Of: "{k}/{n}",
-		WeightedBy: "按队列规模加权", Stop: "。", Joint: "，", Repeat: "复购次数", Cohorts: "队列数", Window: "{begin}至{end}",
+		Joint: "，", Window: "{begin}至{end}",
 	},
 	Month:   grainWords{Unit: "个月", Nth: "第{k}个月", Axis: "距首次购买的月数", CohortOf: "{start}队列"},
 	Week:    grainWords{Unit: "周", Nth: "第{k}周", Axis: "距首次购买的周数", CohortOf: "{start}当周队列"},
