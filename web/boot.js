@@ -184,8 +184,8 @@
     meta.content = config.lock;
     document.head.append(meta);
     removeWebRTC();
-    churnbench.lockedAt = performance.now();
-    churnbench.times.locked = churnbench.lockedAt;
+    churnbench.times.locked = performance.now();
+    churnbench.lockedAt ??= churnbench.times.locked;
     sayLocked();
     dispatchEvent(new Event("churnbench-lock"));
   }

@@ -100,7 +100,7 @@ globalThis.selfTest = (() => {
 
   // ownOnly are ways that no browser opens to another host than the page's own.
   const ownOnly = ["worker", "sharedworker", "serviceworker"];
-  const own = (url) => !page || new URL(url).host === location.host;
+  const own = (url) => new URL(url).origin === location.origin;
 
   const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -118,7 +118,7 @@ globalThis.selfTest = (() => {
     }
     await after(20); // the event of a refusal may come after its error
     removeEventListener("securitypolicyviolation", listen);
-    if (refused.length > 0) return { ...result, outcome: "blocked", directive: refused[0] };
+    if (refused.length > 0) return { outcome: "blocked", directive: refused[0], detail: "" };
     if (performance.getEntriesByName(url).length > 0) result.outcome = "out";
     return result;
   }

@@ -21,6 +21,11 @@ const (
 	Crashed // its program has ended; Restart brings it back
 )
 
+// String names a state, as the page's data-engine attribute does.
+func (s State) String() string {
+	return [...]string{"starting", "ready", "busy", "crashed"}[s]
+}
+
 // An Engine is an engine.Engine in a worker, which it starts, stops and starts
 // again from the same compiled program. Go in wasm has one thread and does not
 // listen while it computes, so Cancel ends the worker; the next one gets the
@@ -213,7 +218,11 @@ func (e *Engine) set(s State, cause string) {
 	changed := e.state != s || e.cause != cause
 	e.state, e.cause = s, cause
 	e.mu.Unlock()
-	if changed && e.onState != nil {
+	if !changed {
+		return
+	}
+	root().Get("dataset").Set("engine", s.String())
+	if e.onState != nil {
 		e.onState(s, cause)
 	}
 }

@@ -26,13 +26,22 @@ const (
 	Open                      // tried, and a request went out
 )
 
+// String names a state, as the page's data-lock attribute does.
+func (s LockState) String() string {
+	return [...]string{"loading", "locked", "unproved", "open"}[s]
+}
+
 // WatchLock calls f with the lock's state now and after every change. It
 // tests the lock once it closes, by asking the page's own host for something.
 func WatchLock(f func(Lock)) (stop func()) {
-	w := &lockWatch{tell: f}
+	w := &lockWatch{tell: f, refused: map[string]bool{}}
 	stops := []func(){
-		listen(app.Window().Get("document"), "securitypolicyviolation", func(app.Value) { w.change(w.refuse) }),
-		observeRequests(func(n int) { w.change(func() { w.lock.Requests += n }) }),
+		listen(app.Window().Get("document"), "securitypolicyviolation", func(event app.Value) {
+			w.change(func() { w.refuse(event) })
+		}),
+		observeRequests(func(addresses []string) {
+			w.change(func() { w.requests = append(w.requests, addresses...) })
+		}),
 		listen(app.Window(), "churnbench-lock", func(app.Value) { go w.try() }),
 	}
 	f(w.lock)
@@ -50,22 +59,42 @@ func WatchLock(f func(Lock)) (stop func()) {
 // while it is open.
 func lockedAt() app.Value { return boot().Get("lockedAt") }
 
+// A lockWatch counts. The browser lists refused requests among the requests,
+// so those that were refused are known by their addresses.
 type lockWatch struct {
 	tell func(Lock)
 
-	mu   sync.Mutex
-	lock Lock
+	mu       sync.Mutex
+	lock     Lock
+	refused  map[string]bool // addresses
+	requests []string        // addresses asked for since the lock
 }
 
 func (w *lockWatch) change(f func()) {
 	w.mu.Lock()
 	f()
+	w.lock.Requests = w.passed()
 	lock := w.lock
 	w.mu.Unlock()
+	root().Get("dataset").Set("lock", lock.State.String())
 	w.tell(lock)
 }
 
-func (w *lockWatch) refuse() { w.lock.Refused++ }
+// passed counts the requests that were not refused.
+func (w *lockWatch) passed() int {
+	n := 0
+	for _, address := range w.requests {
+		if !w.refused[address] {
+			n++
+		}
+	}
+	return n
+}
+
+func (w *lockWatch) refuse(event app.Value) {
+	w.lock.Refused++
+	w.refused[event.Get("blockedURI").String()] = true
+}
 
 // try asks for something and sees whether the browser refuses. It waits.
 func (w *lockWatch) try() {
@@ -83,19 +112,12 @@ func (w *lockWatch) try() {
 	})
 }
 
-// observeRequests calls f with the number of requests that were made over a
+// observeRequests calls f with the addresses that were asked for over a
 // network since the lock, as they come.
-func observeRequests(f func(n int)) (stop func()) {
+func observeRequests(f func(addresses []string)) (stop func()) {
 	callback := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		entries := args[0].Call("getEntries")
-		n := 0
-		for i := range entries.Length() {
-			if sinceLock(entries.Index(i)) {
-				n++
-			}
-		}
-		if n > 0 {
-			f(n)
+		if since := sinceLock(args[0].Call("getEntries")); len(since) > 0 {
+			f(since)
 		}
 		return nil
 	})
@@ -107,13 +129,20 @@ func observeRequests(f func(n int)) (stop func()) {
 	}
 }
 
-// sinceLock reports whether a resource entry is a request over a network that
-// began after the lock. blob: and data: addresses never leave the page.
-func sinceLock(entry app.Value) bool {
+// sinceLock returns the addresses of those resource entries that began after
+// the lock. blob: and data: addresses never leave the page.
+func sinceLock(entries app.Value) []string {
 	at := lockedAt()
-	if at.IsNull() || entry.Get("startTime").Float() < at.Float() {
-		return false
+	if at.IsNull() {
+		return nil
 	}
-	name := entry.Get("name").String()
-	return !strings.HasPrefix(name, "blob:") && !strings.HasPrefix(name, "data:")
+	var addresses []string
+	for i := range entries.Length() {
+		entry := entries.Index(i)
+		name := entry.Get("name").String()
+		if entry.Get("startTime").Float() >= at.Float() && !strings.HasPrefix(name, "blob:") && !strings.HasPrefix(name, "data:") {
+			addresses = append(addresses, name)
+		}
+	}
+	return addresses
 }

@@ -51,6 +51,7 @@ var Unblockable = []string{
 	"browser.unblockable.window",
 	"browser.unblockable.extensions",
 	"browser.unblockable.names",
+	"browser.unblockable.webrtc",
 }
 
 // outsideAddress can never be resolved: should a lock ever fail, the self-test

@@ -103,7 +103,7 @@ func (l *liveSite) rebuildForever(ctx context.Context, w io.Writer) {
 		}
 		built = newest
 		began := time.Now()
-		s, err := site.Build(ctx, site.Options{Dev: true})
+		s, err := site.Build(ctx, site.Options{Dev: true, Fast: true})
 		if err != nil {
 			fmt.Fprintln(w, err)
 			continue

@@ -16,7 +16,6 @@ type assets struct {
 	worker   []byte // web/engine-worker.js
 	service  []byte // web/service-worker.js, a template
 	page     []byte // web/index.html, a template
-	logo     []byte // web/icons/logo.svg
 	css      []byte // all of web/css, in the order of their names
 	icons    []File // web/icons
 }
@@ -34,7 +33,6 @@ func readAssets(ctx context.Context, root string) (assets, error) {
 		"engine-worker.js":  &a.worker,
 		"service-worker.js": &a.service,
 		"index.html":        &a.page,
-		"icons/logo.svg":    &a.logo,
 	} {
 		if *into, err = os.ReadFile(filepath.Join(web, filepath.FromSlash(name))); err != nil {
 			return a, err
@@ -45,6 +43,16 @@ func readAssets(ctx context.Context, root string) (assets, error) {
 	}
 	a.icons, err = readIcons(filepath.Join(web, "icons"))
 	return a, err
+}
+
+// icon returns an icon by its path, nil if there is no such icon.
+func (a assets) icon(path string) []byte {
+	for _, f := range a.icons {
+		if f.Path == path {
+			return f.Body
+		}
+	}
+	return nil
 }
 
 // concatenate joins files in the order of their names.

@@ -22,7 +22,11 @@ func compile(ctx context.Context, root string) (programs, error) {
 	}
 	defer os.RemoveAll(dir)
 	var p programs
-	if p.page, err = compileProgram(ctx, root, dir, "./cmd/workbench"); err != nil {
+	mod, err := trimGoApp(ctx, root)
+	if err != nil {
+		return p, err
+	}
+	if p.page, err = compileProgram(ctx, root, dir, "./cmd/workbench", "-modfile", mod); err != nil {
 		return p, err
 	}
 	// Tag minimal leaves out formats of gonum/plot that nobody here writes.

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"text/template"
 )
 
@@ -55,8 +56,9 @@ type icon struct {
 
 // manifest makes the page installable. It is called .json, because some hosts
 // refuse .webmanifest; scope and start are relative, so that it holds at any
-// path.
-func manifest() []byte {
+// path. The icons stand in it as data: browsers fetch them whenever they like,
+// and after the lock they would be refused.
+func manifest(icons []File) ([]byte, error) {
 	m := struct {
 		Name        string `json:"name"`
 		ShortName   string `json:"short_name"`
@@ -76,16 +78,22 @@ func manifest() []byte {
 		Display:     "standalone",
 		Background:  "#f6f4ef",
 		Theme:       "#f6f4ef",
-		Icons: []icon{
-			{"./icons/logo.svg", "image/svg+xml", "any", ""},
-			{"./icons/icon-192.png", "image/png", "192x192", ""},
-			{"./icons/icon-512.png", "image/png", "512x512", ""},
-			{"./icons/maskable-512.png", "image/png", "512x512", "maskable"},
-		},
 	}
-	b, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
-		panic(err) // strings only
+	for _, f := range icons {
+		i, ok := manifestIcons[f.Path]
+		if !ok {
+			return nil, fmt.Errorf("%s: no size known for this icon", f.Path)
+		}
+		i.Src = dataURL(i.Type, f.Body)
+		m.Icons = append(m.Icons, i)
 	}
-	return b
+	return json.MarshalIndent(m, "", "  ")
+}
+
+// manifestIcons says what each file of web/icons is for.
+var manifestIcons = map[string]icon{
+	"icons/logo.svg":         {Type: "image/svg+xml", Sizes: "any"},
+	"icons/icon-192.png":     {Type: "image/png", Sizes: "192x192"},
+	"icons/icon-512.png":     {Type: "image/png", Sizes: "512x512"},
+	"icons/maskable-512.png": {Type: "image/png", Sizes: "512x512", Purpose: "maskable"},
 }

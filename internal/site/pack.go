@@ -14,7 +14,7 @@ import (
 // addParts adds the files that depend on no other file.
 func (s *Site) addParts() error {
 	a, level := s.parts.assets, gzip.BestCompression
-	if s.dev {
+	if s.options.Fast {
 		level = gzip.BestSpeed
 	}
 	for name, raw := range map[string][]byte{PageProgram: s.parts.programs.page, EngineProgram: s.parts.programs.engine} {
@@ -24,14 +24,17 @@ func (s *Site) addParts() error {
 		}
 		s.Files = append(s.Files, File{Path: name, Body: packed, Raw: raw})
 	}
+	m, err := manifest(a.icons)
+	if err != nil {
+		return err
+	}
 	s.Files = append(s.Files,
 		File{Path: "wasm_exec.js", Body: a.wasmExec},
 		File{Path: "boot.js", Body: a.boot},
 		File{Path: "selftest.js", Body: a.selfTest},
 		File{Path: "engine-worker.js", Body: a.worker},
 		File{Path: "app.css", Body: a.css},
-		File{Path: "manifest.json", Body: manifest()})
-	s.Files = append(s.Files, a.icons...)
+		File{Path: "manifest.json", Body: m})
 	s.sort()
 	return nil
 }

@@ -36,17 +36,20 @@ type page struct {
 	Policy             string
 	Config             string
 	Logo               string
+	Icon, TouchIcon    string // as data: addresses, which the lock leaves alone
 	Starting, NoScript i18n.Entry
 
 	// of the single file only
-	Icon, CSS                              string
+	CSS                                    string
 	BootJS, WasmExec, SelfTestJS, WorkerJS string
 	PageProgram, EngineProgram             string
 }
 
 // addPage adds index.html.
 func (s *Site) addPage() error {
-	html, err := s.render(s.newPage(Policy, s.newConfig()))
+	p := s.newPage(Policy, s.newConfig())
+	p.TouchIcon = dataURL("image/png", s.parts.assets.icon("icons/icon-192.png"))
+	html, err := s.render(p)
 	if err != nil {
 		return err
 	}
@@ -57,7 +60,7 @@ func (s *Site) addPage() error {
 func (s *Site) newConfig() config {
 	c := config{
 		Version: s.Version,
-		Dev:     s.dev,
+		Dev:     s.options.Dev,
 		Lock:    LockPolicy,
 		Sizes:   map[string]int{},
 		Files:   map[string]int{},
@@ -87,11 +90,13 @@ func (s *Site) newPage(policy string, c config) page {
 	if err != nil {
 		panic(err) // maps of strings and numbers
 	}
+	logo := s.parts.assets.icon("icons/logo.svg")
 	return page{
 		Version:  s.Version,
 		Policy:   policy,
 		Config:   string(data),
-		Logo:     string(s.parts.assets.logo),
+		Logo:     string(logo),
+		Icon:     dataURL("image/svg+xml", logo),
 		Starting: texts["boot.starting"],
 		NoScript: texts["boot.noscript"],
 	}

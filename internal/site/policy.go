@@ -7,13 +7,13 @@ import "strings"
 // header; with the meta element in the page it does not have to.
 const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 	"img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self' blob:; " +
-	"base-uri 'none'; form-action 'none'; webrtc 'block'"
+	"base-uri 'none'; form-action 'none'"
 
 // LockPolicy is added once everything is loaded. Policies only add up, so from
 // then on nothing goes out, to the page's own host neither: what remains are
 // pictures and workers made from the page's own memory.
 const LockPolicy = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'none'; " +
-	"img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'; webrtc 'block'"
+	"img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'"
 
 // singlePolicy locks the single file from its first byte. Its scripts and its
 // style sheet are allowed by their hashes.
@@ -24,5 +24,5 @@ func singlePolicy(css []byte, scripts ...[]byte) string {
 	}
 	return "default-src 'none'; script-src " + strings.Join(hashes, " ") + " 'wasm-unsafe-eval'; " +
 		"style-src " + cspHash(css) + "; img-src data: blob:; connect-src 'none'; worker-src blob:; " +
-		"base-uri 'none'; form-action 'none'; webrtc 'block'"
+		"base-uri 'none'; form-action 'none'"
 }

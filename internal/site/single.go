@@ -18,7 +18,6 @@ func (s *Site) Single() ([]byte, error) {
 	c.Single, c.Dev, c.Files = true, false, nil
 	p := s.newPage(singlePolicy(a.css, a.boot, a.wasmExec, a.selfTest), c)
 	p.Single = true
-	p.Icon = dataURL("image/svg+xml", a.logo)
 	p.CSS, p.BootJS, p.WasmExec = string(a.css), string(a.boot), string(a.wasmExec)
 	p.SelfTestJS, p.WorkerJS = string(a.selfTest), string(a.worker)
 	p.PageProgram = base64.StdEncoding.EncodeToString(s.Body(PageProgram))

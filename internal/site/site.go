@@ -48,13 +48,17 @@ type Site struct {
 	Version string // hash of all files
 	Files   []File // sorted by path; index.html and service-worker.js included
 	parts   parts
-	dev     bool
+	options Options
 }
 
 // Options say how to build.
 type Options struct {
 	Root string // the repository; "" searches upwards from the working directory
-	Dev  bool   // faster packing, no service worker, reload on change
+	Dev  bool   // no service worker, reload on change
+	Fast bool   // pack less tightly
+
+	// Stamp makes another version of the same sources, for tests of updates.
+	Stamp string
 }
 
 // Build compiles both programs and assembles the site.
@@ -71,7 +75,10 @@ func Build(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	return assemble(parts{programs, assets}, o.Dev)
+	if o.Stamp != "" {
+		assets.css = append(assets.css, "/* "+o.Stamp+" */\n"...)
+	}
+	return assemble(parts{programs, assets}, o)
 }
 
 // parts are what a site is assembled from.
@@ -81,8 +88,8 @@ type parts struct {
 }
 
 // assemble packs the parts and writes the files that depend on all others.
-func assemble(p parts, dev bool) (*Site, error) {
-	s := &Site{parts: p, dev: dev}
+func assemble(p parts, o Options) (*Site, error) {
+	s := &Site{parts: p, options: o}
 	if err := s.addParts(); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,140 @@
+package browser
+
+import (
+	"context"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+)
+
+// TestOffline visits once, ends the browser, stops the server, and starts the
+// browser again with its network off: the page must start as before.
+func TestOffline(t *testing.T) {
+	for _, c := range []struct{ name, prefix, first, later, want string }{
+		{"root", "/", "", "", ""},
+		{"sub path", "/any/sub/path/", "", "", ""},
+		{"query", "/", "", "?lang=zh", "?lang=zh"},
+		{"hash", "/", "", "#/segments", "#/segments"},
+		{"index.html", "/any/sub/path/", "", "index.html", "index.html"},
+		{"unknown path below", "/", "", "any/sub/path/?lang=zh#/segments", "?lang=zh#/segments"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := serve(t, filesOf(built), c.prefix)
+			profile := newProfile(t)
+			visitAndKeep(t, s, profile, c.first)
+			s.stop()
+
+			tb := openProfile(t, profile)
+			tb.offline()
+			tb.visit(s.url(c.later))
+			tb.ready()
+			if got := eval[string](tb, `location.href`); got != s.url(c.want) {
+				t.Errorf("opened %s, want %s", got, s.url(c.want))
+			}
+			s.start()
+		})
+	}
+}
+
+// visitAndKeep opens the site and waits until it is kept for offline use.
+func visitAndKeep(t *testing.T, s *server, profile, rest string) {
+	t.Helper()
+	tb := openProfile(t, profile)
+	tb.visit(s.url(rest))
+	tb.ready()
+	tb.keptOffline()
+	tb.close()
+}
+
+// offline turns the page's network off.
+func (tb *tab) offline() {
+	tb.t.Helper()
+	tb.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		if _, err := cdp.Call(ctx, target, network.Enable, network.EnableParams{}); err != nil {
+			return err
+		}
+		everything := network.EmulateNetworkConditionsByRuleParams{
+			EmulateOfflineServiceWorker: new(true),
+			MatchedNetworkConditions:    []*network.Conditions{{Offline: true}},
+		}
+		if _, err := cdp.Call(ctx, target, network.EmulateNetworkConditionsByRule, everything); err != nil {
+			return err
+		}
+		_, err := cdp.Call(ctx, target, network.OverrideNetworkState, network.OverrideNetworkStateParams{Offline: true})
+		return err
+	}))
+}
+
+// TestFailedUpdate publishes a version of which one file is missing: the
+// version before must go on working, offline too. Once the version is whole,
+// it is announced, and comes when the person asks for it.
+func TestFailedUpdate(t *testing.T) {
+	s := serve(t, filesOf(built), "/")
+	profile := newProfile(t)
+	visitAndKeep(t, s, profile, "")
+
+	s.publish(without(filesOf(next), "app.css")) // the one file in which they differ
+	tb := openProfile(t, profile)
+	tb.visit(s.url(""))
+	tb.ready()
+	tb.wait(`churnbench.registration() && !churnbench.registration().installing && !churnbench.registration().waiting`)
+	if got := eval[string](tb, `churnbench.version`); got != built.Version {
+		t.Fatalf("version %s, want %s", got, built.Version)
+	}
+	tb.close()
+
+	s.stop()
+	tb = openProfile(t, profile)
+	tb.offline()
+	tb.visit(s.url(""))
+	tb.ready()
+	tb.close()
+
+	s.publish(filesOf(next))
+	s.start()
+	tb = openProfile(t, profile)
+	tb.visit(s.url(""))
+	tb.ready()
+	tb.wait(`churnbench.updateReady`)
+	if got := eval[string](tb, `churnbench.version`); got != built.Version {
+		t.Fatalf("version %s came without being asked for", got)
+	}
+	eval[any](tb, `churnbench.update()`)
+	tb.wait(`window.churnbench && churnbench.version === "` + next.Version + `"`)
+	tb.ready()
+	if n := eval[int](tb, `caches.keys().then((names) => names.length)`); n != 1 {
+		t.Errorf("%d caches are kept, want only the new version's", n)
+	}
+}
+
+// TestNeighbours updates one of two sites of one host: the other's files must
+// stay.
+func TestNeighbours(t *testing.T) {
+	a := serve(t, filesOf(built), "/a/")
+	b := &server{t: t, prefix: "/a/b/", files: filesOf(built)}
+	a.neighbour = b
+	b.addr = a.addr
+	tb := open(t)
+	tb.visit(b.url(""))
+	tb.ready()
+	tb.keptOffline()
+	tb.visit(a.url(""))
+	tb.ready()
+	tb.keptOffline()
+	a.publish(filesOf(next))
+	tb.visit(a.url(""))
+	tb.ready()
+	tb.wait(`churnbench.updateReady`)
+	eval[any](tb, `churnbench.update()`)
+	tb.wait(`window.churnbench && churnbench.version === "` + next.Version + `"`)
+	tb.ready()
+	a.stop()
+	defer a.start()
+	tb.visit(b.url(""))
+	tb.ready()
+	if got := eval[string](tb, `churnbench.version`); got != built.Version {
+		t.Errorf("the neighbour runs version %s, want %s", got, built.Version)
+	}
+}
