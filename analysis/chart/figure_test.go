@@ -227,6 +227,26 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// A cohort of a handful of customers is part of the mean, but neither drawn
+// nor scaled for.
+func TestSmallCohort(t *testing.T) {
+	r := retentionFixture(0.2)
+	r.Cohorts[3].Size = smallCohort - 1
+	r.Cohorts[3].Cells[2].Rate = 0.97
+	fig, err := RetentionCurve(r, figure.Style{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(fig.SVG, ">100\u00a0%<") || !strings.Contains(fig.Footer, "fewer than 30") {
+		t.Errorf("a small cohort rules the axis; footer %q", fig.Footer)
+	}
+	for _, m := range fig.Marks {
+		if m.Key == "cohort:"+r.Cohorts[3].Start.String() {
+			t.Fatal("a small cohort has marks")
+		}
+	}
+}
+
 // Every phrase exists in both languages, with the same places to fill in.
 func TestWordsComplete(t *testing.T) {
 	walk(t, "words", reflect.ValueOf(english), reflect.ValueOf(chinese))

@@ -16,9 +16,16 @@ import (
 // fewCohorts is the number of complete cohorts below which a mean is dashed.
 const fewCohorts = 3
 
+// smallCohort is the size below which a single cohort is not drawn: the rate
+// of a few customers jumps between 0 and 100 %, and the axis would follow it.
+const smallCohort = 30
+
 // fullAxisFrom is the share from which retention after period 0 fills enough
 // of an axis up to 100 % to be read on it.
 const fullAxisFrom = 0.6
+
+// startRow is the height of the line that says where period 0 lies, in pixels.
+const startRow = 18
 
 // RetentionCurve draws the share of customers who come back by period: single
 // cohorts faint, their weighted mean bold with its Wilson band, dashed where
@@ -96,6 +103,9 @@ func (d *retention) draw() {
 	area := d.open(height)
 	p := d.newPlot()
 	d.axes(p, height)
+	if d.cut() {
+		area.Max.Y -= startRow
+	}
 	p.Add(grid(), d.cohorts(), d.inSeries(d.band, d.interval()), d.inSeries(d.mean, d.meanLines()...))
 	d.scale(p)
 	area.Max.X -= vg.Length(d.widthOf(d.endLabel(), sizeLarge, true) + 10)
@@ -150,11 +160,12 @@ func (d *retention) first() int {
 	return 0
 }
 
-// complete returns the complete cells after period 0.
+// complete returns the complete cells after period 0 of a cohort that is
+// large enough to be drawn.
 func (d *retention) complete(c cohort.Cohort) map[int]cohort.Cell {
 	cells := make(map[int]cohort.Cell)
 	for k := 1; k < len(c.Cells) && k <= d.last; k++ {
-		if c.Cells[k].Complete && c.Size > 0 {
+		if c.Cells[k].Complete && c.Size >= smallCohort {
 			cells[k] = c.Cells[k]
 		}
 	}
@@ -237,7 +248,7 @@ func (d *retention) annotate(on panel) {
 	d.label(d.style(inkMain, sizeLarge, true), float64(end.X)+9, float64(end.Y), d.endLabel())
 	if d.cut() {
 		at := on.at(0, d.top)
-		d.note(aligned(d.plain(), draw.XLeft, draw.YTop), vg.Point{X: at.X + 3, Y: at.Y - 3}, d.w.Start.with("nth", d.nth(0)))
+		d.label(aligned(d.plain(), draw.XLeft, draw.YBottom), float64(at.X)-3, float64(at.Y)+3, d.w.Start.with("nth", d.nth(0)))
 	}
 }
 
@@ -328,13 +339,23 @@ func (d *retention) tell() {
 	if d.cut() {
 		axis = d.w.Cut
 	}
-	few := ""
+	d.footer(define.with("unit", unit), d.caveats(),
+		d.w.Counted.with("cohorts", l.Int(len(d.r.Cohorts)), "customers", l.Int(customers), "window", d.window(d.r.Begin, d.r.End)),
+		axis.with("top", l.Percent(d.top, 0), "nth", d.nth(0)))
+}
+
+// caveats says what dashes mean and what is not drawn, where either occurs.
+func (d *retention) caveats() string {
+	few, small := "", ""
 	if d.hasFew() {
 		few = string(d.w.Few)
 	}
-	d.footer(define.with("unit", unit), few,
-		d.w.Counted.with("cohorts", l.Int(len(d.r.Cohorts)), "customers", l.Int(customers), "window", d.window(d.r.Begin, d.r.End)),
-		axis.with("top", l.Percent(d.top, 0), "nth", d.nth(0)))
+	for _, c := range d.r.Cohorts {
+		if c.Size > 0 && c.Size < smallCohort {
+			small = d.w.Small.with("n", strconv.Itoa(smallCohort))
+		}
+	}
+	return d.join([]string{few, small})
 }
 
 // describeRange says how low and how high the mean lies where it is solid.

@@ -215,7 +215,11 @@ func (d *valueBars) tell() {
 		margin = 1
 	}
 	d.describe(d.w.Describe.with("median", d.exact(d.r.Median), "mean", d.exact(d.r.Mean), "share", l.Percent(d.r.TopDecileShare, 0)))
-	d.footer(d.w.Define.with("months", l.Months(float64(o.Horizon)), "rate", l.Percent(o.DiscountRate, 1), "margin", l.Percent(margin, 0), "model", modelName(&d.r.Current, &d.r.CurrentSpend)),
+	define := d.w.Define.with("rate", l.Percent(o.DiscountRate, 1))
+	if o.DiscountRate == 0 {
+		define = string(d.w.DefineRaw)
+	}
+	d.footer(phrase(define).with("months", l.Months(float64(o.Horizon)), "margin", l.Percent(margin, 0), "model", modelName(&d.r.Current, &d.r.CurrentSpend)),
 		d.w.Interval.with("customers", l.Int(d.h.N), "equity", l.MoneyWhole(d.r.Equity, d.currency),
 			"interval", d.between(l.MoneyWhole(d.r.EquityLow, d.currency), l.MoneyWhole(d.r.EquityHigh, d.currency))))
 }

@@ -65,10 +65,10 @@ type commonWords struct {
 type grainWords struct{ Unit, Nth, Axis, CohortOf phrase }
 
 type retentionWords struct {
-	Title, Classic, Unbounded, Mean, Band, Cohorts, Few     phrase
-	Start, Retention, Bought, Complete, Simple, Period      phrase
-	DefineClassic, DefineUnbounded, Counted, Cut, WholeAxis phrase
-	Describe, DescribeRange, Cohort, Need                   phrase
+	Title, Classic, Unbounded, Mean, Band, Cohorts, Few, Small phrase
+	Start, Retention, Bought, Complete, Simple, Period         phrase
+	DefineClassic, DefineUnbounded, Counted, Cut, WholeAxis    phrase
+	Describe, DescribeRange, Cohort, Need                      phrase
 }
 
 type survivalWords struct {
@@ -90,9 +90,9 @@ type segmentWords struct {
 }
 
 type valueWords struct {
-	Title, Heading, Axis, Median, Mean, Top, TopBin, RestBin phrase
-	Bin, Below, Define, Interval, Describe, Need, From       phrase
-	To                                                       phrase
+	Title, Heading, Axis, Median, Mean, Top, TopBin, RestBin      phrase
+	Bin, Below, Define, DefineRaw, Interval, Describe, Need, From phrase
+	To                                                            phrase
 }
 
 type trackingWords struct {
