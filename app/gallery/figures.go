@@ -45,7 +45,7 @@ func (g *Gallery) curve() *figure.Figure {
 	var body strings.Builder
 	for i, l := range lines {
 		ink := "ink-" + strconv.Itoa(i+1)
-		f.Series = append(f.Series, figure.Series{Label: l.label, Ink: ink})
+		f.Series = append(f.Series, figure.Series{Label: l.label, Ink: ink, Shape: figure.Line})
 		f.Marks = append(f.Marks, g.marks(l, i)...)
 		f.Table.Columns = append(f.Table.Columns, figure.Column{Name: l.label, Numeric: true})
 		fmt.Fprintf(&body, `<g class="series-%d"><path class="%s" fill="none" stroke="currentColor" stroke-width="%g" stroke-linejoin="round" d="%s"/></g>`, i, ink, l.width, l.path())

@@ -196,11 +196,6 @@ func (s *stage) legend() app.UI {
 		Body(app.Range(series).Slice(func(i int) app.UI {
 			return app.Button().Type("button").Class("legend-item").DataSet("series", i).
 				Aria("pressed", !s.hidden[i]).
-				Body(swatch(series[i].Ink), app.Span().Text(series[i].Label))
+				Body(swatch(series[i]), app.Span().Text(series[i].Label))
 		}))
-}
-
-// swatch shows a series' colour by the same class as the drawing.
-func swatch(ink string) app.UI {
-	return app.Raw(`<svg class="swatch" viewBox="0 0 16 8" aria-hidden="true"><rect class="` + ink + `" width="16" height="8" rx="4" fill="currentColor"/></svg>`)
 }

@@ -1,12 +1,9 @@
 package ui
 
 import (
-	"strings"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
-	"churnbench/analysis/figure"
 )
 
 // shownRows bounds the data table in the page; the CSV file has all rows.
@@ -40,42 +37,4 @@ func (s *stage) dataTable() app.UI {
 func (s *stage) cut() app.UI {
 	return app.P().Class("quiet-text").Text(say(s.Outer.Lang, "ui.figure.cut",
 		analysis.Count("shown", shownRows), analysis.Count("n", len(s.Outer.Figure.Table.Rows))))
-}
-
-// csvMIME and bom make Excel read the file as UTF-8.
-const (
-	csvMIME = "text/csv;charset=utf-8"
-	bom     = "\ufeff"
-)
-
-// csv writes a figure's table for machines: plain digits, ISO dates.
-func csv(t figure.Table) []byte {
-	var b strings.Builder
-	b.WriteString(bom)
-	heads := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		heads[i] = c.Name
-	}
-	writeRecord(&b, heads)
-	rows := t.Raw
-	if rows == nil {
-		rows = t.Rows
-	}
-	for _, row := range rows {
-		writeRecord(&b, row)
-	}
-	return []byte(b.String())
-}
-
-func writeRecord(b *strings.Builder, fields []string) {
-	for i, field := range fields {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		if strings.ContainsAny(field, ",\"\r\n") {
-			field = `"` + strings.ReplaceAll(field, `"`, `""`) + `"`
-		}
-		b.WriteString(field)
-	}
-	b.WriteString("\r\n")
 }

@@ -1,10 +1,9 @@
 package ui
 
 import (
-	"strings"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"churnbench/analysis/figure"
 	"churnbench/app/i18n"
 )
 
@@ -22,23 +21,27 @@ func (f *Figure) saving() []MenuItem {
 	}
 }
 
-func (f *Figure) copyPNG() { f.Saver.CopyPNG(f.file(), f.Figure.Width, f.Figure.Height, 2) }
+// csvMIME makes programs read the file's byte-order mark as such.
+const csvMIME = "text/csv;charset=utf-8"
 
-func (f *Figure) savePNG(scale float64) {
+func (f *Figure) copyPNG() {
+	w, h := figure.StandaloneSize(*f.Figure)
+	f.Saver.CopyPNG(figure.Standalone(*f.Figure), w, h, 2)
+}
+
+func (f *Figure) savePNG(scale int) {
 	name := f.Figure.ID + ".png"
-	if scale != 1 {
-		name = f.Figure.ID + "@" + strings.TrimSuffix(coord(scale), ".00") + "x.png"
+	if scale > 1 {
+		name = f.Figure.ID + "@" + itoa(scale) + "x.png"
 	}
-	f.Saver.SavePNG(name, f.file(), f.Figure.Width, f.Figure.Height, scale)
+	w, h := figure.StandaloneSize(*f.Figure)
+	f.Saver.SavePNG(name, figure.Standalone(*f.Figure), w, h, float64(scale))
 }
 
 func (f *Figure) saveSVG() {
-	f.Saver.SaveBytes(f.Figure.ID+".svg", "image/svg+xml", []byte(f.file()))
+	f.Saver.SaveBytes(f.Figure.ID+".svg", "image/svg+xml", []byte(figure.Standalone(*f.Figure)))
 }
 
 func (f *Figure) saveCSV() {
-	f.Saver.SaveBytes(f.Figure.ID+".csv", csvMIME, csv(f.Figure.Table))
+	f.Saver.SaveBytes(f.Figure.ID+".csv", csvMIME, figure.CSV(*f.Figure))
 }
-
-// file is the drawing as it leaves the page.
-func (f *Figure) file() string { return f.Figure.SVG }

@@ -101,8 +101,8 @@ func (g *heatGrid) Render() app.UI {
 					app.If(len(h.Foot) > 0, func() app.UI { return app.TFoot().Body(g.rows(h.Foot, len(h.Rows))...) }),
 				),
 		),
-		app.If(label != "", func() app.UI { return tip("", label, values) }),
 		liveRegion(spoken(label, values)),
+		app.If(label != "", func() app.UI { return tip("", label, values) }),
 	)
 }
 

@@ -96,16 +96,22 @@ func Warnings(lang i18n.Lang, warnings []analysis.Warning) app.UI {
 }
 
 // Failure shows an error; actions are what can be done about it. A nil error
-// shows nothing.
+// shows nothing, and so does a nil *analysis.Error.
 func Failure(lang i18n.Lang, err error, actions ...app.UI) app.UI {
-	var e *analysis.Error
-	if !errors.As(err, &e) || e == nil {
-		return app.If(err != nil, func() app.UI {
-			return Notice(NoticeProps{Lang: lang, Level: ErrorLevel, Text: err.Error(), Actions: actions})
-		})
+	if err == nil {
+		return nil
 	}
-	return Notice(NoticeProps{Lang: lang, Level: ErrorLevel,
-		Text: i18n.Say(lang, e.Message), Remedy: remedy(lang, e.Remedy), Actions: actions})
+	p := NoticeProps{Lang: lang, Level: ErrorLevel, Actions: actions}
+	var e *analysis.Error
+	switch {
+	case !errors.As(err, &e):
+		p.Text = err.Error()
+	case e == nil:
+		return nil
+	default:
+		p.Text, p.Remedy = i18n.Say(lang, e.Message), remedy(lang, e.Remedy)
+	}
+	return Notice(p)
 }
 
 func remedy(lang i18n.Lang, m analysis.Message) string {

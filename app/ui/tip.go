@@ -8,6 +8,8 @@ import (
 
 // tip is what a datum says when it is pointed at. side is where it stands:
 // "east", "west" or "" for above. Screen readers hear the live region instead.
+// It must be the last child: go-app gives a child that has gone to the one
+// behind it, which would stand where the tip was placed.
 func tip(side, label string, values []figure.Value) app.UI {
 	return app.Div().Class(classes("tip", side)).Aria("hidden", true).Body(
 		app.Strong().Text(label),
