@@ -26,7 +26,7 @@ func live(g *Gallery) []app.UI {
 func still(g *Gallery) []app.UI {
 	return []app.UI{ui.Halves(
 		&ui.Figure{Lang: g.Lang, Title: g.say("Survival", "生存曲线"), Busy: true},
-		&ui.Figure{Lang: g.Lang, Title: g.say("Survival", "生存曲线")},
+		&ui.Figure{Lang: g.Lang, Title: g.say("Value over time", "价值走势")},
 	)}
 }
 
