@@ -85,5 +85,5 @@ func isBinary(head []byte) bool {
 			odd++
 		}
 	}
-	return odd*100 > len(head)
+	return odd*25 > len(head) // random bytes: one in nine
 }

@@ -1,9 +1,229 @@
 package ingest
 
+import "churnbench/analysis"
+
+// windowSize is how much text the kernels work on at once, so that text and
+// indexes stay in the processor's nearer caches.
 const windowSize = 64 << 10
 
-type kernel struct{}
+// maxWindow is how long a row may be before it is left to takeRecords.
+const maxWindow = 1 << 20
 
-func newKernel(p *plan) kernel { return kernel{} }
+// A kernel reads windows of ordinary text at full speed, one column after
+// another in loops without calls. What is not ordinary it leaves to judge: a
+// row at a time where a row is odd, the whole window where quoting is.
+type kernel struct {
+	index
+	window int      // how much text to look at, 0 for none: then all is left to judge
+	w      []byte   // the window, with pad bytes before its text
+	take   []uint32 // for each row with the right number of fields, the entry of ends before it
+	odd    []uint32 // numbers of the other rows
 
-func (r *reader) takeWindow(text []byte) int { return 0 }
+	// Columns of the rows in take.
+	fields     []fieldAt
+	signatures []uint64
+	code       []uint32
+	day        []analysis.Day
+	money      []analysis.Money
+	price      []analysis.Money
+}
+
+// A fieldAt is a field's place in the window.
+type fieldAt struct{ from, to uint32 }
+
+func newKernel(p *plan) kernel {
+	return kernel{index: newIndex(0, p.Delimiter == ' '), window: windowSize}
+}
+
+// takeWindow reads the complete rows of the first window of the text, and
+// returns how long they are: 0 if it has none, or if quoting or line ends are
+// of a kind that only takeRecords can judge.
+func (r *reader) takeWindow(text []byte) int {
+	k := &r.kernel
+	for size := k.window; ; size *= 2 {
+		size = min(size, len(text))
+		found, rows := k.scanWindow(r, size)
+		if found.broken || rows < 2 && (size == len(text) || size > maxWindow) {
+			return 0
+		}
+		if rows < 2 {
+			continue // a row longer than the window
+		}
+		lines := r.lines
+		k.split(r.plan, rows)
+		k.readDays(r.plan)
+		k.readMoney(r.plan)
+		k.readKeys(r.plan)
+		k.resolve(r.keys)
+		r.book(found)
+		n := int(k.ends[k.rows[rows-1]]) + 1 - pad
+		return r.finishWindow(text[:n], lines, rows-1, found)
+	}
+}
+
+// scanWindow indexes the text's first size bytes. When quotes or CRs turn up
+// it starts again, looking for them, and goes on doing so in later windows.
+func (k *kernel) scanWindow(r *reader, size int) (finding, int) {
+	k.reserve(size)
+	k.w = r.in.buf[r.in.from-pad : r.in.to+pad]
+	for {
+		_, rows, found := k.scan(k.w, pad, pad+size, r.Delimiter)
+		if found.quote && k.find.blanks {
+			found.broken = true
+		}
+		if found.broken || !found.quote && !found.cr {
+			return found, rows
+		}
+		k.find.quotes = k.find.quotes || found.quote
+		k.find.crs = k.find.crs || found.cr
+	}
+}
+
+// reserve makes room for a window of size bytes.
+func (k *kernel) reserve(size int) {
+	if len(k.ends) < size+16 {
+		mode := k.find
+		k.index = newIndex(size, false)
+		k.find = mode
+	}
+}
+
+// split parts the rows that have as many fields as they must from the odd
+// ones. An empty field behind a row's last delimiter is not counted.
+func (k *kernel) split(p *plan, rows int) {
+	k.take, k.odd = k.take[:0], k.odd[:0]
+	want := uint32(p.columns)
+	for i := 1; i < rows; i++ {
+		first, last := k.rows[i-1], k.rows[i]
+		switch n := last - first; {
+		case n == want, n == want+1 && k.emptyUpTo(last):
+			k.take = append(k.take, first)
+		default:
+			k.odd = append(k.odd, uint32(i-1))
+		}
+	}
+	n := len(k.take)
+	k.fields, k.signatures = resized(k.fields, n), resized(k.signatures, n)
+	k.code, k.day = resized(k.code, n), resized(k.day, n)
+	k.money, k.price = resized(k.money, n), resized(k.price, n)
+}
+
+// locate finds the fields of a column, without blanks and quotes around them
+// and without the CR of a row's end.
+func (k *kernel) locate(column int) {
+	w, quoted := k.w, k.find.quotes
+	for i, first := range k.take {
+		e := k.ends[first+uint32(column):]
+		from, to := e[0]+1, e[1]
+		if w[from] == ' ' || w[to-1] <= ' ' {
+			from, to = k.trimmed(from, to)
+		}
+		if quoted && w[from] == '"' && from+2 <= to {
+			from, to = from+1, to-1
+		}
+		k.fields[i] = fieldAt{from, to}
+	}
+}
+
+// trimmed takes blanks off a field, and the CR of a row's end.
+func (k *kernel) trimmed(from, to uint32) (uint32, uint32) {
+	if from < to && k.w[to-1] == '\r' && k.w[to] == '\n' {
+		to--
+	}
+	for from < to && k.w[from] == ' ' {
+		from++
+	}
+	for from < to && k.w[to-1] == ' ' {
+		to--
+	}
+	return from, to
+}
+
+// emptyUpTo reports whether the field that ends at entry last is empty.
+func (k *kernel) emptyUpTo(last uint32) bool {
+	for at := k.ends[last-1] + 1; at < k.ends[last]; at++ {
+		if c := k.w[at]; c != ' ' && c != '\r' {
+			return false
+		}
+	}
+	return true
+}
+
+func resized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
+
+// book appends the rows that were read and hands the others to judge, all in
+// file order.
+func (r *reader) book(found finding) {
+	k := &r.kernel
+	lines := lineCursor{text: k.w, at: pad, lines: r.lines, inner: found.inner}
+	from, odd := 0, 0
+	for i := 0; ; i++ {
+		for odd < len(k.odd) && int(k.odd[odd]) == i+odd {
+			r.addRun(from, i)
+			from = i
+			r.judgeRow(i+odd, &lines)
+			odd++
+		}
+		if i == len(k.take) {
+			break
+		}
+		if k.day[i] == analysis.NoDay || k.code[i] == noCustomer {
+			r.addRun(from, i)
+			from = i + 1
+			r.judgeRow(i+odd, &lines)
+		}
+	}
+	r.addRun(from, len(k.take))
+}
+
+// addRun appends the kernel's rows from ≤ i < to.
+func (r *reader) addRun(from, to int) {
+	k := &r.kernel
+	r.rows.addAll(k.code[from:to], k.day[from:to], k.money[from:to])
+	r.read += to - from
+}
+
+// judgeRow has one row of the window split and judged again.
+func (r *reader) judgeRow(row int, lines *lineCursor) {
+	k := &r.kernel
+	from := int(k.ends[k.rows[row]]) + 1
+	to := int(k.ends[k.rows[row+1]]) + 1
+	r.lines = lines.before(row, from)
+	r.split.next(k.w[pad:to], from-pad)
+	r.takeRecord(k.w[pad:to], from-pad, to-pad)
+}
+
+// finishWindow counts what the window's rows leave to be counted.
+func (r *reader) finishWindow(text []byte, lines, rows int, found finding) int {
+	r.lines = lines + rows
+	if found.inner {
+		r.lines = lines + countLines(text)
+	}
+	if found.high {
+		return r.counted(text, len(text))
+	}
+	return len(text)
+}
+
+// A lineCursor tells how many lines stand before a row. Where no line ends
+// stand inside quotes, the row's number says it.
+type lineCursor struct {
+	text  []byte
+	at    int // counted up to here
+	lines int // lines before at; before the window, if not inner
+	inner bool
+}
+
+func (c *lineCursor) before(row, at int) int {
+	if !c.inner {
+		return c.lines + row
+	}
+	c.lines += countLines(c.text[c.at:at])
+	c.at = at
+	return c.lines
+}

@@ -62,16 +62,17 @@ func spread(signature uint64, size uint32) uint64 {
 
 // signatureOf returns a key's signature.
 func signatureOf(key []byte) uint64 {
-	if len(key) <= 8 {
+	n := len(key)
+	if n <= 8 {
 		var room [8]byte
 		copy(room[:], key)
 		return binary.LittleEndian.Uint64(room[:])
 	}
 	h := uint64(0)
-	for ; len(key) > 8; key = key[8:] {
-		h = mix(h ^ binary.LittleEndian.Uint64(key))
+	for at := 0; at+8 < n; at += 8 {
+		h = mix(h ^ binary.LittleEndian.Uint64(key[at:]))
 	}
-	return mix(h ^ signatureOf(key))
+	return mix(h ^ binary.LittleEndian.Uint64(key[n-8:]))
 }
 
 func mix(h uint64) uint64 {

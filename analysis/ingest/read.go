@@ -27,19 +27,27 @@ func Read(ctx context.Context, src Source, f Format, m Mapping, rules Rules, pro
 	if err != nil {
 		return nil, err
 	}
+	if err := r.run(ctx, progress); err != nil {
+		return nil, err
+	}
+	return r.table()
+}
+
+// run reads the source slice by slice.
+func (r *reader) run(ctx context.Context, progress func(bytes, rows int64)) error {
 	for !r.in.atEOF {
 		if ctx.Err() != nil {
-			return nil, analysis.Fail(analysis.Cancelled, "ingest.cancelled")
+			return analysis.Fail(analysis.Cancelled, "ingest.cancelled")
 		}
 		if err := r.in.fill(); err != nil {
-			return nil, err
+			return err
 		}
 		r.take()
 		if progress != nil {
 			progress(r.in.offset, int64(r.read))
 		}
 	}
-	return r.table()
+	return nil
 }
 
 // A reader is the state of one Read.
@@ -98,7 +106,7 @@ func (r *reader) takeSome(text []byte) int {
 	n, limit := 0, windowSize
 	if r.headerDue {
 		limit = 1
-	} else if !r.lost {
+	} else if !r.lost && r.kernel.window > 0 {
 		n = r.takeWindow(text)
 	}
 	if n == 0 && !r.lost {
@@ -172,7 +180,8 @@ func isSeparatorLine(record []byte) bool {
 	return len(record) == 5 && bytes.EqualFold(record[:4], []byte("sep="))
 }
 
-// enter books a judged row: as an order or as excluded.
+// enter books a judged row: as an order or as excluded. Position at counts
+// from the stream's text.
 func (r *reader) enter(v verdict, at, size, line int) {
 	if v.reason == "" {
 		r.rows.append(r.keys.code(v.customer), v.day, v.amount)

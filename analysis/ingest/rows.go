@@ -2,8 +2,8 @@ package ingest
 
 import "churnbench/analysis"
 
-// blockRows is how many rows a block holds: half a megabyte.
-const blockRows = 1 << 15
+// blockRows is how many rows a block holds, in 128 KB.
+const blockRows = 1 << 13
 
 // A rowBlock holds the columns of some used rows. Nothing in it is a pointer.
 type rowBlock struct {
@@ -17,6 +17,22 @@ type rowBlock struct {
 type rows struct {
 	blocks []*rowBlock
 	n      int
+}
+
+// addAll appends columns of equal length.
+func (r *rows) addAll(code []uint32, day []analysis.Day, amount []analysis.Money) {
+	for len(code) > 0 {
+		at := r.n % blockRows
+		if at == 0 {
+			r.blocks = append(r.blocks, new(rowBlock))
+		}
+		b := r.blocks[len(r.blocks)-1]
+		n := copy(b.code[at:], code)
+		copy(b.day[at:], day[:n])
+		copy(b.amount[at:], amount[:n])
+		code, day, amount = code[n:], day[n:], amount[n:]
+		r.n += n
+	}
 }
 
 func (r *rows) append(code uint32, day analysis.Day, amount analysis.Money) {

@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	// sliceSize is how much is read from a source at a time.
+	// sliceSize is how many bytes are read from a source at a time.
 	sliceSize = 512 << 10
 
 	// pad is how many bytes before and behind a stream's text may be read
@@ -33,6 +33,7 @@ type stream struct {
 	base    int64 // position of buf[from] in the decoded text
 	anchors []anchor
 	atEOF   bool
+	slice   int // bytes to read at a time
 }
 
 // An anchor ties a position in a source to one in its decoded text, so that
@@ -52,11 +53,16 @@ func newStream(src Source, e Encoding) (*stream, error) {
 
 // streamAt reads from an anchor on.
 func streamAt(src Source, e Encoding, a anchor) *stream {
-	return &stream{src: src, dec: newDecoder(e), offset: a.source, base: a.text, from: pad, to: pad}
+	return &stream{src: src, dec: newDecoder(e), offset: a.source, base: a.text, from: pad, to: pad, slice: sliceSize}
 }
 
 // text returns what has been read and not consumed.
-func (s *stream) text() []byte { return s.buf[s.from:s.to] }
+func (s *stream) text() []byte {
+	if s.buf == nil {
+		return nil // nothing has been read yet
+	}
+	return s.buf[s.from:s.to]
+}
 
 // consume drops n bytes from the front of the text.
 func (s *stream) consume(n int) {
@@ -75,7 +81,7 @@ func (s *stream) fill() error {
 func (s *stream) fillPlain() error {
 	// A record that does not end is met by ever larger slices: it is looked at
 	// a few times, not once a slice.
-	want := int(min(max(sliceSize, int64(s.to-s.from)), max(0, s.src.Size()-s.offset)))
+	want := int(min(int64(max(s.slice, s.to-s.from)), max(0, s.src.Size()-s.offset)))
 	s.makeRoom(want)
 	n, err := readAt(s.src, s.buf[s.to:s.to+want], s.offset)
 	s.offset += int64(n)
@@ -86,7 +92,7 @@ func (s *stream) fillPlain() error {
 
 func (s *stream) fillDecoded() error {
 	if s.raw == nil {
-		s.raw = make([]byte, 0, sliceSize)
+		s.raw = make([]byte, 0, s.slice)
 	}
 	s.anchors = append(s.anchors, anchor{s.offset - int64(len(s.raw)), s.base + int64(s.to-s.from)})
 	n, err := readAt(s.src, s.raw[len(s.raw):cap(s.raw)], s.offset)

@@ -1,0 +1,150 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/gocarina/gocsv"
+
+	"churnbench/analysis"
+)
+
+// orderRows writes n orders in order of time, by about n/8 customers whose
+// numbers of orders are skewed as in a shop (median 3). About 45 bytes a row.
+func orderRows(n int, customer func(i int) string) []byte {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var b bytes.Buffer
+	b.Grow(50 * n)
+	b.WriteString("order_id,customer_id,order_date,amount,channel,city\n")
+	channels := []string{"web", "store", "app", "phone"}
+	cities := []string{"Leeds", "Porto", "Hangzhou", "Lyon", "Chengdu", "Graz"}
+	first := analysis.Date(2021, time.January, 1)
+	for i := range n {
+		c := int(float64(n) / 8 * math.Pow(rng.Float64(), 1.6))
+		day := first + analysis.Day(i*1000/n)
+		fmt.Fprintf(&b, "%d,%s,%s,%.2f,%s,%s\n", 1000000+i, customer(c), day, math.Exp(rng.NormFloat64()+3), channels[rng.IntN(4)], cities[rng.IntN(6)])
+	}
+	return b.Bytes()
+}
+
+func shortID(i int) string { return fmt.Sprintf("C%06d", i) }
+func longID(i int) string  { return fmt.Sprintf("CUST-2024-%07d", i) }
+
+var orderMapping = Mapping{Order, Customer, Date, Amount, Ignore, Ignore}
+
+var orderFormat = Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateYMD}
+
+// BenchmarkRead reads a million orders, and lets others of the same purpose do
+// the reading part of it. Set against Read, their "ratio" is how many times
+// longer they take.
+func BenchmarkRead(b *testing.B) {
+	data := orderRows(1_000_000, shortID)
+	per := map[string]float64{}
+	run := func(name string, data []byte, read func() error) {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			for b.Loop() {
+				if err := read(); err != nil {
+					b.Fatal(err)
+				}
+			}
+			runtime.ReadMemStats(&after)
+			per[name] = float64(b.Elapsed()) / float64(b.N) / float64(len(data))
+			b.ReportMetric(per[name]/per["Read"], "ratio")
+			b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(b.N)/float64(len(data)), "alloc/byte")
+		})
+	}
+	ours := func(data []byte) func() error {
+		return func() error {
+			_, err := Read(context.Background(), Bytes("orders.csv", data), orderFormat, orderMapping, Rules{}, nil)
+			return err
+		}
+	}
+	run("Read", data, ours(data))
+	long := orderRows(1_000_000, longID)
+	run("Read/long-ids", long, ours(long))
+	crlf := bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n"))
+	run("Read/crlf", crlf, ours(crlf))
+	quoted := quoteAll(data)
+	run("Read/quoted", quoted, ours(quoted))
+	run("encoding-csv", data, func() error { return readStandard(data) })
+	run("gocsv", data, func() error { return readGocsv(data) })
+}
+
+func quoteAll(data []byte) []byte {
+	data = bytes.ReplaceAll(data, []byte(","), []byte(`","`))
+	data = bytes.ReplaceAll(data[:len(data)-1], []byte("\n"), []byte("\"\n\""))
+	return append(append([]byte{'"'}, data...), "\"\n"...)
+}
+
+type tally struct {
+	orders      int
+	first, last time.Time
+	total       float64
+}
+
+// readStandard makes the per-customer summary with encoding/csv at its best.
+func readStandard(data []byte) error {
+	r := csv.NewReader(bytes.NewReader(data))
+	r.ReuseRecord = true
+	customers := map[string]*tally{}
+	if _, err := r.Read(); err != nil {
+		return err
+	}
+	for {
+		rec, err := r.Read()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		day, err := time.Parse(time.DateOnly, rec[2])
+		if err != nil {
+			return err
+		}
+		amount, err := strconv.ParseFloat(rec[3], 64)
+		if err != nil {
+			return err
+		}
+		add(customers, rec[1], day, amount)
+	}
+}
+
+type orderRow struct {
+	Customer string  `csv:"customer_id"`
+	Date     string  `csv:"order_date"`
+	Amount   float64 `csv:"amount"`
+}
+
+func readGocsv(data []byte) error {
+	customers := map[string]*tally{}
+	return gocsv.UnmarshalToCallbackWithError(bytes.NewReader(data), func(o orderRow) error {
+		day, err := time.Parse(time.DateOnly, o.Date)
+		add(customers, o.Customer, day, o.Amount)
+		return err
+	})
+}
+
+func add(customers map[string]*tally, id string, day time.Time, amount float64) {
+	c := customers[id]
+	if c == nil {
+		c = &tally{first: day}
+		customers[string([]byte(id))] = c
+	}
+	c.orders++
+	c.last = day
+	c.total += amount
+}
