@@ -17,6 +17,7 @@ var commonCatalogue = Catalogue{
 	"ui.severity.caution": {"Read with care", "请谨慎解读"},
 	"ui.severity.serious": {"The numbers may mislead", "结果可能误导"},
 	"ui.severity.error":   {"This did not work", "未能完成"},
+	"ui.more-notes":       {"{n} more {n|note|notes}", "另有 {n} 条说明"},
 	"ui.remedy":           {"What to do: {text}", "建议：{text}"},
 
 	"ui.state.need":  {"needs data", "需要数据"},

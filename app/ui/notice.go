@@ -80,9 +80,24 @@ var levels = map[analysis.Severity]Level{
 	analysis.Serious: SeriousLevel,
 }
 
-// Warnings shows the caveats of a result, the gravest first; nothing if there
-// are none.
+// shownWarnings are in sight at once; more of them would push away the figures
+// that they are about.
+const shownWarnings = 2
+
+// Warnings shows the caveats of a result, the gravest first and all but two of
+// them folded; nothing if there are none.
 func Warnings(lang i18n.Lang, warnings []analysis.Warning) app.UI {
+	list := notices(lang, warnings)
+	if len(list) > shownWarnings {
+		folded := list[shownWarnings:]
+		list = append(list[:shownWarnings:shownWarnings], Disclosure(say(lang, "ui.more-notes", analysis.Count("n", len(folded))),
+			app.Div().Class("notices").Body(folded...)))
+	}
+	return app.If(len(list) > 0, func() app.UI { return app.Div().Class("notices").Body(list...) })
+}
+
+// notices draws warnings, the gravest first.
+func notices(lang i18n.Lang, warnings []analysis.Warning) []app.UI {
 	var list []app.UI
 	for _, severity := range []analysis.Severity{analysis.Serious, analysis.Caution, analysis.Note} {
 		for _, w := range warnings {
@@ -92,7 +107,7 @@ func Warnings(lang i18n.Lang, warnings []analysis.Warning) app.UI {
 			}
 		}
 	}
-	return app.If(len(list) > 0, func() app.UI { return app.Div().Class("notices").Body(list...) })
+	return list
 }
 
 // Failure shows an error; actions are what can be done about it. A nil error

@@ -38,7 +38,7 @@ type RailProps struct {
 // along the bottom.
 func Rail(p RailProps) app.UI {
 	return app.Nav().Class("rail").Aria("label", say(p.Lang, "ui.screens")).Body(
-		app.A().Class("brand").Href("#/").Body(
+		app.A().Class("brand").Href("#/").Aria("label", say(p.Lang, "ui.app")).Body(
 			Logo(),
 			app.Span().Class("brand-name").Text(say(p.Lang, "ui.app")),
 		),

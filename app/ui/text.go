@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -48,14 +49,30 @@ func italics(text string) []app.UI {
 		if end == 0 {
 			break
 		}
-		if open > 0 {
-			out = append(out, app.Text(text[:open]))
-		}
+		out = append(out, whole(text[:open])...)
 		out = append(out, app.Elem("var").Text(text[open+1:end-1]))
 		text = text[end:]
 	}
-	if text != "" {
-		out = append(out, app.Text(text))
+	return append(out, whole(text)...)
+}
+
+// chineseDate is what locale writes. Lines may break between any two Chinese
+// characters, and so within a date.
+var chineseDate = regexp.MustCompile(`\d{4}年\d{1,2}月\d{1,2}日`)
+
+// whole sets a text so that its dates stay on one line.
+func whole(text string) []app.UI {
+	var out []app.UI
+	from := 0
+	for _, at := range chineseDate.FindAllStringIndex(text, -1) {
+		if at[0] > from {
+			out = append(out, app.Text(text[from:at[0]]))
+		}
+		out = append(out, app.Span().Class("whole").Text(text[at[0]:at[1]]))
+		from = at[1]
+	}
+	if from < len(text) {
+		out = append(out, app.Text(text[from:]))
 	}
 	return out
 }
