@@ -5,9 +5,11 @@
 //	conn.go        messages to and from the worker
 //	boot.go        what web/boot.js has prepared
 //	file.go        files that a person chose or dropped
+//	drop.go        drops beside the zone meant for them
 //	save.go        downloads, pictures, clipboard
 //	prefs.go       language and theme, kept
 //	location.go    hash routes
+//	focus.go       where the keyboard is
 //	observe.go     widths and the system's colour scheme
 //	lock.go        the network lock and what it refused
 //	selftest.go    tries every way out

@@ -14,11 +14,14 @@ import (
 type Saver struct {
 	// OnError hears of what the browser refused.
 	OnError func(*analysis.Error)
+	// OnDone hears of what was handed over: the file's name, "" for the clipboard.
+	OnDone func(name string)
 }
 
 // SaveBytes has the browser save a file.
 func (s Saver) SaveBytes(name, mime string, data []byte) {
 	save(name, construct("Blob", []any{toJS(data)}, map[string]any{"type": mime}))
+	s.done(name)
 }
 
 // SavePNG saves a picture of a stand-alone SVG of w × h CSS pixels, scale
@@ -31,6 +34,7 @@ func (s Saver) SavePNG(name, svg string, w, h, scale float64) {
 			return
 		}
 		save(name, blob)
+		s.done(name)
 	}()
 }
 
@@ -50,7 +54,9 @@ func (s Saver) CopyPNG(svg string, w, h, scale float64) {
 		}
 		if err != nil {
 			s.fail(copyFailed(err))
+			return
 		}
+		s.done("")
 	}()
 }
 
@@ -65,8 +71,16 @@ func (s Saver) CopyText(text string) {
 		}
 		if err != nil {
 			s.fail(copyFailed(err))
+			return
 		}
+		s.done("")
 	}()
+}
+
+func (s Saver) done(name string) {
+	if s.OnDone != nil {
+		s.OnDone(name)
+	}
 }
 
 func (s Saver) fail(err *analysis.Error) {
