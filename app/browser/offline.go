@@ -59,13 +59,26 @@ func CheckOffline() Offline {
 }
 
 // openCache opens the cache of the running version; web/service-worker.js
-// names it in the same way.
+// names it in the same way. Asking for a cache makes one, so it is only asked
+// for once it is there.
 func openCache(scope string) (app.Value, error) {
-	return await(app.Window().Get("caches").Call("open", scope+"|churnbench|"+Version()))
+	name := scope + "|churnbench|" + Version()
+	caches := app.Window().Get("caches")
+	there, err := await(caches.Call("has", name))
+	if err != nil {
+		return nil, err
+	}
+	if !there.Bool() {
+		return nil, nil
+	}
+	return await(caches.Call("open", name))
 }
 
 // cachedSize returns the size of a kept file, -1 if it is not there.
 func cachedSize(cache app.Value, name string) (int64, error) {
+	if cache == nil {
+		return -1, nil
+	}
 	response, err := await(cache.Call("match", name))
 	if err != nil || !response.Truthy() {
 		return -1, err

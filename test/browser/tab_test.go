@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"churnbench/internal/chrome"
@@ -58,6 +59,10 @@ func openProfile(t *testing.T, profile string) *tab {
 		}
 	}
 	t.Cleanup(tb.close)
+	// A headless window has no focus by itself; clipboard and focus rings want it.
+	if _, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}); err != nil {
+		t.Fatal(err)
+	}
 	return tb
 }
 
