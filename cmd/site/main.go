@@ -6,6 +6,7 @@
 //	site dev                                 rebuilds and reloads on change
 //	site dist   [-out dist]                  the release archive with checksums
 //	site size                                sizes against their budgets
+//	site screenshots [-out docs/screenshots] the pictures of the guide
 package main
 
 import (
@@ -36,11 +37,13 @@ var verbs = map[string]verb{
 	"dev":    dev,
 	"dist":   dist,
 	"size":   size,
+
+	"screenshots": screenshots,
 }
 
 func run(ctx context.Context, w io.Writer, args []string) error {
 	if len(args) == 0 || verbs[args[0]] == nil {
-		return fmt.Errorf("say one of build, single, serve, dev, dist, size")
+		return fmt.Errorf("say one of build, single, serve, dev, dist, size, screenshots")
 	}
 	return verbs[args[0]](ctx, w, flag.NewFlagSet(args[0], flag.ContinueOnError), args[1:])
 }
