@@ -109,7 +109,7 @@ func (s *stage) Render() app.UI {
 		app.Div().Class(s.class()).
 			Role("application").Aria("roledescription", say(s.Outer.Lang, "ui.figure.role")).
 			Aria("label", f.Title).Aria("describedby", f.ID+"-text").TabIndex(0).
-			On("pointermove", s.onMove, app.PassiveEvent()).On("pointerdown", s.onDown).
+			On("pointermove", s.onMove).On("pointerdown", s.onDown).
 			On("pointerleave", s.onLeave).
 			OnClick(s.onClick).OnKeyDown(s.onKey).OnFocus(s.onFocus).OnBlur(s.onBlur).
 			Body(

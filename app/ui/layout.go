@@ -57,7 +57,7 @@ func Card(p CardProps, body ...app.UI) app.UI {
 func cardHead(title, lead string, tools []app.UI) app.UI {
 	return app.Div().Class("card-head").Body(
 		app.Div().Body(
-			app.H2().Text(title),
+			app.If(title != "", func() app.UI { return app.H2().Text(title) }),
 			app.If(lead != "", func() app.UI { return app.P().Class("lead").Body(Rich(lead)...) }),
 		),
 		app.If(len(tools) > 0, func() app.UI { return app.Div().Class("tools").Body(tools...) }),

@@ -89,8 +89,8 @@ func (g *tableGrid) Render() app.UI {
 	return app.Div().Class(classes("virtual", when(g.focused, "focused"))).ID(t.ID).Role("grid").TabIndex(0).
 		Aria("label", t.Label).Aria("description", say(t.Lang, "ui.table.keys")).
 		Aria("rowcount", t.Total+1).Aria("colcount", len(t.Columns)).Aria("busy", t.Busy).
-		Aria("activedescendant", g.active.id(t.ID)).
-		OnScroll(g.onScroll, app.PassiveEvent()).
+		Aria("activedescendant", g.activeID()).
+		OnScroll(g.onScroll).
 		OnKeyDown(g.onKey).OnClick(g.onClick).OnFocus(g.onFocus).OnBlur(g.onBlur).
 		Body(app.Table().Role("presentation").Class("table").Body(
 			app.ColGroup().Body(app.Range(t.Columns).Slice(g.col)),
@@ -123,7 +123,7 @@ func (g *tableGrid) head() app.UI {
 
 func (g *tableGrid) heading(j int) app.UI {
 	t, c := g.Outer, g.Outer.Columns[j]
-	th := app.Th().Role("columnheader").ID(gridCell{-1, j}.id(t.ID)).
+	th := app.Th().Role("columnheader").ID(g.idAt(-1, j)).
 		Class(classes(when(c.Numeric, "num"), g.mark(-1, j), when(c.Sortable, "sortable"))).
 		Aria("colindex", j+1).Title(c.Hint)
 	if !c.Sortable {
@@ -174,16 +174,33 @@ func (g *tableGrid) row(i int) app.UI {
 		Class(classes(when(i%2 == 1, "odd"), when(g.Outer.OnOpen != nil, "opens")))
 	if cells == nil {
 		return tr.Class("pending").Body(app.Td().Role("gridcell").ColSpan(len(g.Outer.Columns)).
-			ID(gridCell{i, 0}.id(g.Outer.ID)).
+			ID(g.idAt(i, g.active.Col)).
 			Body(app.Span().Class("skeleton skeleton-line"), app.Span().Class("visually-hidden").Text(say(g.Outer.Lang, "ui.table.loading"))))
 	}
 	body := make([]app.UI, len(cells))
 	for j, cell := range cells {
-		body[j] = app.Td().Role("gridcell").ID(gridCell{i, j}.id(g.Outer.ID)).
+		body[j] = app.Td().Role("gridcell").ID(g.idAt(i, j)).
 			Class(classes(when(g.Outer.Columns[j].Numeric, "num"), g.mark(i, j))).
 			Aria("colindex", j+1).Body(cell)
 	}
 	return tr.Body(body...)
+}
+
+// idAt names the cell the keyboard is on. The others need no name, and every
+// attribute that changes with the row costs time while scrolling.
+func (g *tableGrid) idAt(row, col int) string {
+	if g.active != (gridCell{row, col}) {
+		return ""
+	}
+	return g.active.id(g.Outer.ID)
+}
+
+// activeID is the same for the grid, "" while that cell is not in the page.
+func (g *tableGrid) activeID() string {
+	if w := g.window(); g.active.Row >= 0 && (g.active.Row < w.First || g.active.Row >= w.Last) {
+		return ""
+	}
+	return g.active.id(g.Outer.ID)
 }
 
 // mark is the class of the cell the keyboard is on.

@@ -11,11 +11,14 @@ type tableWindow struct {
 
 // Heights in CSS pixels. rowHeight is --row in components.css. Browsers cut
 // elements off somewhere above 17 million pixels; longer tables are mapped onto
-// maxHeight, and a pixel of scrolling passes several rows.
+// maxHeight, and a pixel of scrolling passes several rows. Rows come and go by
+// the chunk, because go-app rewrites all rows when one comes: children are
+// matched by position.
 const (
 	rowHeight = 36
 	headRow   = 38
-	overscan  = 10
+	overscan  = 6
+	chunk     = 8
 	maxHeight = 15_000_000
 )
 
@@ -24,8 +27,8 @@ func windowAt(scrollTop, viewport float64, total int) tableWindow {
 	height := virtualHeight(total)
 	visible := int(viewport)/rowHeight + 1
 	top := topRow(scrollTop, viewport, total)
-	first := max(0, top-overscan)
-	last := min(total, top+visible+overscan)
+	first := max(0, top-overscan) / chunk * chunk
+	last := min(total, (top+visible+overscan+chunk-1)/chunk*chunk)
 	above := int(scrollTop) - (top-first)*rowHeight - int(scrollTop)%rowHeight
 	if height == total*rowHeight {
 		above = first * rowHeight

@@ -32,7 +32,7 @@ func checkWindow(t *testing.T, w tableWindow, top, viewport float64, total int) 
 	if last := float64(w.Above + rows*rowHeight); last < top+viewport-headRow && w.Last < total {
 		t.Errorf("%d rows at %g: the last row of the page ends at %g of %g", total, top, last, top+viewport)
 	}
-	if limit := int(viewport)/rowHeight + 2*overscan + 1; rows > limit {
+	if limit := int(viewport)/rowHeight + 2*overscan + 2*chunk; rows > limit {
 		t.Errorf("%d rows at %g: %d in the page, at most %d are wanted", total, top, rows, limit)
 	}
 }
