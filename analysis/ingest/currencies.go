@@ -1,14 +1,22 @@
 package ingest
 
-// currencies collects which currencies a file's amounts are in.
+// currencies collects which currencies a file's amounts are in. It looks at
+// the name of their column and at a few of them in every window.
 type currencies struct {
-	code  string
-	mixed bool
+	chinese bool // the file is written in Chinese, which settles what ¥ means
+	code    string
+	mixed   bool
 }
 
+// seenPerWindow is how many amounts of a window are looked at.
+const seenPerWindow = 16
+
 // see looks at an amount or at the name of its column.
-func (c *currencies) see(text string, chinese bool) {
-	code := currencyOf(text, chinese)
+func (c *currencies) see(b []byte) {
+	if len(b) == 0 || isDigit(b[0]) && isDigit(b[len(b)-1]) {
+		return
+	}
+	code := currencyOf(string(b), c.chinese)
 	switch {
 	case code == "" || code == c.code:
 	case c.code == "":
@@ -24,4 +32,13 @@ func (c *currencies) only() string {
 		return ""
 	}
 	return c.code
+}
+
+// seeWindow looks at amounts here and there in the kernel's window.
+func (r *reader) seeWindow() {
+	k := &r.kernel
+	k.locate(r.moneyColumn())
+	for i := 0; i < len(k.fields); i += max(1, len(k.fields)/seenPerWindow) {
+		r.currency.see(k.w[k.fields[i].from:k.fields[i].to])
+	}
 }

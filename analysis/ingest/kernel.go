@@ -55,6 +55,7 @@ func (r *reader) takeWindow(text []byte) int {
 		k.readMoney(r.plan)
 		k.readKeys(r.plan)
 		k.resolve(r.keys)
+		r.seeWindow()
 		r.book(found)
 		n := int(k.ends[k.rows[rows-1]]) + 1 - pad
 		return r.finishWindow(text[:n], lines, rows-1, found)

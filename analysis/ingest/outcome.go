@@ -72,8 +72,7 @@ func (r *reader) warnings() []analysis.Warning {
 		list = append(list, analysis.Warning{Severity: s, Message: message, Remedy: remedy})
 	}
 	if r.lost {
-		warn(analysis.Serious, analysis.Say("ingest.quote-open", analysis.Count("line", r.lostLine), analysis.Count("rows", r.out.count(Malformed))),
-			analysis.Say("ingest.quote-open-remedy"))
+		warn(analysis.Serious, r.whyLost(), analysis.Say("ingest.quote-open-remedy"))
 	}
 	if r.invalid > 0 {
 		warn(analysis.Caution, analysis.Say("ingest.undecodable", analysis.Count("places", r.invalid), analysis.Text("encoding", string(r.Encoding))),
@@ -87,6 +86,16 @@ func (r *reader) warnings() []analysis.Warning {
 			analysis.Say("ingest.many-excluded-remedy"))
 	}
 	return list
+}
+
+// whyLost says where the file stopped making sense.
+func (r *reader) whyLost() analysis.Message {
+	line := analysis.Count("line", r.lostLine)
+	rows := analysis.Count("rows", r.out.count(Malformed)-r.lostAfter)
+	if r.endless {
+		return analysis.Say("ingest.row-endless", line, rows, analysis.Size("limit", maxRecord))
+	}
+	return analysis.Say("ingest.quote-open", line, rows)
 }
 
 // unreadable counts the rows that were excluded because they could not be

@@ -151,12 +151,13 @@ func faulty(ok bool, column int) int {
 	return column
 }
 
-// moneyColumn is the column to point at for an amount that a rule leaves out.
+// moneyColumn is the column of money: the one to point at for an amount that a
+// rule leaves out, and the one that carries a currency.
 func (p *plan) moneyColumn() int {
 	if p.amount >= 0 {
 		return p.amount
 	}
-	return p.quantity
+	return p.price
 }
 
 // isBlank reports whether no field of a row holds anything.

@@ -42,6 +42,9 @@ func (r *reader) run(ctx context.Context, progress func(bytes, rows int64)) erro
 		if err := r.in.fill(); err != nil {
 			return err
 		}
+		if r.lines == 0 {
+			r.currency.chinese = isChinese(cut(r.in.text(), 4096))
+		}
 		r.take()
 		if progress != nil {
 			progress(r.in.offset, int64(r.read))
@@ -63,7 +66,9 @@ type reader struct {
 
 	headerDue bool // the first record is still to be skipped
 	lost      bool // a record never ended: the rest is excluded line by line
+	endless   bool // … for it was longer than maxRecord
 	lostLine  int  // where that record began
+	lostAfter int  // rows that were malformed before it
 	rescanned int  // bytes split again after a broken record
 
 	read, blank, lines int
@@ -133,7 +138,8 @@ func (r *reader) takeRecords(text []byte, limit int) int {
 			}
 		default:
 			if r.in.atEOF || len(text)-at > maxRecord {
-				r.lost, r.lostLine = true, r.lines+1
+				r.lost, r.endless = true, !r.in.atEOF
+				r.lostLine, r.lostAfter = r.lines+1, r.out.count(Malformed)
 			}
 			return r.counted(text, at)
 		}
@@ -159,19 +165,22 @@ func (r *reader) takeRecord(text []byte, at, next int) {
 		r.takeHeader(text, text[at:next])
 	default:
 		r.read++
+		if c := r.moneyColumn(); r.read <= seenPerWindow && c < len(r.split.fields) {
+			r.currency.see(clean(r.split.fields[c].value(text)))
+		}
 		r.enter(r.judge(text, r.split.fields), at, next-at, line)
 	}
 }
 
 // takeHeader passes over a header record, and over the line "sep=;" by which
-// some exports tell Excel their delimiter.
+// some exports tell Excel their delimiter. A header may name the currency.
 func (r *reader) takeHeader(text, record []byte) {
 	if isSeparatorLine(record) {
 		return
 	}
 	r.headerDue = false
 	if c := r.moneyColumn(); c < len(r.split.fields) {
-		r.currency.see(string(r.split.fields[c].value(text)), isChinese(string(text[:min(len(text), 4096)])))
+		r.currency.see(r.split.fields[c].value(text))
 	}
 }
 

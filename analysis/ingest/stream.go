@@ -81,7 +81,7 @@ func (s *stream) fill() error {
 func (s *stream) fillPlain() error {
 	// A record that does not end is met by ever larger slices: it is looked at
 	// a few times, not once a slice.
-	want := int(min(int64(max(s.slice, s.to-s.from)), max(0, s.src.Size()-s.offset)))
+	want := int(min(int64(max(s.slice, min(s.to-s.from, maxRecord/4))), max(0, s.src.Size()-s.offset)))
 	s.makeRoom(want)
 	n, err := readAt(s.src, s.buf[s.to:s.to+want], s.offset)
 	s.offset += int64(n)

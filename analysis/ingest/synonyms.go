@@ -30,7 +30,7 @@ var synonyms = []synonymList{
 	{Amount, 70, "subtotal,sub total,line total,mrr,monetary,小计,合计"},
 
 	{Quantity, 100, "quantity,qty,units,unit count,item count,items,pieces,数量,件数,购买数量,商品数量,销售数量,宝贝总数量,订购数量"},
-	{Quantity, 60, "number of,num,count,销量"},
+	{Quantity, 70, "number of,num,count,销量"},
 
 	{Price, 100, "unit price,price per unit,item price,price each,单价,商品单价,成交单价,销售单价"},
 	{Price, 80, "price,selling price,价格,售价,商品价格"},

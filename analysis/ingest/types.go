@@ -91,7 +91,7 @@ type Preview struct {
 	Size      int64
 	Format    Format // complete: no field is left to detect
 	Columns   []Column
-	Rows      [][]string // the first records, as text, at most PreviewRows
+	Rows      [][]string // the first records behind the header, at most PreviewRows, each with len(Columns) values
 	Mapping   Mapping    // proposed, len(Columns)
 	Rules     Rules      // proposed
 	RowsSeen  int        // records in the part that was looked at

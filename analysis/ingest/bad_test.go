@@ -1,0 +1,195 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"churnbench/analysis"
+)
+
+// failure returns the key of an error, which must be an *analysis.Error.
+func failure(t *testing.T, err error) (analysis.Kind, string) {
+	t.Helper()
+	var known *analysis.Error
+	if !errors.As(err, &known) {
+		t.Fatalf("no *analysis.Error: %v", err)
+	}
+	if known.Remedy.Key == "" && known.Kind != analysis.Cancelled {
+		t.Errorf("%v has no remedy", err)
+	}
+	return known.Kind, known.Message.Key
+}
+
+func TestFilesThatAreNoTables(t *testing.T) {
+	cases := []struct{ name, bytes, want string }{
+		{"empty", "", "ingest.empty"},
+		{"blank", "\r\n  \n", "ingest.empty"},
+		{"PDF", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "ingest.kind-pdf"},
+		{"ZIP", "PK\x03\x04\x14\x00\x00\x00orders.csv", "ingest.kind-zip"},
+		{"XLSX", "PK\x03\x04\x14\x00\x06\x00[Content_Types].xml xl/workbook.xml", "ingest.kind-xlsx"},
+		{"XLS", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "ingest.kind-xls"},
+		{"PNG", "\x89PNG\r\n\x1a\n\x00\x00", "ingest.kind-image"},
+		{"HTML", "\uFEFF\n <!DOCTYPE html><table>", "ingest.kind-html"},
+		{"binary", "\x01\x02,\x03\x04\x00\x00\x07,\x08\x0b\n", "ingest.kind-binary"},
+		{"one column", "customer\nA\nB\n", "ingest.one-column"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := Sniff(Bytes("orders.csv", []byte(c.bytes)), Format{})
+			kind, key := failure(t, err)
+			var known *analysis.Error
+			errors.As(err, &known)
+			if key == "ingest.not-table" {
+				key = known.Message.Args[0].Text
+			}
+			if kind != analysis.BadInput || key != c.want {
+				t.Errorf("got %v, want %s", err, c.want)
+			}
+			full, m := fileCase{}.complete()
+			if _, err := Read(context.Background(), Bytes("orders.csv", []byte(c.bytes)), full, m, Rules{}, nil); err == nil {
+				t.Error("Read takes it")
+			}
+		})
+	}
+}
+
+func TestTablesThatLackSomething(t *testing.T) {
+	cases := []struct {
+		name, text, columns string
+		kind                analysis.Kind
+		want                string
+	}{
+		{"no date", head + "A,soon,1\nB,later,2\n", "cda", analysis.BadInput, "ingest.no-date column=2 samples=“soon”, “later”"},
+		{"no number", head + "A,2024-03-05,x\n", "cda", analysis.BadInput, "ingest.no-amount column=3 samples=“x”"},
+		{"no customer", head + ",2024-03-05,1\n", "cda", analysis.BadInput, "ingest.no-customer column=1"},
+		{"refunds only", head + "A,2024-03-05,-1\nA,2024-03-05,-2\nA,2024-03-05,-0.5\n", "cda", analysis.NotEnough, "ingest.no-positive-amount rows=3 zero=0 negative=3"},
+		{"another century", head + "A,1024-03-05,1\n", "cda", analysis.NotEnough, "ingest.all-outside rows=1 from=7305 to=47846 samples=“1024-03-05”"},
+		{"another delimiter", "c;d;a\nA;2024-03-05;1\n", "cda", analysis.BadInput, "ingest.all-malformed rows=1 expected=3 samples=“A;2024-03-05;1”"},
+		{"a header only", head, "cda", analysis.BadInput, "ingest.no-records"},
+		{"no role for dates", head + "A,2024-03-05,1\n", "c-a", analysis.BadInput, "ingest.role-missing role=ingest.role-date"},
+		{"no role for customers", head + "A,2024-03-05,1\n", "-da", analysis.BadInput, "ingest.role-missing role=ingest.role-customer"},
+		{"a price without quantity", head + "A,2024-03-05,1\n", "cdp", analysis.BadInput, "ingest.role-missing role=ingest.role-amount"},
+		{"a role twice", head + "A,2024-03-05,1\n", "cdaa", analysis.BadInput, "ingest.role-twice role=ingest.role-amount"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			f, m := fileCase{columns: c.columns}.complete()
+			_, err := Read(context.Background(), Bytes("t.csv", []byte(c.text)), f, m, Rules{}, nil)
+			kind, _ := failure(t, err)
+			if kind != c.kind || err.Error() != c.want {
+				t.Errorf("got %d %v, want %d %s", kind, err, c.kind, c.want)
+			}
+		})
+	}
+}
+
+func TestCutInsideQuotesIsSerious(t *testing.T) {
+	f, m := fileCase{}.complete()
+	text := head + strings.Repeat("A,2024-03-05,1\n", 99) + "\"B, cut\noff"
+	table, err := Read(context.Background(), Bytes("t.csv", []byte(text)), f, m, Rules{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := table.Warnings()
+	if len(w) != 1 || w[0].Severity != analysis.Serious || w[0].Message.Key != "ingest.quote-open" {
+		t.Fatalf("warnings %+v", w)
+	}
+	if line, rows := w[0].Message.Args[0].Number, w[0].Message.Args[1].Number; line != 101 || rows != 2 {
+		t.Errorf("line %v, rows %v; want 101, 2", line, rows)
+	}
+	if l := table.Ledger(); l.Used != 99 || l.Excluded[0].First[0].Why.Key != "ingest.why-open-quote" {
+		t.Errorf("ledger %+v", l)
+	}
+}
+
+func TestManyColumns(t *testing.T) {
+	var b bytes.Buffer
+	m := make(Mapping, 300)
+	m[7], m[150], m[299] = Customer, Date, Amount
+	for row := range 200 {
+		for c := range m {
+			b.WriteString(map[Role]string{Customer: fmt.Sprint("K", row%9), Date: "2024-03-05", Amount: "1.25", Ignore: "x"}[m[c]])
+			b.WriteByte(",\n"[b2i(c == 299)])
+		}
+	}
+	f, _ := fileCase{format: Format{Header: HeaderNo}}.complete()
+	sameReadings(t, f, m, Rules{}, b.Bytes())
+	p, err := Sniff(Bytes("wide.csv", b.Bytes()), Format{})
+	if err != nil || len(p.Columns) != 300 || p.Mapping.Column(Date) != 150 || p.Mapping.Column(Customer) != 7 || p.Mapping.Column(Amount) != 299 {
+		t.Errorf("%v: %d columns, %v", err, len(p.Columns), p.Mapping)
+	}
+}
+
+func TestHugeFields(t *testing.T) {
+	huge := strings.Repeat("long ", 1<<18)
+	for _, note := range []string{huge, "\"" + huge + "\n" + huge + "\"", strings.Repeat("\"", 1<<20)} {
+		text := "customer,date,amount,note\nA,2024-03-05,1,x\nB,2024-03-05,2," + note + "\nC,2024-03-05,3,y\n"
+		f, m := fileCase{columns: "cda-"}.complete()
+		table, err := Read(context.Background(), Bytes("t.csv", []byte(text)), f, m, Rules{}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkBalance(t, table)
+		if l := table.Ledger(); l.Used != 3 {
+			t.Errorf("ledger %+v", l)
+		}
+	}
+}
+
+func TestEndlessRow(t *testing.T) {
+	text := head + "A,2024-03-05,1\nB," + strings.Repeat("x", maxRecord*3/2) + "\nC,2024-03-05,3\n"
+	f, m := fileCase{}.complete()
+	table, err := Read(context.Background(), Bytes("t.csv", []byte(text)), f, m, Rules{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w := table.Warnings(); len(w) == 0 || w[0].Message.Key != "ingest.row-endless" {
+		t.Errorf("warnings %+v", w)
+	}
+	if l := table.Ledger(); l.Used != 1 || l.Read != l.Used+l.Excluded[0].Rows {
+		t.Errorf("ledger %+v", l)
+	}
+}
+
+// A file in which every line looks like the beginning of a record of many
+// lines must not be split again from each of them.
+func TestBrokenQuotesStayLinear(t *testing.T) {
+	text := head + "A,2024-03-05,1\n" + strings.Repeat("x\",\"y\n", 200_000) + "x\"z\n"
+	f, m := fileCase{}.complete()
+	table, err := Read(context.Background(), Bytes("t.csv", []byte(text)), f, m, Rules{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkBalance(t, table)
+}
+
+func TestCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	data := orderRows(60_000, shortID)
+	slices := 0
+	_, err := Read(ctx, Bytes("t.csv", data), orderFormat, orderMapping, Rules{}, func(bytes, rows int64) {
+		slices++
+		if bytes < sliceSize || rows == 0 {
+			t.Errorf("%d bytes, %d rows", bytes, rows)
+		}
+		cancel()
+	})
+	if kind, _ := failure(t, err); kind != analysis.Cancelled || slices != 1 {
+		t.Errorf("%v after %d slices", err, slices)
+	}
+}
+
+type failing struct{ Source }
+
+func (failing) ReadAt([]byte, int64) (int, error) { return 0, errors.New("gone") }
+
+func TestUnreadable(t *testing.T) {
+	_, err := Sniff(failing{Bytes("t.csv", []byte(head))}, Format{})
+	if _, key := failure(t, err); key != "ingest.unreadable" {
+		t.Error(err)
+	}
+}

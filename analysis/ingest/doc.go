@@ -1,0 +1,31 @@
+// Package ingest turns a client's export, bytes of a kind nobody promised, into
+// an order log, and accounts for every row on the way.
+//
+// The way of a byte, and the files that tell it:
+//
+//   - Sniff (sniff.go) looks at the head of a Source. identify.go says by name
+//     what is no table; encoding.go and decode.go find the characters,
+//     delimiter.go the columns, header.go their names, infer.go and dateorder.go
+//     what their values are, roles.go and synonyms.go what they mean. The
+//     Preview goes to a person, who confirms or corrects.
+//   - Read (read.go) reads the Source in slices (stream.go) and takes every row
+//     one of two ways. The reference is plain: splitter (record.go) finds a
+//     record's fields, and judge (plan.go) reads them (dates.go, money.go,
+//     text.go) and tests the row against the rules, reason by reason.
+//   - The fast way (kernel.go) does the same for a window of ordinary text at
+//     once: index.go finds the ends of all fields eight bytes at a time,
+//     fastdays.go, fastmoney.go and fastkeys.go go down one column each in loops
+//     without calls. What looks odd to them, a row or a window, goes the plain
+//     way, so that they need not know every rule. Tests hold the two ways to the
+//     same result on every file they know and on random ones.
+//   - Used rows are kept as columns without pointers (rows.go), customers as
+//     codes from a hash table over bytes (keys.go). At the end group.go sorts
+//     them into an analysis.Log.
+//   - Excluded rows are kept as places in the file (rejects.go), 24 bytes each,
+//     and read again when somebody asks (reread.go). The Ledger balances:
+//     rows read = used + excluded.
+//
+// Nothing in a file can make this package panic, or its time grow faster than
+// the file. What is wrong with a file as a whole is an *analysis.Error, what is
+// doubtful a Warning, what is wrong with a row an entry of the Ledger.
+package ingest
