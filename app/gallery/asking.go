@@ -42,7 +42,7 @@ func buttons(g *Gallery) []app.UI {
 func segments(g *Gallery) []app.UI {
 	return []app.UI{ui.Row(
 		ui.Segmented(ui.SegmentedProps{ID: "gallery-view", Label: g.say("View", "视图"), Value: g.choice("view", "a"), OnChange: g.choose("view"), Options: []ui.Option{
-			{Value: "a", Label: g.say("Cohorts", "批次")}, {Value: "b", Label: g.say("Survival", "生存")},
+			{Value: "a", Label: g.say("Cohorts", "同期群")}, {Value: "b", Label: g.say("Survival", "生存")},
 			{Value: "c", Label: g.say("Rates", "比率")}, {Value: "d", Label: g.say("Projection", "预测"), Disabled: true}}}),
 		ui.Segmented(ui.SegmentedProps{ID: "gallery-small", Small: true, Label: g.say("Method", "方法"), Value: g.choice("small", "in"), OnChange: g.choose("small"), Options: []ui.Option{
 			{Value: "in", Label: g.say("In the month", "当月")}, {Value: "later", Label: g.say("Month or later", "当月及以后")}}}),

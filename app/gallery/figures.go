@@ -35,7 +35,7 @@ func (g *Gallery) curve() *figure.Figure {
 	f := &figure.Figure{
 		ID: "gallery-curve", Title: g.say("Retention curve", "留存曲线"), Width: 720, Height: 260,
 		Description: g.say("Retention falls to 24 percent in month 1 and stays there.", "留存率在第 1 个月降到 24%，此后基本持平。"),
-		Footer:      g.say("Share of a cohort buying in month k · bold: weighted mean", "批次中在第 k 个月购买的比例 · 粗线：加权均值"),
+		Footer:      g.say("Share of a cohort buying in month k · bold: weighted mean", "同期群中在第 k 个月购买的比例 · 粗线：加权均值"),
 	}
 	lines := []line{
 		{g.say("Weighted mean", "加权均值"), []int{24, 22, 22, 23, 24, 24, 23, 22, 23}, 2.6},

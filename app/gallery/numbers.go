@@ -14,7 +14,7 @@ func stats(g *Gallery) []app.UI {
 	return []app.UI{
 		ui.Stats(
 			ui.Stat(ui.StatProps{Lang: g.Lang, Label: g.say("Month-1 retention", "首月留存率"), Value: "23.7", Unit: "%",
-				Interval: "22.4–25.1" + g.Lang.PercentSign(), Note: g.say("complete cohorts only", "仅完整批次"), OnExplain: g.press}),
+				Interval: "22.4–25.1" + g.Lang.PercentSign(), Note: g.say("complete cohorts only", "仅完整同期群"), OnExplain: g.press}),
 			ui.Stat(ui.StatProps{Lang: g.Lang, Label: g.say("Second purchase within 90 days", "90 天内复购"), Value: "61.2", Unit: "%",
 				Interval: "59.6–62.8" + g.Lang.PercentSign(), Note: g.say("open customers counted", "含观察未满的客户"), OnExplain: g.press}),
 			ui.Stat(ui.StatProps{Lang: g.Lang, Label: g.say("Median time to lapse", "流失时间中位数"), Value: "14.2", Unit: g.say("months", "个月"),

@@ -36,7 +36,7 @@ var (
 func heat(g *Gallery) []app.UI {
 	t := &ui.HeatTable{
 		Lang: g.Lang, ID: "gallery-cohorts", Label: g.say("Cohorts by first purchase", "按首购月份分批"),
-		Corner: g.say("Cohort", "批次"), SizeHead: g.say("Customers", "客户数"),
+		Corner: g.say("Cohort", "同期群"), SizeHead: g.say("Customers", "客户数"),
 		Selected: g.choice("heat", "2024-03"), OnRow: g.choose("heat"), OnCell: g.choose("heat-cell"),
 		Foot: []ui.HeatRow{g.mean()},
 	}
