@@ -35,6 +35,7 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		{"PNG", "\x89PNG\r\n\x1a\n\x00\x00", "ingest.kind-image"},
 		{"HTML", "\uFEFF\n <!DOCTYPE html><table>", "ingest.kind-html"},
 		{"binary", "\x01\x02,\x03\x04\x00\x00\x07,\x08\x0b\n", "ingest.kind-binary"},
+		{"a header only", head, "ingest.no-records"},
 		{"one column", "customer\nA\nB\n", "ingest.one-column"},
 	}
 	for _, c := range cases {
@@ -191,5 +192,63 @@ func TestUnreadable(t *testing.T) {
 	_, err := Sniff(failing{Bytes("t.csv", []byte(head))}, Format{})
 	if _, key := failure(t, err); key != "ingest.unreadable" {
 		t.Error(err)
+	}
+}
+
+// A million excluded rows cost little memory, and each can be had again.
+func TestManyExcluded(t *testing.T) {
+	const n = 200_000
+	var b bytes.Buffer
+	b.WriteString(head + "A,2024-03-05,1\n")
+	for i := range n {
+		fmt.Fprintf(&b, "A,never,%d\n", i)
+	}
+	f, m := fileCase{}.complete()
+	table, err := Read(context.Background(), Bytes("t.csv", b.Bytes()), f, m, Rules{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l := table.Ledger(); l.Excluded[0].Rows != n || l.Excluded[0].Amount != analysis.Money(n)*(n-1)/2*analysis.MoneyPerUnit {
+		t.Errorf("ledger %+v", l.Excluded[0])
+	}
+	line := 3
+	whole := table.Excluded(BadDate, func(r Rejected) bool {
+		if r.Line != line || r.Column != 2 || r.Text != "never" {
+			t.Fatalf("excluded row %+v, want line %d", r, line)
+		}
+		line++
+		return true
+	})
+	if !whole || line != n+3 {
+		t.Errorf("%d rows listed", line-3)
+	}
+	if table.Excluded(BadDate, func(Rejected) bool { return false }) {
+		t.Error("stopping goes unnoticed")
+	}
+}
+
+// Excluded rows far apart are found again without reading all between them.
+func TestExcludedFarApart(t *testing.T) {
+	data := orderRows(60_000, shortID)
+	want := map[int]bool{}
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	for i := 100; i < len(lines)-1; i += 9_000 {
+		lines[i] = []byte(fmt.Sprintf("1,C,never %d,1,,\n", i+1))
+		want[i+1] = true
+	}
+	table, err := Read(context.Background(), Bytes("t.csv", bytes.Join(lines, nil)), orderFormat, orderMapping, Rules{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkBalance(t, table)
+	table.Excluded("", func(r Rejected) bool {
+		if !want[r.Line] || r.Text != fmt.Sprint("never ", r.Line) {
+			t.Errorf("excluded row %+v", r)
+		}
+		delete(want, r.Line)
+		return true
+	})
+	if len(want) > 0 {
+		t.Errorf("lines %v are not listed", want)
 	}
 }

@@ -35,9 +35,9 @@ func cellKinds(g *grid, column, limit int) (Type, float64) {
 	switch {
 	case filled == 0:
 		return EmptyType, 1
-	case dates*10 >= filled*8:
+	case 3*dates >= 2*filled:
 		return DateType, float64(dates) / float64(filled)
-	case numbers*10 >= filled*8:
+	case 3*numbers >= 2*filled:
 		return NumberType, float64(numbers) / float64(filled)
 	}
 	return TextType, 1

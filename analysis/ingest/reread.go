@@ -12,6 +12,9 @@ const maxRejectedText = 200
 // maxReread is how much of an excluded row is read again.
 const maxReread = 64 << 10
 
+// rereadSlice is how many bytes are read again at a time.
+const rereadSlice = 64 << 10
+
 // A rereader reads excluded rows again from their source. It keeps the stretch
 // it has read last, since rows are asked for in file order.
 type rereader struct {
@@ -44,7 +47,7 @@ func (r *rereader) row(x reject) (Rejected, error) {
 
 // text returns n bytes of the decoded text.
 func (r *rereader) text(at int64, n int) ([]byte, error) {
-	if r.in == nil || at < r.in.base {
+	if r.in == nil || at < r.in.base || at > r.in.base+int64(len(r.in.text()))+4*rereadSlice {
 		if err := r.seek(at); err != nil {
 			return nil, err
 		}
@@ -69,12 +72,13 @@ func (r *rereader) seek(at int64) error {
 	if err != nil {
 		return err
 	}
-	if in.dec == nil {
-		r.in = streamAt(r.src, r.plan.Encoding, anchor{in.offset + at, at})
-		return nil
+	place := anchor{in.offset + at, at}
+	if in.dec != nil {
+		i := sort.Search(len(r.anchors), func(i int) bool { return r.anchors[i].text > at }) - 1
+		place = r.anchors[max(i, 0)]
 	}
-	i := sort.Search(len(r.anchors), func(i int) bool { return r.anchors[i].text > at }) - 1
-	r.in = streamAt(r.src, r.plan.Encoding, r.anchors[max(i, 0)])
+	r.in = streamAt(r.src, r.plan.Encoding, place)
+	r.in.slice = rereadSlice
 	return nil
 }
 

@@ -20,7 +20,7 @@ const (
 // the header, each padded or cut to the number of columns.
 //
 // A file that is no table is an *analysis.Error of kind BadInput that says what
-// it is. With a single column, the Preview is filled nevertheless.
+// it is. With a single column or no rows, the Preview is filled nevertheless.
 func Sniff(src Source, want Format) (Preview, error) {
 	s, err := newSniffer(src, want)
 	p := Preview{Name: src.Name(), Size: src.Size(), Format: s.format}
@@ -40,8 +40,11 @@ func Sniff(src Source, want Format) (Preview, error) {
 	p.Rows = previewRows(rows, len(sketches))
 	p.RowsSeen, p.RowsGuess = rows.len(), s.guessRows(rows.len())
 	p.Warnings = s.warnings(p.Mapping, guessed, evidence)
-	if len(sketches) == 1 {
+	switch {
+	case len(sketches) < 2:
 		return p, analysis.Fail(analysis.BadInput, "ingest.one-column").Or("ingest.one-column-remedy")
+	case rows.len() == 0:
+		return p, analysis.Fail(analysis.BadInput, "ingest.no-records").Or("ingest.no-records-remedy")
 	}
 	return p, nil
 }

@@ -37,7 +37,8 @@ func (t *Table) Excluded(reason Reason, yield func(Rejected) bool) bool {
 
 // table closes the books.
 func (r *reader) table() (*Table, error) {
-	t := &Table{again: newRereader(r.in.src, r.plan, r.in.anchors), out: &r.out}
+	out := r.out // a copy: a pointer into the reader would keep all of it
+	t := &Table{again: newRereader(r.in.src, r.plan, r.in.anchors), out: &out}
 	var err error
 	if t.ledger.Excluded, err = t.exclusions(); err != nil {
 		return nil, err
@@ -45,6 +46,7 @@ func (r *reader) table() (*Table, error) {
 	if r.rows.n == 0 {
 		return nil, r.nothingUsed(t.ledger)
 	}
+	r.keys.slots, r.in.buf = nil, nil // room for the log
 	t.log = newLog(&r.rows, &r.keys.names, r.currency.only())
 	t.ledger.Read, t.ledger.Used = r.read, r.rows.n
 	t.ledger.Merged = r.rows.n - len(t.log.Day)
@@ -71,6 +73,7 @@ func (t *Table) exclusions() ([]Exclusion, error) {
 		})
 		list = append(list, e)
 	}
+	t.again.in = nil
 	return list, err
 }
 
