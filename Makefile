@@ -1,6 +1,7 @@
 # Each word builds, checks or shows one thing; `make help` lists them.
 
 GO ?= go
+STATICCHECK := v0.8.2
 
 .DEFAULT_GOAL := help
 .PHONY: help run test unit wasm browser site single dist dev check bench size golden
@@ -39,7 +40,9 @@ check: ## gofmt, vet (native and wasm), staticcheck, import rules
 	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard "*.go")); test -z "$$unformatted" || { echo "gofmt these:"; echo "$$unformatted"; exit 1; }
 	$(GO) vet ./...
 	GOOS=js GOARCH=wasm $(GO) vet ./analysis/... ./app/... ./cmd/workbench ./cmd/engine
-	$(GO) tool staticcheck ./...
+	GOBIN='$(CURDIR)/build' $(GO) install honnef.co/go/tools/cmd/staticcheck@$(STATICCHECK)
+	build/staticcheck ./...
+	GOOS=js GOARCH=wasm build/staticcheck ./cmd/workbench ./cmd/engine ./app/...
 	$(GO) test -run 'TestHouse' .
 
 bench: ## benchmarks

@@ -31,8 +31,10 @@ func (fs files) open(id uint32) (ingest.Source, error) {
 	return f, nil
 }
 
-// blockSize is how much is asked of the browser at a time.
-const blockSize = 1 << 20
+// blockSize is how much is asked of the browser at a time. A file of 38 MB took
+// 0.37 s in blocks of 256 KB, 0.22 s of 1 MB and 0.19 s of 4 MB; FileReaderSync,
+// which cannot read ahead, 0.38, 0.22 and 0.22 s.
+const blockSize = 4 << 20
 
 // A file is the browser's File as an ingest.Source. It is read in blocks, one
 // block ahead: while Go works on block i, the browser reads block i+1. Bytes
