@@ -135,6 +135,7 @@
 
   async function runPage() {
     const module = await program("workbench.wasm.gz", "high", showProgress, () => {});
+    churnbench.times.pageCompiled = performance.now();
     await parsed;
     const go = new Go();
     go.env = { TZ: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC" };
