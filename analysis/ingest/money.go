@@ -76,29 +76,47 @@ func (s *amountText) stripSign() bool {
 
 // stripCurrency takes one currency's sign or code, or a unit, off either end.
 func (s *amountText) stripCurrency() bool {
-	if len(s.b) == 0 || isDigit(s.b[0]) && isDigit(s.b[len(s.b)-1]) {
+	n := len(s.b)
+	if n == 0 || isDigit(s.b[0]) && isDigit(s.b[n-1]) {
 		return false
 	}
-	for _, u := range numberUnits {
-		if rest, ok := strings.CutSuffix(string(s.b), u.mark); ok && s.scale == 1 {
-			s.b, s.scale = trim([]byte(rest)), u.scale
-			return true
-		}
+	if s.b[0] == '$' {
+		s.b = trim(s.b[1:])
+		return true
 	}
-	for _, c := range currencyMarks {
-		if n := len(c.mark); len(s.b) >= n {
-			if strings.EqualFold(string(s.b[:n]), c.mark) {
-				s.b = trim(s.b[n:])
-				return true
-			}
-			if at := len(s.b) - n; strings.EqualFold(string(s.b[at:]), c.mark) {
-				s.b = trim(s.b[:at])
-				return true
-			}
+	return s.stripUnit() || s.stripMark()
+}
+
+func (s *amountText) stripUnit() bool {
+	for _, u := range numberUnits {
+		if at := len(s.b) - len(u.mark); at >= 0 && s.scale == 1 && string(s.b[at:]) == u.mark {
+			s.b, s.scale = trim(s.b[:at]), u.scale
+			return true
 		}
 	}
 	return false
 }
+
+func (s *amountText) stripMark() bool {
+	first, last := lower(s.b[0]), lower(s.b[len(s.b)-1])
+	for _, c := range currencyMarks {
+		n := len(c.mark)
+		at := len(s.b) - n
+		switch {
+		case at < 0:
+		case lower(c.mark[0]) == first && strings.EqualFold(string(s.b[:n]), c.mark):
+			s.b = trim(s.b[n:])
+			return true
+		case lower(c.mark[n-1]) == last && strings.EqualFold(string(s.b[at:]), c.mark):
+			s.b = trim(s.b[:at])
+			return true
+		}
+	}
+	return false
+}
+
+// lower makes letters small, and other bytes comparable.
+func lower(c byte) byte { return c | 0x20 }
 
 var numberUnits = []struct {
 	mark  string

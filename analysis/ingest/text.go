@@ -83,7 +83,10 @@ var totalsWords = []string{"total", "totals", "grandtotal", "subtotal", "sum", "
 
 // isTotals reports whether a value names a line of totals, such as "合 计:".
 func isTotals(b []byte) bool {
-	return len(b) <= 24 && slices.Contains(totalsWords, strings.Join(words(string(b)), ""))
+	if b = clean(b); len(b) == 0 || len(b) > 24 || isASCII(b[:1]) && strings.IndexByte("tgs", lower(b[0])) < 0 {
+		return false
+	}
+	return slices.Contains(totalsWords, strings.Join(words(string(b)), ""))
 }
 
 // cut shortens a text to at most n bytes, between characters.
