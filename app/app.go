@@ -13,13 +13,14 @@
 package app
 
 import (
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis/engine"
 	"churnbench/app/browser"
 	"churnbench/app/customers"
 	"churnbench/app/data"
-	"churnbench/app/i18n"
 	"churnbench/app/privacy"
 	"churnbench/app/retention"
 	"churnbench/app/screen"
@@ -50,7 +51,9 @@ type Workbench struct {
 	update  bool // a newer version waits
 	dark    bool
 	toasts  []ui.Toast
-	told    int // toasts so far, for their identity
+	told    int                         // toasts so far, for their identity
+	after   func(func())                // runs once the page has been redrawn
+	later   func(time.Duration, func()) // changes the state after a while
 	stops   []func()
 }
 
@@ -67,12 +70,15 @@ func (w *Workbench) OnMount(ctx app.Context) {
 	w.engine = browser.NewEngine(func(s browser.State, cause string) {
 		redraw(func() { w.state, w.cause = s, cause })
 	})
+	w.later = func(d time.Duration, f func()) { ctx.After(d, func(app.Context) { f() }) }
+	w.after = func(f func()) { ctx.Defer(func(app.Context) { f() }) }
 	w.host = screen.Host{
 		Engine: w.engine,
-		Saver:  browser.Saver{OnError: func(e *engineError) { redraw(func() { w.tell(i18n.Say(w.host.Lang, e.Message), ui.ErrorLevel) }) }},
+		Saver:  w.saver(redraw),
 		Lang:   browser.Lang(),
 		Redraw: redraw,
 		Open:   browser.Go,
+		Focus:  func(id string) { w.after(func() { browser.Focus(id) }) },
 		Attach: w.attach,
 		Cancel: func() { w.engine.Cancel() },
 		Loaded: w.loaded,
@@ -117,7 +123,7 @@ func (w *Workbench) Render() app.UI {
 	return ui.Frame(w.host.Lang, w.rail(), w.topBar(), app.Div().Class("screen").Body(
 		w.notices(),
 		w.screen(),
-		ui.Toasts(w.host.Lang, w.toasts, w.dismiss),
+		ui.Toasts(w.host.Lang, w.toasts, func(_ app.Context, id int) { w.dismiss(id) }),
 	))
 }
 
@@ -142,11 +148,9 @@ func (w *Workbench) ask() {
 // loaded is called when another dataset is in the engine.
 func (w *Workbench) loaded(d engine.Dataset) {
 	w.host.Dataset = &d
-	w.retention.Forget()
+	w.retention.Renew()
 	w.segments.Forget()
-	w.value.Forget()
-	w.value.Options.CalibrationEnd = 0
-	w.retention.Window = 0
-	w.customers = customers.Start()
+	w.value.Renew()
+	w.customers.Restart()
 	w.ask()
 }

@@ -1,10 +1,14 @@
 package app
 
 import (
+	"slices"
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
 	"churnbench/app/browser"
+	"churnbench/app/data"
 	"churnbench/app/i18n"
 	"churnbench/app/retention"
 	"churnbench/app/screen"
@@ -12,8 +16,6 @@ import (
 	"churnbench/app/ui"
 	"churnbench/app/value"
 )
-
-type engineError = analysis.Error
 
 // listen hears what the browser tells.
 func (w *Workbench) listen(redraw func(func())) {
@@ -25,6 +27,8 @@ func (w *Workbench) listen(redraw func(func())) {
 		browser.WatchLock(func(l browser.Lock) { redraw(func() { w.lock = l }) }),
 		browser.OnOfflineChange(func() { w.checkOffline(redraw) }),
 		browser.OnUpdate(func() { redraw(func() { w.update = true }) }),
+		browser.OnDropAnywhere(func(files []browser.File) { redraw(func() { w.dropped(files) }) }),
+		browser.KeepFocus(ui.TitleID),
 	)
 	w.checkOffline(redraw)
 }
@@ -36,14 +40,14 @@ func (w *Workbench) checkOffline(redraw func(func())) {
 	}()
 }
 
-// open goes to a route. A fragment that is no route, such as the skip link's,
-// leaves the page where it is.
+// open goes to a route and takes the keyboard along, to the screen's title. A
+// fragment that is no route leaves the page where it is.
 func (w *Workbench) open(route string) {
 	for _, r := range routes {
 		if r.path == route {
 			w.route = route
 			w.retitle()
-			browser.ScrollToTop()
+			w.after(func() { browser.FocusTop(ui.TitleID) })
 			return
 		}
 	}
@@ -61,12 +65,20 @@ func (w *Workbench) retitle() {
 }
 
 // attach makes the files of an event known to the engine.
-func (w *Workbench) attach(e app.Event) []screen.Attached {
+func (w *Workbench) attach(e app.Event) []screen.Attached { return w.attached(browser.Files(e)) }
+
+func (w *Workbench) attached(files []browser.File) []screen.Attached {
 	var list []screen.Attached
-	for _, f := range browser.Files(e) {
+	for _, f := range files {
 		list = append(list, screen.Attached{Ref: w.engine.Attach(f), Name: f.Name, Size: f.Size})
 	}
 	return list
+}
+
+// dropped takes files that fell beside the drop zone, on whichever screen.
+func (w *Workbench) dropped(files []browser.File) {
+	data.Drop(&w.host, &w.data, w.attached(files))
+	browser.Go("data")
 }
 
 // setLang changes the language of the page and asks for the figures in it.
@@ -101,21 +113,42 @@ func (w *Workbench) toggleTheme(app.Context) {
 	browser.SetTheme(theme)
 }
 
-// tell shows a short report; the oldest gives way after the third.
+// Toasts that report success go by themselves; errors stay until dismissed.
+const (
+	toastTime = 6 * time.Second
+	maxToasts = 3 // the oldest gives way
+)
+
+// tell shows a short report.
 func (w *Workbench) tell(text string, level ui.Level) {
 	w.told++
-	w.toasts = append(w.toasts, ui.Toast{ID: w.told, Text: text, Level: level})
-	if len(w.toasts) > 3 {
+	id := w.told
+	w.toasts = append(w.toasts, ui.Toast{ID: id, Text: text, Level: level})
+	if len(w.toasts) > maxToasts {
 		w.toasts = w.toasts[1:]
+	}
+	if level != ui.ErrorLevel {
+		w.later(toastTime, func() { w.dismiss(id) })
 	}
 }
 
-func (w *Workbench) dismiss(_ app.Context, id int) {
-	for i, t := range w.toasts {
-		if t.ID == id {
-			w.toasts = append(w.toasts[:i:i], w.toasts[i+1:]...)
-			return
-		}
+func (w *Workbench) dismiss(id int) {
+	w.toasts = slices.DeleteFunc(slices.Clone(w.toasts), func(t ui.Toast) bool { return t.ID == id })
+}
+
+// saver reports what became of a saved or copied thing.
+func (w *Workbench) saver(redraw func(func())) browser.Saver {
+	return browser.Saver{
+		OnError: func(e *analysis.Error) { redraw(func() { w.tell(i18n.Say(w.host.Lang, e.Message), ui.ErrorLevel) }) },
+		OnDone: func(name string) {
+			redraw(func() {
+				if name == "" {
+					w.tell(w.host.T("shell.copied"), ui.NoteLevel)
+					return
+				}
+				w.tell(w.host.T("shell.saved", analysis.Text("name", name)), ui.NoteLevel)
+			})
+		},
 	}
 }
 

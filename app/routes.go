@@ -52,7 +52,7 @@ var routes = []route{
 	{path: "customers", icon: ui.IconPeople, rail: true,
 		view: func(w *Workbench) app.UI { return customers.View(&w.host, &w.customers) },
 		state: func(w *Workbench) ui.RailState {
-			return w.railState(false, w.customers.Known, nil, func() bool { return false })
+			return w.railState(false, true, nil, func() bool { return false })
 		}},
 	{path: "privacy", view: func(w *Workbench) app.UI { return privacy.View(&w.host, &w.privacy, w.engine, w.lock, w.offline) }},
 	{path: "help", view: func(w *Workbench) app.UI { return help.View(&w.host) }},

@@ -27,6 +27,14 @@ func Start() State {
 	return State{Query: engine.CustomersRequest{Sort: engine.BySpend, Down: true}}
 }
 
+// Restart returns to Start for another dataset. Pages of the one before that
+// are still under way will not be taken for its own.
+func (s *State) Restart() {
+	version := s.Version + 1
+	*s = Start()
+	s.Version = version
+}
+
 // Rearrange changes sort or filter; what was loaded no longer applies.
 func (s *State) Rearrange(change func(*engine.CustomersRequest)) {
 	change(&s.Query)

@@ -21,10 +21,9 @@ func View(h *screen.Host, s *State) app.UI {
 	}
 	v := view{h, s}
 	return ui.Page(
-		ui.Head(ui.HeadProps{Title: h.T("screen.customers"), Finding: v.finding()}),
+		ui.Head(ui.HeadProps{Title: h.T("screen.customers"), Finding: v.finding(), Controls: []app.UI{v.save()}}),
 		ui.Failure(h.Lang, s.Err),
-		ui.Card(ui.CardProps{Tools: []app.UI{screen.SaveTable(h, engine.CustomersTable)}, Foot: h.T("customers.foot")},
-			v.filters(), v.table()),
+		ui.Card(ui.CardProps{Class: "everyone", Foot: h.T("customers.foot")}, v.filters(), v.table()),
 	)
 }
 
@@ -33,19 +32,43 @@ type view struct {
 	s *State
 }
 
+// save saves everyone, whatever the filter shows.
+func (v view) save() app.UI {
+	return ui.Button(ui.ButtonProps{ID: "save", Label: v.T("customers.save"), Icon: ui.IconSave,
+		OnClick: func(app.Context) { v.Export(engine.ExportRequest{Table: engine.CustomersTable}) }})
+}
+
+// finding says how many are shown and in which order.
 func (v view) finding() string {
 	if !v.s.Known {
 		return v.T("ui.loading")
 	}
-	if v.s.Query.Segment == "" && v.s.Query.Search == "" {
-		return v.T("customers.finding", analysis.Count("customers", v.s.Total))
+	return v.Sentences(v.shown(), v.order())
+}
+
+func (v view) shown() string {
+	q := v.s.Query
+	shown, all := analysis.Count("shown", v.s.Total), analysis.Count("customers", v.Dataset.Customers)
+	switch {
+	case q.Segment == "" && q.Search == "":
+		return v.T("customers.finding", all)
+	case q.Search == "":
+		return v.T("customers.finding.segment", shown, all, analysis.Word("segment", "segment."+q.Segment))
 	}
-	return v.T("customers.finding.filtered", analysis.Count("shown", v.s.Total), analysis.Count("customers", v.Dataset.Customers))
+	return v.T("customers.finding.filtered", shown, all)
+}
+
+func (v view) order() string {
+	key := i18n.Key("customers.order.up")
+	if v.s.Query.Down {
+		key = "customers.order.down"
+	}
+	return v.T(key, analysis.Word("column", "customers."+string(v.s.Query.Sort)))
 }
 
 func (v view) filters() app.UI {
 	return ui.Form(
-		&ui.Field{ID: "search", Kind: ui.SearchField, Label: v.T("customers.search"), Placeholder: v.T("customers.search.hint"), Value: v.s.Query.Search,
+		&ui.Field{ID: "search", Kind: ui.SearchField, Label: v.T("customers.search"), Hint: v.T("customers.search.hint"), Value: v.s.Query.Search,
 			OnInput: func(_ app.Context, text string) {
 				v.s.Rearrange(func(q *engine.CustomersRequest) { q.Search = text })
 			}},
@@ -87,15 +110,15 @@ func (v view) columns() []ui.Column {
 		return ui.Column{Key: string(key), Title: v.T(i18n.Key("customers." + string(key))), Numeric: numeric, Sortable: true, Width: width}
 	}
 	return []ui.Column{
-		column(engine.ByID, false, 150),
-		column(engine.BySegment, false, 190),
-		column(engine.ByLast, true, 120),
-		column(engine.ByDays, true, 100),
+		column(engine.ByID, false, 140),
+		column(engine.BySegment, false, 160),
+		column(engine.ByLast, true, 124),
+		column(engine.ByDays, true, 136),
 		column(engine.BySpend, true, 120),
-		{Key: "rfm", Title: "R F M", Numeric: true, Width: 80},
-		column(engine.ByAlive, true, 100),
-		column(engine.ByExpected, true, 110),
-		column(engine.ByCLV, true, 120),
+		{Key: "rfm", Title: "R F M", Hint: v.T("customers.rfm"), Numeric: true, Width: 80},
+		column(engine.ByAlive, true, 104),
+		column(engine.ByExpected, true, 124),
+		column(engine.ByCLV, true, 124),
 	}
 }
 

@@ -1,6 +1,8 @@
 package data
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,7 +21,7 @@ const previewRows = 8
 // confirmHead offers the next step first: most files need no correction.
 func (v view) confirmHead() app.UI {
 	return ui.Head(ui.HeadProps{Title: v.T("screen.data"), Finding: v.T("data.finding.confirm", analysis.Text("name", v.s.Named)),
-		Controls: []app.UI{v.another(), v.read()}})
+		Controls: append(v.back(), v.another(), v.read())})
 }
 
 // read starts reading; nothing is offered that would fail.
@@ -65,7 +67,7 @@ func (v view) columnHead(p *ingest.Preview, i int) app.UI {
 	if role != ingest.Ignore {
 		class = "assigned"
 	}
-	return app.Th().Scope("col").Class(class).Body(
+	return app.Th().Scope("col").Class(class).Aria("label", v.columnName(p, i)).Body(
 		&ui.Select{ID: "role-" + strconv.Itoa(i), Label: v.T("data.role.of", analysis.Text("column", v.columnName(p, i))),
 			HideLabel: true, Options: v.roles(), Value: string(role),
 			OnChange: func(_ app.Context, value string) { v.s.Assign(i, ingest.Role(value)) }},
@@ -108,13 +110,13 @@ func (v view) previewRow(p *ingest.Preview, row []string) app.UI {
 		if i < len(row) {
 			text = row[i]
 		}
-		if p.Columns[i].Type == ingest.NumberType {
+		switch v.role(i) {
+		case ingest.Ignore:
+			class = "ignored"
+		case ingest.Amount, ingest.Quantity, ingest.Price:
 			class = "num"
 		}
-		if v.role(i) == ingest.Ignore {
-			class += " ignored"
-		}
-		return app.Td().Class(strings.TrimSpace(class)).Text(text)
+		return app.Td().Class(class).Text(text)
 	}))
 }
 
@@ -123,7 +125,7 @@ func (v view) format(p *ingest.Preview) app.UI {
 	f := p.Format
 	return ui.Card(ui.CardProps{Title: v.T("data.format.title"), Lead: v.T("data.format.lead")},
 		ui.Form(
-			v.choice("encoding", string(f.Encoding), options("UTF-8", "UTF-8", "UTF-16LE", "UTF-16 LE", "UTF-16BE", "UTF-16 BE", "GB18030", "GB18030 / GBK"),
+			v.choice("encoding", string(f.Encoding), options("UTF-8", "UTF-8", "UTF-16LE", "UTF-16 LE", "UTF-16BE", "UTF-16 BE", "GB18030", "GB18030 / GBK", "windows-1252", "Windows-1252 / Latin-1"),
 				func(w *ingest.Format, value string) { w.Encoding = ingest.Encoding(value) }),
 			v.choice("delimiter", string(rune(f.Delimiter)), v.named("delimiter", ",", ";", "\t", "|", " "),
 				func(w *ingest.Format, value string) { w.Delimiter = value[0] }),
@@ -136,8 +138,12 @@ func (v view) format(p *ingest.Preview) app.UI {
 		))
 }
 
-// choice is one correctable property; changing it looks at the file again.
+// choice is one correctable property; changing it looks at the file again. What
+// could not be detected says so until the person decides.
 func (v view) choice(name, value string, options []ui.Option, set func(*ingest.Format, string)) app.UI {
+	if !slices.ContainsFunc(options, func(o ui.Option) bool { return o.Value == value }) {
+		options = append([]ui.Option{{Value: value, Label: v.T("data.format.unknown"), Disabled: true}}, options...)
+	}
 	return &ui.Select{ID: "format-" + name, Label: v.T(i18n.Key("data.format." + name)), Options: options, Value: value,
 		OnChange: func(_ app.Context, value string) {
 			req := v.s.Reread(func(f *ingest.Format) { set(f, value) })
@@ -169,9 +175,10 @@ func (v view) named(property string, values ...string) (list []ui.Option) {
 
 // rules shows which rows will count.
 func (v view) rules() app.UI {
+	refunds := cmp.Or(v.s.Rules.Refunds, ingest.DefaultRefunds)
 	return ui.Card(ui.CardProps{Title: v.T("data.rules.title"), Lead: v.T("data.rules.lead")},
-		ui.Form(&ui.Select{ID: "rule-refunds", Label: v.T("data.rules.refunds"), Hint: v.T(i18n.Key("data.refunds." + string(v.s.Rules.Refunds) + ".hint")),
-			Value:    string(v.s.Rules.Refunds),
+		ui.Form(&ui.Select{ID: "rule-refunds", Label: v.T("data.rules.refunds"), Hint: v.T(i18n.Key("data.refunds." + string(refunds) + ".hint")),
+			Value:    string(refunds),
 			Options:  v.named("refunds", string(ingest.KeepZero), string(ingest.ExcludeRefunds), string(ingest.KeepRefunds)),
 			OnChange: func(_ app.Context, value string) { v.s.Rules.Refunds = ingest.RefundRule(value) }}))
 }
@@ -195,5 +202,5 @@ func (v view) listRoles(roles []ingest.Role) string {
 }
 
 func (v view) another() app.UI {
-	return ui.Button(ui.ButtonProps{ID: "another", Label: v.T("data.another"), OnClick: func(app.Context) { *v.s = State{} }})
+	return ui.Button(ui.ButtonProps{ID: "another", Label: v.T("data.another"), OnClick: func(app.Context) { v.s.Leave() }})
 }

@@ -1,6 +1,9 @@
 package data
 
 import (
+	"math"
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
@@ -18,9 +21,13 @@ var SampleKeys = []string{"shop", "subscription"}
 
 func (v view) loadedHead() app.UI {
 	d := v.s.Load.Answer
+	key := i18n.Key("data.finding.loaded")
+	if d.Ledger.Used == d.Ledger.Read {
+		key = "data.finding.all"
+	}
 	return ui.Head(ui.HeadProps{
 		Title: v.T("screen.data"),
-		Finding: v.T("data.finding.loaded",
+		Finding: v.T(key,
 			analysis.Count("used", d.Ledger.Used), analysis.Count("read", d.Ledger.Read), analysis.Count("customers", d.Customers),
 			analysis.Text("revenue", v.CompactMoney(d.Ledger.Revenue.Float())), analysis.On("first", d.First), analysis.On("end", d.End)),
 		Controls: []app.UI{v.reopen(), v.another()},
@@ -35,17 +42,39 @@ func (v view) reopen() app.UI {
 func (v view) loaded() app.UI {
 	d := v.s.Load.Answer
 	return ui.Stack(
-		ui.Stats(
-			v.stat("data.stat.orders", v.Lang.Int(d.Ledger.Used), v.T("data.stat.days", analysis.Count("days", d.Days))),
-			v.stat("data.stat.customers", v.Lang.Int(d.Customers), ""),
-			v.stat("data.stat.revenue", v.CompactMoney(d.Ledger.Revenue.Float()), ""),
-			v.stat("data.stat.excluded", v.Lang.Int(d.Ledger.Read-d.Ledger.Used), v.T("data.stat.share",
-				analysis.Percent("share", share(d.Ledger.Read-d.Ledger.Used, d.Ledger.Read)))),
-		),
+		v.stats(d),
 		ui.Warnings(v.Lang, d.Warnings),
 		v.next(),
 		ui.Columns(v.ledger(d), v.truth(d)),
+		v.drop(true),
 	)
+}
+
+func (v view) stats(d *engine.Dataset) app.UI {
+	l := d.Ledger
+	return ui.Stats(
+		v.stat("data.stat.orders", v.Lang.Int(l.Used), v.T("data.stat.days", analysis.Count("days", d.Days))),
+		v.stat("data.stat.customers", v.Lang.Int(d.Customers), v.T("data.stat.each", analysis.Text("orders", v.Lang.Number(share(l.Used, d.Customers), 1)))),
+		v.stat("data.stat.revenue", v.CompactMoney(l.Revenue.Float()), v.perOrder(l)),
+		v.stat("data.stat.excluded", v.Lang.Int(l.Read-l.Used), v.leftOut(l)),
+	)
+}
+
+// perOrder is the mean amount of an order. A file that names no currency is
+// said to, so that nobody takes the bare number for their own.
+func (v view) perOrder(l ingest.Ledger) string {
+	text := v.T("data.stat.per-order", analysis.Text("amount", v.Money(l.Revenue.Float()/math.Max(1, float64(l.Used)))))
+	if v.Currency() == "" {
+		text += v.T("data.stat.no-currency")
+	}
+	return text
+}
+
+func (v view) leftOut(l ingest.Ledger) string {
+	if l.Read == l.Used {
+		return v.T("data.stat.all")
+	}
+	return v.T("data.stat.share", analysis.Percent("share", share(l.Read-l.Used, l.Read)))
 }
 
 func (v view) stat(label i18n.Key, value, note string) app.UI {
@@ -81,9 +110,10 @@ func (v view) step(route string, icon ui.Icon) app.UI {
 func (v view) ledger(d *engine.Dataset) app.UI {
 	l := d.Ledger
 	rows := [][]app.UI{
-		v.line("data.ledger.read", l.Read, app.Text("")),
-		v.line("data.ledger.used", l.Used, app.Strong().Text(v.Money(l.Revenue.Float()))),
-		append(ui.Cells(v.T("data.ledger.merged"), v.Lang.Int(l.Merged)), app.Text(""), app.Text("")),
+		v.total("data.ledger.read", l.Read, app.Text(""), nil),
+		v.total("data.ledger.used", l.Used, app.Strong().Text(v.Money(l.Revenue.Float())), nil),
+		append(part(v.T("data.ledger.merged")), app.Text(v.Lang.Int(l.Merged)), app.Text(""), app.Text("")),
+		v.total("data.ledger.excluded", l.Read-l.Used, app.Text(""), l.Excluded),
 	}
 	for _, x := range l.Excluded {
 		if x.Rows > 0 {
@@ -102,43 +132,66 @@ func (v view) ledger(d *engine.Dataset) app.UI {
 	)
 }
 
-// line is a total of the ledger.
-func (v view) line(label i18n.Key, rows int, amount app.UI) []app.UI {
-	return []app.UI{app.Strong().Text(v.T(label)), app.Strong().Text(v.Lang.Int(rows)), amount, app.Text("")}
+// total is a line that others are part of; with parts, their rows can be saved
+// together.
+func (v view) total(label i18n.Key, rows int, amount app.UI, parts []ingest.Exclusion) []app.UI {
+	save := app.UI(app.Text(""))
+	if len(parts) > 0 && rows > 0 {
+		save = v.saveExcluded(v.T("data.ledger.save-all"), "")
+	}
+	return []app.UI{app.Strong().Text(v.T(label)), app.Strong().Text(v.Lang.Int(rows)), amount, save}
 }
+
+// part names a line that is part of the total above it.
+func part(label string) []app.UI { return []app.UI{app.Span().Class("part").Text(label)} }
 
 func (v view) exclusion(x ingest.Exclusion) []app.UI {
 	name := v.T(i18n.Key("reason." + string(x.Reason)))
-	return append(ui.Cells(name, v.Lang.Int(x.Rows), v.Money(x.Amount.Float())), ui.IconButton(ui.ButtonProps{
-		Label: v.T("data.ledger.save", analysis.Text("reason", name)), Icon: ui.IconSave, Kind: ui.Quiet, Small: true,
-		OnClick: func(app.Context) {
-			v.Export(engine.ExportRequest{Table: engine.ExcludedTable, Reason: x.Reason})
-		}}))
+	return append(part(name), app.Text(v.Lang.Int(x.Rows)), app.Text(v.Money(x.Amount.Float())),
+		v.saveExcluded(v.T("data.ledger.save", analysis.Text("reason", name)), x.Reason))
 }
+
+func (v view) saveExcluded(label string, reason ingest.Reason) app.UI {
+	return ui.IconButton(ui.ButtonProps{Label: label, Icon: ui.IconSave, Kind: ui.Quiet, Small: true,
+		OnClick: func(app.Context) {
+			v.Export(engine.ExportRequest{Table: engine.ExcludedTable, Reason: reason})
+		}})
+}
+
+// shownRejects is how many rows of a reason are shown; the list to save has all.
+const shownRejects = 5
 
 // firstLines shows the first rows of each reason as the file has them.
 func (v view) firstLines(l ingest.Ledger) app.UI {
 	var folds []app.UI
 	for _, x := range l.Excluded {
-		if len(x.First) == 0 {
-			continue
+		if first := x.First[:min(shownRejects, len(x.First))]; len(first) > 0 {
+			folds = append(folds, ui.Disclosure(v.firstTitle(x, len(first)),
+				app.Ol().Class("rejected").Body(app.Range(first).Slice(func(i int) app.UI { return v.rejected(first[i]) }))))
 		}
-		folds = append(folds, ui.Disclosure(
-			v.T("data.ledger.first", analysis.Text("reason", v.T(i18n.Key("reason."+string(x.Reason)))), analysis.Count("n", min(5, len(x.First)))),
-			app.Ol().Class("rejected").Body(app.Range(x.First[:min(5, len(x.First))]).Slice(func(i int) app.UI {
-				return v.rejected(x.First[i])
-			}))))
 	}
-	return app.Div().Body(folds...)
+	return app.Div().Class("folds").Body(folds...)
 }
 
+func (v view) firstTitle(x ingest.Exclusion, shown int) string {
+	args := []screen.Arg{analysis.Text("reason", v.T(i18n.Key("reason."+string(x.Reason)))),
+		analysis.Count("n", shown), analysis.Count("rows", x.Rows)}
+	if shown == x.Rows {
+		return v.T("data.ledger.all", args...)
+	}
+	return v.T("data.ledger.first", args...)
+}
+
+// rejected shows a row that was left out: where it stands, what it says and
+// what is wrong with it.
 func (v view) rejected(r ingest.Rejected) app.UI {
 	args := []screen.Arg{analysis.Count("line", r.Line), analysis.Count("column", r.Column)}
 	where := v.T("data.ledger.line", args...)
 	if r.Column > 0 {
 		where = v.T("data.ledger.place", args...)
 	}
-	return app.Li().Body(app.Span().Class("where").Text(where), app.Code().Text(r.Text))
+	return app.Li().Body(app.Span().Class("where").Text(where), app.Code().Text(r.Text),
+		app.If(r.Why.Key != "", func() app.UI { return app.Span().Class("why").Text(i18n.Say(v.Lang, r.Why)) }))
 }
 
 // truth shows what a sample was generated with; for other data, what happens
@@ -149,9 +202,17 @@ func (v view) truth(d *engine.Dataset) app.UI {
 	}
 	rows := make([][]app.UI, len(d.Truth))
 	for i, t := range d.Truth {
-		rows[i] = ui.Cells(v.T(i18n.Key(t.Key)), v.Lang.Significant(t.Value, 4))
+		rows[i] = ui.Cells(v.T(i18n.Key(t.Key)), v.truthValue(t))
 	}
 	return ui.Card(ui.CardProps{Title: v.T("data.truth.title"), Lead: v.T("data.truth.lead")},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("data.truth.title"), Rows: rows, Compact: true,
 			Columns: []ui.Column{{Title: v.T("data.truth.name")}, {Title: v.T("data.truth.value"), Numeric: true}}}))
+}
+
+// truthValue writes shares as the other screens do.
+func (v view) truthValue(t engine.TruthRow) string {
+	if strings.HasPrefix(t.Key, "truth.retention") {
+		return v.Lang.Percent(t.Value, 1)
+	}
+	return v.Lang.Significant(t.Value, 4)
 }

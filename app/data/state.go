@@ -12,15 +12,29 @@ import (
 
 // A State is what the screen knows. Its zero value is the empty screen.
 type State struct {
-	Source  engine.SourceRef
-	Named   string // file or sample, as the person knows it
+	Choice
 	Preview screen.Request[engine.PreviewRequest, ingest.Preview]
-	Load    screen.Request[engine.LoadRequest, engine.Dataset]
+	Load    screen.Request[engine.LoadRequest, engine.Dataset] // Answer is what is in the engine
+	Pasting bool                                               // the paste field is open
 
+	shown   bool // the ledger of Load.Answer is in sight
+	reading kept // what Load was last asked to read
+	loaded  kept // what Load.Answer was read from
+}
+
+// A Choice is a source and how it is to be read.
+type Choice struct {
+	Source  engine.SourceRef
+	Named   string         // file or sample, as the person knows it
 	Want    ingest.Format  // what the person overrode
 	Mapping ingest.Mapping // as proposed, then as corrected
 	Rules   ingest.Rules
-	Pasting bool // the paste field is open
+}
+
+// kept is a choice with the preview it was made by, to return to.
+type kept struct {
+	Choice
+	preview *ingest.Preview
 }
 
 // A Phase is where in the import the person stands.
@@ -40,23 +54,29 @@ func (s *State) Phase() Phase {
 	switch {
 	case s.Load.Busy:
 		return Reading
-	case s.Load.Answer != nil:
+	case s.shown:
 		return Loaded
-	case s.Preview.Busy && s.Preview.Answer == nil:
-		return Looking
 	case s.Preview.Answer != nil:
 		return Confirm
+	case s.Preview.Busy:
+		return Looking
 	}
 	return Empty
 }
 
-// Choose starts over with another source.
+// Choose starts over with another source. The dataset in the engine stays
+// until another one has been read.
 func (s *State) Choose(ref engine.SourceRef, name string) engine.PreviewRequest {
-	s.Source, s.Named, s.Want = ref, name, ingest.Format{}
-	s.Mapping, s.Rules, s.Pasting = nil, ingest.Rules{}, false
-	s.Preview.Forget()
-	s.Load.Forget()
+	s.Leave()
+	s.Source, s.Named = ref, name
 	return engine.PreviewRequest{Source: ref}
+}
+
+// Leave goes back to the choice of a source.
+func (s *State) Leave() {
+	s.Choice, s.shown, s.Pasting = Choice{}, false, false
+	s.Preview.Forget()
+	s.Load.Err = nil
 }
 
 // Understood takes over what the preview proposes.
@@ -100,8 +120,25 @@ func (s *State) Missing() []ingest.Role {
 
 // Confirmed is the request to read the file as it is now understood.
 func (s *State) Confirmed() engine.LoadRequest {
+	s.reading = kept{s.Choice, s.Preview.Answer}
+	s.reading.Mapping = slices.Clone(s.Mapping)
+	s.shown = false
 	return engine.LoadRequest{Source: s.Source, Format: s.Preview.Answer.Format, Mapping: slices.Clone(s.Mapping), Rules: s.Rules}
 }
 
+// Took notes that what was confirmed has been read.
+func (s *State) Took() { s.loaded, s.shown = s.reading, true }
+
 // Reopen returns from the ledger to the confirmation of the same file.
-func (s *State) Reopen() { s.Load.Forget() }
+func (s *State) Reopen() { s.shown = false }
+
+// CanReturn reports whether there is a ledger to go back to.
+func (s *State) CanReturn() bool { return s.Load.Answer != nil && !s.shown }
+
+// Return shows the ledger again, as if no other file had been looked at.
+func (s *State) Return() {
+	s.Leave()
+	s.Choice, s.shown = s.loaded.Choice, true
+	s.Mapping = slices.Clone(s.loaded.Mapping)
+	s.Preview.Answer = s.loaded.preview
+}

@@ -27,13 +27,34 @@ func View(h *screen.Host, s *State) app.UI {
 	return ui.Page(v.head("data.finding.empty"), v.empty())
 }
 
+// Drop takes files that were dropped anywhere on the page: the first one is
+// looked at, whatever the screen was doing.
+func Drop(h *screen.Host, s *State, files []screen.Attached) {
+	if len(files) == 0 {
+		return
+	}
+	if len(files) > 1 {
+		h.Tell(h.T("data.drop.first", analysis.Text("name", files[0].Name)), ui.NoteLevel)
+	}
+	view{h, s}.choose(files[0].Ref, files[0].Name)
+}
+
 type view struct {
 	*screen.Host
 	s *State
 }
 
 func (v view) head(finding i18n.Key, args ...screen.Arg) app.UI {
-	return ui.Head(ui.HeadProps{Title: v.T("screen.data"), Finding: v.T(finding, args...)})
+	return ui.Head(ui.HeadProps{Title: v.T("screen.data"), Finding: v.T(finding, args...), Controls: v.back()})
+}
+
+// back returns to the ledger of what is loaded.
+func (v view) back() []app.UI {
+	if v.s.Load.Busy || !v.s.CanReturn() {
+		return nil
+	}
+	return []app.UI{ui.Button(ui.ButtonProps{ID: "return", Label: v.T("data.return", analysis.Text("name", v.s.loaded.Named)),
+		OnClick: func(app.Context) { v.s.Return() }})}
 }
 
 // empty offers the three ways to data: a file, pasted text, a sample.
@@ -57,16 +78,16 @@ func (v view) drop(compact bool) app.UI {
 	return &ui.FileDrop{
 		Lang: v.Lang, ID: "drop", Hint: v.T("data.drop.hint"), Accept: ".csv,.txt,.tsv,.tab,text/csv,text/plain",
 		Compact: compact,
-		OnFiles: func(_ app.Context, e app.Event) {
-			if files := v.Attach(e); len(files) > 0 {
-				v.choose(files[0].Ref, files[0].Name)
-			}
-		},
+		OnFiles: func(_ app.Context, e app.Event) { Drop(v.Host, v.s, v.Attach(e)) },
 	}
 }
 
-// choose looks at a source and proposes how to read it.
+// choose looks at a source and proposes how to read it. Reading another one
+// under way is given up.
 func (v view) choose(ref engine.SourceRef, name string) {
+	if v.s.Load.Busy {
+		v.Cancel()
+	}
 	screen.Ask(v.Host, &v.s.Preview, v.s.Choose(ref, name), v.Engine.Preview, v.s.Understood)
 }
 
@@ -81,7 +102,10 @@ func (v view) sampled(key string) {
 }
 
 func (v view) load() {
-	screen.Ask(v.Host, &v.s.Load, v.s.Confirmed(), v.Engine.Load, v.Loaded)
+	screen.Ask(v.Host, &v.s.Load, v.s.Confirmed(), v.Engine.Load, func(d engine.Dataset) {
+		v.s.Took()
+		v.Loaded(d)
+	})
 }
 
 func (v view) samples() app.UI {
@@ -114,7 +138,7 @@ func (v view) needs() app.UI {
 func (v view) paste() app.UI {
 	if !v.s.Pasting {
 		return ui.Button(ui.ButtonProps{Label: v.T("data.paste.open"), Icon: ui.IconCopy, Kind: ui.Quiet,
-			OnClick: func(app.Context) { v.s.Pasting = true }})
+			OnClick: func(app.Context) { v.s.Pasting = true; v.Focus("paste") }})
 	}
 	return &ui.TextArea{ID: "paste", Label: v.T("data.paste.label"), Hint: v.T("data.paste.hint"), Rows: 6,
 		OnChange: func(_ app.Context, text string) {
@@ -137,5 +161,5 @@ func (v view) reading() app.UI {
 	return ui.Card(ui.CardProps{}, ui.Progress(ui.ProgressProps{
 		Lang: v.Lang, Label: v.T(stage), Done: p.Bytes, Of: p.OfBytes, Rows: p.Rows,
 		OnCancel: func(app.Context) { v.Cancel() },
-	}))
+	}), app.P().Class("foot").Text(v.T("data.reading.note")))
 }

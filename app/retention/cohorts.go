@@ -14,15 +14,12 @@ import (
 	"churnbench/app/ui"
 )
 
-// few is the size below which a cohort's cells are faded.
-const few = 30
-
 // cohorts is the first tab: the table, the curve and how both came about.
 func (v view) cohorts() app.UI {
 	r := v.s.Answer
 	return ui.Stack(
 		ui.Warnings(v.Lang, r.Cohorts.Warnings),
-		ui.Card(ui.CardProps{Title: v.T("retention.cohorts.title"), Tools: v.tools(), Foot: v.foot(), Class: busy(v.s.Busy)},
+		ui.Card(ui.CardProps{Title: v.T("retention.cohorts.title"), Lead: v.lead(), Tools: v.tools(), Foot: v.foot(), Class: busy(v.s.Busy)},
 			v.table(&r.Cohorts)),
 		ui.Columns(
 			screen.Figure(v.Host, &r.Curve, v.s.Busy, nil),
@@ -66,6 +63,21 @@ func (v view) options(area i18n.Key, values ...string) []ui.Option {
 		list[i] = ui.Option{Value: value, Label: v.T(area + "." + i18n.Key(value))}
 	}
 	return list
+}
+
+// lead says what a cell holds, and in which unit.
+func (v view) lead() string {
+	period := analysis.Word("period", v.period())
+	switch v.s.Show {
+	case ShowCount:
+		return v.T("retention.lead.count", period)
+	case ShowRevenue:
+		return v.T("retention.lead.revenue", period)
+	}
+	if v.s.Answer.Cohorts.Options.Method == cohort.Unbounded {
+		return v.T("retention.lead.unbounded", period)
+	}
+	return v.T("retention.lead.rate", period)
 }
 
 func (v view) foot() string {
@@ -138,11 +150,11 @@ func (v view) cell(name string, c cohort.Cohort, k int, cell cohort.Cell, full f
 		Text:  v.cellText(cell),
 		Level: ui.HeatLevel(v.measure(cell), full) * min(k, 1), // period 0 is everyone: no colour
 		Open:  !cell.Complete,
-		Faded: c.Size < few,
+		Faded: c.Size < cohort.Small,
 		Muted: k == 0,
 		Label: v.T("retention.cell", analysis.Text("cohort", name), analysis.Count("k", k), analysis.Word("period", v.period())),
 		Values: []figure.Value{
-			{Name: v.T("retention.cell.rate"), Text: v.Lang.Percent(cell.Rate, 1) + " (" + v.Lang.Percent(cell.Low, 1) + "–" + v.Lang.Percent(cell.High, 1) + ")"},
+			{Name: v.T("retention.cell.rate"), Text: v.Lang.Percent(cell.Rate, 1) + " (" + v.Range(cell.Low, cell.High, 1) + ")"},
 			{Name: v.T("retention.customers"), Text: v.T("retention.cell.of", analysis.Count("active", cell.Active), analysis.Count("size", c.Size))},
 			{Name: v.T("retention.revenue"), Text: v.Money(cell.Revenue.Float())},
 			{Name: v.T("retention.cell.state"), Text: v.complete(cell)},
@@ -190,7 +202,7 @@ func (v view) meanCell(k int, a cohort.Average) ui.HeatCell {
 	return ui.HeatCell{Text: v.Lang.Number(100*a.Weighted, decimals), Muted: k == 0,
 		Label: v.T("retention.mean.cell", analysis.Count("k", k), analysis.Word("period", v.period())),
 		Values: []figure.Value{
-			{Name: v.T("retention.mean"), Text: v.Lang.Percent(a.Weighted, 1) + " (" + v.Lang.Percent(a.Low, 1) + "–" + v.Lang.Percent(a.High, 1) + ")"},
+			{Name: v.T("retention.mean"), Text: v.Lang.Percent(a.Weighted, 1) + " (" + v.Range(a.Low, a.High, 1) + ")"},
 			{Name: v.T("retention.mean.simple"), Text: v.Lang.Percent(a.Simple, 1)},
 			{Name: v.T("retention.mean.cohorts"), Text: v.Lang.Int(a.Cohorts)},
 			{Name: v.T("retention.customers"), Text: v.T("retention.cell.of", analysis.Count("active", a.Active), analysis.Count("size", a.Customers))},

@@ -1,6 +1,7 @@
 package retention
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 
@@ -8,6 +9,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/cohort"
+	"churnbench/analysis/survival"
 	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
@@ -28,6 +30,7 @@ func View(h *screen.Host, s *State) app.UI {
 	}
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.retention"), Finding: v.finding()}),
+		screen.Failed(h, s.Err, func() { Ask(h, s) }),
 		v.stats(),
 		ui.Tabs(ui.TabsProps{ID: "retention", Label: h.T("screen.retention"), Selected: v.tab(), OnSelect: v.onTab,
 			Items: []ui.Tab{{Key: "cohorts", Label: h.T("retention.tab.cohorts")}, {Key: "survival", Label: h.T("retention.tab.survival")}}},
@@ -62,21 +65,46 @@ func (v view) panel() app.UI {
 	return v.cohorts()
 }
 
-// finding says in two sentences what the figures show.
+// finding says in a few sentences what the figures show.
 func (v view) finding() string {
-	r := v.s.Answer
-	var text string
-	if first, ok := average(&r.Cohorts, 1); ok {
-		text = v.T("retention.finding.first", analysis.Number("in100", math.Round(100*first.Weighted)), analysis.Word("period", v.period()))
-		if later, k := last(&r.Cohorts); k > 1 {
-			text += " " + v.T("retention.finding.later", analysis.Count("k", k), analysis.Percent("share", later.Weighted), analysis.Word("period", v.period()))
-		}
+	return v.Sentences(v.early(), v.late(), v.lapse())
+}
+
+// early is how many come back in the first period.
+func (v view) early() string {
+	r := &v.s.Answer.Cohorts
+	first, ok := average(r, 1)
+	if !ok {
+		return ""
 	}
-	l := r.Lapse
-	if math.IsInf(l.Median, 1) || math.IsNaN(l.Median) {
-		return text + " " + v.T("retention.finding.unreached", analysis.Count("window", l.Window))
+	args := []screen.Arg{analysis.Number("in100", math.Round(100*first.Weighted)), analysis.Word("period", v.period())}
+	if r.Options.Method == cohort.Unbounded {
+		return v.T("retention.finding.first.unbounded", args...)
 	}
-	return text + " " + v.T("retention.finding.median", analysis.Number("days", math.Round(l.Median)), analysis.Count("window", l.Window))
+	return v.T("retention.finding.first", args...)
+}
+
+// late is how many still do at the end.
+func (v view) late() string {
+	later, k := last(&v.s.Answer.Cohorts)
+	if k <= 1 {
+		return ""
+	}
+	return v.T("retention.finding.later", analysis.Count("k", k), analysis.Percent("share", later.Weighted), analysis.Word("period", v.period()))
+}
+
+// lapse is when half have fallen silent. Nobody can before the window is over:
+// where the median stands at its end, most bought once, and that is what to say.
+func (v view) lapse() string {
+	l := v.s.Answer.Lapse
+	window := analysis.Count("window", l.Window)
+	switch {
+	case math.IsInf(l.Median, 1) || math.IsNaN(l.Median):
+		return v.T("retention.finding.unreached", window)
+	case l.Median <= float64(l.Window):
+		return v.T("retention.finding.cliff", window, analysis.Percent("share", 1-l.Curve.At(float64(l.Window)).S))
+	}
+	return v.T("retention.finding.median", analysis.Number("days", math.Round(l.Median)), window)
 }
 
 // period is the key of the word for one period of the table.
@@ -126,7 +154,7 @@ func (v view) averageStat(k int) app.UI {
 		return ui.Stat(ui.StatProps{Lang: v.Lang, Label: label, Note: v.T("retention.stat.none")})
 	}
 	return ui.Stat(ui.StatProps{Lang: v.Lang, Label: label, Value: v.Lang.Number(100*a.Weighted, 1), Unit: "%",
-		Interval: v.Lang.Percent(a.Low, 1) + "–" + v.Lang.Percent(a.High, 1),
+		Interval: v.Range(a.Low, a.High, 1),
 		Note:     v.T("retention.stat.cohorts", analysis.Count("cohorts", a.Cohorts))})
 }
 
@@ -147,23 +175,37 @@ func (v view) survival() app.UI {
 
 // window lets the person choose W beside what the data propose.
 func (v view) window() app.UI {
-	p := v.s.Answer.Lapse.Proposed
-	lead := v.T("retention.window.none")
-	if p.Days > 0 {
-		lead = v.T("retention.window.lead", analysis.Count("days", p.Days), analysis.Percent("p", p.P),
-			analysis.Count("naive", p.Naive), analysis.Count("open", p.Open), analysis.Count("closed", p.Closed))
-	}
-	return ui.Card(ui.CardProps{Title: v.T("retention.window.title"), Lead: lead},
-		&ui.Field{ID: "window", Kind: ui.NumberField, Label: v.T("retention.window.label"), Unit: v.T("ui.unit.days"),
-			Value: strconv.Itoa(v.s.Answer.Lapse.Window), Min: "1", Max: strconv.Itoa(MaxWindow), Step: "1",
+	l := v.s.Answer.Lapse
+	return ui.Card(ui.CardProps{Title: v.T("retention.window.title"), Lead: v.proposal(l.Proposed)},
+		&ui.Field{ID: WindowField, Kind: ui.NumberField, Label: v.T("retention.window.label"), Unit: v.T("ui.unit.days"),
+			Value: v.s.Typed.Text(WindowField, strconv.Itoa(cmp.Or(v.s.Window, l.Window))), Error: v.s.Typed.Fault(v.Lang, WindowField),
+			Min: "1", Max: strconv.Itoa(l.Span), Step: "1",
 			OnChange: func(_ app.Context, text string) {
-				if days, err := strconv.Atoi(text); err == nil && v.s.SetWindow(days) {
+				if v.s.SetWindow(text, l.Span) {
 					Ask(v.Host, v.s)
 				}
 			}},
-		ui.Button(ui.ButtonProps{Label: v.T("retention.window.proposed"), Kind: ui.Quiet, Small: true, Disabled: v.s.Window == 0,
-			OnClick: func(app.Context) { v.s.Window = 0; Ask(v.Host, v.s) }}),
+		app.If(v.s.Window != 0, v.takeProposal),
 	)
+}
+
+func (v view) proposal(p survival.Window) string {
+	if p.Days == 0 {
+		return v.T("retention.window.none")
+	}
+	return v.T("retention.window.lead", analysis.Count("days", p.Days), analysis.Text("p", v.Lang.Percent(p.P, 0)),
+		analysis.Count("naive", p.Naive), analysis.Count("open", p.Open), analysis.Count("closed", p.Closed))
+}
+
+// takeProposal goes back to what the data propose. The button then goes, and
+// the keyboard with it to the field.
+func (v view) takeProposal() app.UI {
+	return app.P().Class("below-field").Body(ui.Button(ui.ButtonProps{ID: "propose", Label: v.T("retention.window.proposed"), Small: true,
+		OnClick: func(app.Context) {
+			v.s.Propose()
+			v.Focus(WindowField)
+			Ask(v.Host, v.s)
+		}}))
 }
 
 func (v view) explainSurvival() app.UI {

@@ -31,6 +31,9 @@ type Host struct {
 	Redraw func(f func())
 	// Open goes to a route such as "customers".
 	Open func(route string)
+	// Focus moves the keyboard to the element with this id, once the redraw
+	// under way is done.
+	Focus func(id string)
 	// Attach makes the files of an input's change event known to the engine.
 	Attach func(e app.Event) []Attached
 	// Cancel stops what the engine is doing, by starting it anew.
@@ -49,8 +52,12 @@ type Attached struct {
 }
 
 // Ask puts q to the engine and keeps r up to date: busy, progressing, answered
-// or failed. then, if not nil, runs after a good answer.
+// or failed. then, if not nil, runs after a good answer. While an earlier
+// question of r is under way, q waits for it.
 func Ask[Q, A any](h *Host, r *Request[Q, A], q Q, call func(context.Context, Q) (A, error), then func(A)) {
+	if r.Wait(func() { Ask(h, r, q, call, then) }) {
+		return
+	}
 	turn := r.Begin(q)
 	ctx := engine.WithProgress(context.Background(), func(p engine.Progress) {
 		h.Redraw(func() { r.Advance(turn, p) })
@@ -58,8 +65,14 @@ func Ask[Q, A any](h *Host, r *Request[Q, A], q Q, call func(context.Context, Q)
 	go func() {
 		answer, err := call(ctx, q)
 		h.Redraw(func() {
-			if r.End(turn, answer, err) && err == nil && then != nil {
+			if !r.End(turn, answer, err) {
+				return
+			}
+			if err == nil && then != nil {
 				then(answer)
+			}
+			if ask := r.next(); ask != nil {
+				ask()
 			}
 		})
 	}()
@@ -89,12 +102,13 @@ func (h *Host) Layout() figure.Layout {
 func (h *Host) T(key i18n.Key, args ...Arg) string { return i18n.T(h.Lang, key, args...) }
 
 // Money writes an amount in main units in the dataset's currency.
-func (h *Host) Money(v float64) string { return h.Lang.Money(v, h.currency()) }
+func (h *Host) Money(v float64) string { return h.Lang.Money(v, h.Currency()) }
 
 // CompactMoney writes a large amount short: $1.2 M, ¥126万.
-func (h *Host) CompactMoney(v float64) string { return h.Lang.MoneyCompact(v, h.currency()) }
+func (h *Host) CompactMoney(v float64) string { return h.Lang.MoneyCompact(v, h.Currency()) }
 
-func (h *Host) currency() string {
+// Currency is the ISO 4217 code that the dataset names, "" if it names none.
+func (h *Host) Currency() string {
 	if h.Dataset == nil {
 		return ""
 	}

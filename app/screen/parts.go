@@ -43,10 +43,27 @@ func NoData(h *Host, title i18n.Key) app.UI {
 // instead of it, if it failed.
 func Waiting(h *Host, err *analysis.Error, retry func()) app.UI {
 	if err != nil {
-		return ui.Failure(h.Lang, err, ui.Button(ui.ButtonProps{Label: h.T("ui.retry"), OnClick: func(app.Context) { retry() }}))
+		return Failed(h, err, retry)
 	}
-	return ui.Stack(ui.Stats(waitingStat(), waitingStat(), waitingStat(), waitingStat()),
+	return ui.Stack(
+		app.P().Class("visually-hidden").Role("status").Text(h.T("screen.waiting")),
+		ui.Stats(waitingStat(), waitingStat(), waitingStat(), waitingStat()),
 		ui.Card(ui.CardProps{}, ui.SkeletonFigure()))
+}
+
+// Failed shows why a question has no answer, above the old answer if there is
+// one. Trying again is offered where it could help, other data where only they
+// would.
+func Failed(h *Host, err *analysis.Error, retry func()) app.UI {
+	switch {
+	case err == nil:
+		return nil
+	case err.Kind == analysis.NotEnough:
+		return ui.Failure(h.Lang, err, ui.LinkButton(ui.LinkProps{Label: h.T("screen.no-data.go"), Href: "#/data"}))
+	case err.Kind == analysis.BadInput:
+		return ui.Failure(h.Lang, err)
+	}
+	return ui.Failure(h.Lang, err, ui.Button(ui.ButtonProps{ID: "retry", Label: h.T("ui.retry"), OnClick: func(app.Context) { retry() }}))
 }
 
 func waitingStat() app.UI { return ui.Card(ui.CardProps{}, ui.Skeleton(2)) }

@@ -15,7 +15,8 @@ type Request[Q, A any] struct {
 	Busy     bool
 	Progress engine.Progress
 
-	turn int // of the last question, so that a late answer to an older one is dropped
+	turn  int    // of the last question, so that a late answer to an older one is dropped
+	later func() // asks what came up while a question was under way
 }
 
 // Begin notes that q is being asked and returns its turn.
@@ -23,6 +24,16 @@ func (r *Request[Q, A]) Begin(q Q) (turn int) {
 	r.Question, r.Busy, r.Err, r.Progress = q, true, nil, engine.Progress{}
 	r.turn++
 	return r.turn
+}
+
+// Wait notes what to ask once the question under way has ended; of several
+// only the last one counts, so that turning a knob does not queue up an answer
+// for each step. It reports false if nothing is under way.
+func (r *Request[Q, A]) Wait(ask func()) bool {
+	if r.Busy {
+		r.later = ask
+	}
+	return r.Busy
 }
 
 // Advance notes progress of a turn; it reports whether anything changed.
@@ -34,8 +45,9 @@ func (r *Request[Q, A]) Advance(turn int, p engine.Progress) bool {
 	return true
 }
 
-// End notes the outcome of a turn. A cancelled request leaves the page as it
-// was: the old answer and no error.
+// End notes the outcome of a turn and reports whether it is still wanted. The
+// old answer stays until there is a new one: a cancelled request leaves the
+// page as it was, and a failed one shows its error above what was there.
 func (r *Request[Q, A]) End(turn int, answer A, err error) bool {
 	if turn != r.turn {
 		return false
@@ -47,9 +59,17 @@ func (r *Request[Q, A]) End(turn int, answer A, err error) bool {
 	}
 	if e := engine.AsError(err); e.Kind != analysis.Cancelled {
 		r.Err = e
-		r.Answer = nil
+		return true
 	}
+	r.later = nil // whoever cancels wants no more of it
 	return true
+}
+
+// next returns what came up meanwhile, nil if nothing did.
+func (r *Request[Q, A]) next() func() {
+	ask := r.later
+	r.later = nil
+	return ask
 }
 
 // Forget drops everything, as when another dataset has been loaded. Answers

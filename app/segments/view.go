@@ -1,6 +1,7 @@
 package segments
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -31,6 +32,7 @@ func View(h *screen.Host, s *State, open func(segment string)) app.UI {
 	r := &s.Answer.Result
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.segments"), Finding: v.finding(r)}),
+		screen.Failed(h, s.Err, func() { Ask(h, s) }),
 		v.controls(),
 		ui.Warnings(h.Lang, r.Warnings),
 		ui.Columns(screen.Figure(h, &s.Answer.Bars, s.Busy, v.openMark), v.explain(r)),
@@ -60,12 +62,19 @@ func (v view) finding(r *rfm.Result) string {
 	if lead == nil {
 		return ""
 	}
-	text := v.T("segments.finding.lead", analysis.Text("segment", v.name(lead.Key)),
-		analysis.Percent("customers", share(lead.Customers, r.Customers)), analysis.Percent("revenue", part(lead.Revenue, r.Revenue)))
-	if customers, revenue := Lapsing(r); customers > 0 {
-		text += " " + v.T("segments.finding.lapsing", analysis.Count("customers", customers), analysis.Text("revenue", v.CompactMoney(revenue.Float())))
+	return v.Sentences(
+		v.T("segments.finding.lead", analysis.Text("segment", v.name(lead.Key)),
+			analysis.Percent("customers", share(lead.Customers, r.Customers)), analysis.Percent("revenue", part(lead.Revenue, r.Revenue))),
+		v.lapsing(r))
+}
+
+// lapsing is what a win-back is about.
+func (v view) lapsing(r *rfm.Result) string {
+	customers, revenue := Lapsing(r)
+	if customers == 0 {
+		return ""
 	}
-	return text
+	return v.T("segments.finding.lapsing", analysis.Count("customers", customers), analysis.Text("revenue", v.CompactMoney(revenue.Float())))
 }
 
 func share(part, whole int) float64 {
@@ -95,7 +104,7 @@ func (v view) controls() app.UI {
 			OnChange: func(_ app.Context, value string) {
 				v.change(func() { o.RuleSet = map[string]rfm.RuleSet{"rfm.ruleset.compact": rfm.Compact}[value] })
 			}},
-		&ui.Select{ID: "bins", Label: v.T("segments.bins"), Value: strconv.Itoa(v.s.Answer.Result.Options.Bins), Options: bins,
+		&ui.Select{ID: "bins", Label: v.T("segments.bins"), Value: strconv.Itoa(cmp.Or(o.Bins, v.s.Answer.Result.Options.Bins)), Options: bins,
 			OnChange: func(_ app.Context, value string) {
 				v.change(func() { o.Bins, _ = strconv.Atoi(value) })
 			}},
@@ -150,13 +159,20 @@ func (v view) table(r *rfm.Result) app.UI {
 }
 
 func (v view) row(r *rfm.Result, s rfm.Segment) []app.UI {
-	name := ui.Button(ui.ButtonProps{Label: v.name(s.Key), Kind: ui.Quiet, Small: true, Disabled: s.Customers == 0,
-		OnClick: func(app.Context) { v.open(s.Key) }})
-	cells := ui.Cells(v.rule(s.Rule), v.Lang.Int(s.Customers),
+	cells := ui.Cells(v.Lang.Int(s.Customers),
 		v.Lang.Percent(share(s.Customers, r.Customers), 1), v.Lang.Percent(part(s.Revenue, r.Revenue), 1),
 		v.known(s, s.Recency, 0), v.known(s, s.Frequency, 1), v.money(s))
-	row := append([]app.UI{name}, cells...)
+	row := append([]app.UI{v.link(s), app.Span().Class("whole").Text(v.rule(s.Rule))}, cells...)
 	return append(row, app.Span().Class("advice").Text(v.T(i18n.Key("segment."+s.Key+".advice"))))
+}
+
+// link opens the customers of a segment, if it has any.
+func (v view) link(s rfm.Segment) app.UI {
+	if s.Customers == 0 {
+		return app.Span().Class("nobody").Text(v.name(s.Key))
+	}
+	return app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: "open-" + s.Key, Label: v.name(s.Key), Kind: ui.Quiet, Small: true,
+		OnClick: func(app.Context) { v.open(s.Key) }}))
 }
 
 // known writes an average, which an empty segment does not have.
@@ -202,9 +218,8 @@ func span(low, high, bins int) string {
 // cuts shows where the scores change and how even the bins are.
 func (v view) cuts(r *rfm.Result) app.UI {
 	columns := []ui.Column{{Title: v.T("segments.score")}}
-	for _, key := range []i18n.Key{"rfm.recency", "rfm.frequency", "rfm.spend"} {
-		columns = append(columns, ui.Column{Title: v.T("segments.upto", analysis.Word("measure", string(key))), Numeric: true},
-			ui.Column{Title: v.T("segments.customers"), Numeric: true})
+	for _, key := range []i18n.Key{"segments.upto.r", "segments.upto.f", "segments.upto.m"} {
+		columns = append(columns, ui.Column{Title: v.T(key), Numeric: true}, ui.Column{Title: v.T("segments.people"), Numeric: true})
 	}
 	var rows [][]app.UI
 	for bin := range r.Options.Bins {
@@ -214,7 +229,7 @@ func (v view) cuts(r *rfm.Result) app.UI {
 		}
 		rows = append(rows, ui.Cells(texts...))
 	}
-	return ui.Card(ui.CardProps{Title: v.T("segments.cuts.title"), Lead: v.T("segments.cuts.lead"),
+	return ui.Card(ui.CardProps{Title: v.T("segments.cuts.title"), Lead: v.T("segments.cuts.lead"), Class: "cuts",
 		Foot: v.T("segments.cuts.foot", analysis.Count("r", r.Cuts[0].Moved), analysis.Count("f", r.Cuts[1].Moved), analysis.Count("m", r.Cuts[2].Moved))},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("segments.cuts.title"), Columns: columns, Rows: rows, Compact: true}))
 }

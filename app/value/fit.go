@@ -8,6 +8,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
+	"churnbench/app/i18n"
 	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
@@ -44,7 +45,7 @@ func (v view) models(title, id string, fits ...clv.Fit) app.UI {
 func (v view) model(f clv.Fit, id string) app.UI {
 	var rows [][]app.UI
 	for _, p := range f.Params {
-		rows = append(rows, ui.Cells(p.Name, v.Lang.Number(p.Value, 4), v.se(p.SE)))
+		rows = append(rows, ui.Cells(p.Name, v.estimate(p.Value), v.estimate(p.SE)))
 	}
 	return app.Div().Class("fit").DataSet("model", f.Model).Body(
 		ui.PlainTable(ui.PlainTableProps{Label: f.Model + " " + id, Rows: rows, Compact: true,
@@ -55,11 +56,13 @@ func (v view) model(f clv.Fit, id string) app.UI {
 	)
 }
 
-func (v view) se(se float64) string {
-	if math.IsNaN(se) {
-		return "—"
+// estimate writes a parameter with the four decimals that papers print. One
+// that ran to its limit has no use for them: its size is what tells.
+func (v view) estimate(x float64) string {
+	if size := math.Abs(x); size >= 10_000 || size < 0.001 { // false for NaN
+		return v.Lang.Significant(x, 3)
 	}
-	return v.Lang.Number(se, 4)
+	return v.Lang.Number(x, 4)
 }
 
 // verdict says how far the optimum can be trusted.
@@ -84,15 +87,25 @@ func (v view) holdout(r *clv.Result) app.UI {
 	rows := [][]app.UI{
 		ui.Cells(v.T("value.holdout.actual"), v.Lang.Number(h.Actual, 0)),
 		ui.Cells(v.T("value.holdout.expected"), v.Lang.Number(h.Expected, 1)),
-		ui.Cells(v.T("value.holdout.bias"), v.Lang.Percent((h.Expected-h.Actual)/math.Max(1, h.Actual), 1)),
-		ui.Cells("MAE", v.Lang.Number(h.MAE, 3)),
-		ui.Cells("RMSE", v.Lang.Number(h.RMSE, 3)),
+		v.bias(h),
+		ui.Cells(v.T("value.holdout.mae"), v.Lang.Number(h.MAE, 3)),
+		ui.Cells(v.T("value.holdout.rmse"), v.Lang.Number(h.RMSE, 3)),
 	}
 	return ui.Card(ui.CardProps{Title: v.T("value.holdout.title"),
 		Lead: v.T("value.holdout.lead", analysis.Number("weeks", math.Round(10*h.Weeks)/10), analysis.On("calibration", r.CalibrationEnd)),
 		Foot: v.T("value.holdout.foot", analysis.Count("later", h.Later))},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("value.holdout.title"), Rows: rows, Compact: true,
 			Columns: []ui.Column{{Title: v.T("value.holdout.measure")}, {Title: v.T("value.holdout.value"), Numeric: true}}}))
+}
+
+// bias is by how much the prediction missed the sum.
+func (v view) bias(h clv.Holdout) []app.UI {
+	above := (h.Expected - h.Actual) / math.Max(1, h.Actual)
+	key := i18n.Key("value.holdout.bias")
+	if above < 0 {
+		key = "value.holdout.below"
+	}
+	return ui.Cells(v.T(key), v.Lang.Percent(math.Abs(above), 1))
 }
 
 func (v view) explainFit(r *clv.Result) app.UI {

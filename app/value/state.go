@@ -3,6 +3,9 @@
 package value
 
 import (
+	"strconv"
+	"strings"
+
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
@@ -15,8 +18,17 @@ type State struct {
 	screen.Request[engine.ValueRequest, engine.Value]
 
 	Options clv.Options
-	Tab     string // TabValue, TabFit or TabCustomers
+	Tab     string // TabValue or TabFit
+	Typed   screen.Typed
 }
+
+// Fields, by the id of their input.
+const (
+	HorizonField     = "horizon"
+	DiscountField    = "discount"
+	MarginField      = "margin"
+	CalibrationField = "calibration"
+)
 
 // The tabs.
 const (
@@ -34,43 +46,56 @@ func (s *State) Ask(layout figure.Layout) engine.ValueRequest {
 	return engine.ValueRequest{Options: s.Options, Layout: layout}
 }
 
-// SetHorizon takes a typed number of months; it reports whether it is one.
-func (s *State) SetHorizon(months int) bool {
-	if months < 1 || months > clv.MaxHorizon {
-		return false
-	}
-	s.Options.Horizon = months
-	return true
+// Renew forgets the answer and what depends on the dataset that it was about;
+// assumptions about the business stay.
+func (s *State) Renew() {
+	s.Forget()
+	s.Options.CalibrationEnd = 0
+	s.Typed.Accept(CalibrationField)
 }
 
-// SetDiscount takes a typed percentage per year.
-func (s *State) SetDiscount(percent float64) bool {
-	if !(percent >= 0 && percent <= 100) {
-		return false
-	}
-	s.Options.DiscountRate = percent / 100
-	return true
+// SetHorizon takes what was typed as the number of months to look ahead; it
+// reports whether that is one.
+func (s *State) SetHorizon(text string) bool {
+	months, err := strconv.Atoi(strings.TrimSpace(text))
+	good := err == nil && months >= 1 && months <= clv.MaxHorizon
+	return s.take(HorizonField, text, good, func() { s.Options.Horizon = months },
+		analysis.Say("value.wrong.horizon", analysis.Count("max", clv.MaxHorizon)))
 }
 
-// SetMargin takes a typed percentage of revenue.
-func (s *State) SetMargin(percent float64) bool {
-	if !(percent > 0 && percent <= 100) {
-		return false
-	}
-	s.Options.Margin = percent / 100
-	return true
+// SetDiscount takes a percentage per year.
+func (s *State) SetDiscount(text string) bool {
+	percent, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+	good := err == nil && percent >= 0 && percent <= 100
+	return s.take(DiscountField, text, good, func() { s.Options.DiscountRate = percent / 100 }, analysis.Say("value.wrong.discount"))
 }
 
-// SetCalibrationEnd takes a typed ISO date; an empty one asks for the proposal.
-func (s *State) SetCalibrationEnd(iso string) bool {
-	if iso == "" {
-		s.Options.CalibrationEnd = 0
-		return true
-	}
+// SetMargin takes a percentage of revenue.
+func (s *State) SetMargin(text string) bool {
+	percent, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+	good := err == nil && percent > 0 && percent <= 100
+	return s.take(MarginField, text, good, func() { s.Options.Margin = percent / 100 }, analysis.Say("value.wrong.margin"))
+}
+
+// SetCalibrationEnd takes an ISO date from first to end, the days that the
+// data span; an empty one asks for the proposal.
+func (s *State) SetCalibrationEnd(iso string, first, end analysis.Day) bool {
 	day, err := analysis.ParseDay(iso)
-	if err != nil {
+	if iso == "" {
+		day, err = 0, nil
+	}
+	good := err == nil && (iso == "" || day >= first && day <= end)
+	return s.take(CalibrationField, iso, good, func() { s.Options.CalibrationEnd = day },
+		analysis.Say("value.wrong.calibration", analysis.On("first", first), analysis.On("end", end)))
+}
+
+// take sets a good value, or keeps a bad one in sight with what is wrong.
+func (s *State) take(field, text string, good bool, set func(), wrong analysis.Message) bool {
+	if !good {
+		s.Typed.Refuse(field, text, wrong)
 		return false
 	}
-	s.Options.CalibrationEnd = day
+	s.Typed.Accept(field)
+	set()
 	return true
 }

@@ -29,8 +29,9 @@ func View(h *screen.Host, s *State) app.UI {
 	r := &s.Answer.Result
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.value"), Finding: v.finding(r)}),
+		screen.Failed(h, s.Err, func() { Ask(h, s) }),
 		v.stats(r),
-		v.controls(r.Options),
+		v.controls(),
 		ui.Warnings(h.Lang, r.Warnings),
 		ui.Tabs(ui.TabsProps{ID: "value", Label: h.T("screen.value"), Selected: v.tab(), OnSelect: v.onTab,
 			Items: []ui.Tab{{Key: "worth", Label: h.T("value.tab.worth")}, {Key: TabFit, Label: h.T("value.tab.fit")}}},
@@ -71,20 +72,40 @@ func (v view) finding(r *clv.Result) string {
 			analysis.Number("expected", math.Round(r.Expected)), analysis.Count("horizon", r.Options.Horizon))
 	}
 	return v.T("value.finding", analysis.Count("customers", r.CurrentCustomers), analysis.Text("equity", v.CompactMoney(r.Equity)),
-		analysis.Count("horizon", r.Options.Horizon), analysis.Percent("top", r.TopDecileShare))
+		analysis.Word("what", what(r.Options.Margin)), analysis.Count("horizon", r.Options.Horizon), analysis.Percent("top", r.TopDecileShare))
+}
+
+// what names the money: with a margin of 1 it is revenue itself.
+func what(margin float64) string {
+	if margin < 1 {
+		return "value.what.margin"
+	}
+	return "value.what.revenue"
 }
 
 func (v view) stats(r *clv.Result) app.UI {
 	return ui.Stats(
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.equity"), Value: v.money(r.Equity),
-			Interval: v.interval(r.EquityLow, r.EquityHigh), Note: v.T("value.stat.equity.note")}),
+			Interval: v.interval(r.EquityLow, r.EquityHigh), Note: v.T("value.stat.equity.note", analysis.Text("rate", v.percent(r.Options.DiscountRate)))}),
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.expected"), Value: v.Lang.Number(r.Expected, 0),
 			Note: v.T("value.stat.expected.note", analysis.Count("horizon", r.Options.Horizon))}),
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.alive"), Value: v.Lang.Number(100*r.MeanAlive, 1), Unit: "%",
 			Note: v.T("value.stat.alive.note", analysis.Number("alive", math.Round(r.SumAlive)), analysis.Count("customers", r.CurrentCustomers))}),
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.median"), Value: v.money(r.Median),
-			Note: v.T("value.stat.median.note", analysis.Text("mean", v.money(r.Mean)))}),
+			Note: v.skew(r)}),
 	)
+}
+
+// skew sets the median beside the mean, and says what a wide gap means.
+func (v view) skew(r *clv.Result) string {
+	mean := analysis.Text("mean", v.money(r.Mean))
+	switch {
+	case math.IsNaN(r.Mean):
+		return ""
+	case r.Mean > 1.5*r.Median:
+		return v.T("value.stat.median.note", mean)
+	}
+	return v.T("value.stat.median.even", mean)
 }
 
 // money writes a short amount, nothing for one that is not known.
@@ -107,22 +128,47 @@ func (v view) failedControls() app.UI {
 	if v.s.Err == nil {
 		return nil
 	}
-	return v.controls(v.s.Options)
+	return v.controls()
 }
 
-// controls are the assumptions that every amount on the screen stands on.
-func (v view) controls(o clv.Options) app.UI {
+// controls are the assumptions that every amount on the screen stands on: as
+// chosen, even while the answer to them is under way.
+func (v view) controls() app.UI {
+	o := v.s.Options
 	return ui.Card(ui.CardProps{Class: "assumptions"}, ui.Form(
-		v.number("horizon", strconv.Itoa(o.Horizon), v.T("ui.unit.months"), "1", strconv.Itoa(clv.MaxHorizon), func(x float64) bool { return v.s.SetHorizon(int(x)) }),
-		v.number("discount", decimal(100*o.DiscountRate), v.T("value.per-year"), "0", "100", v.s.SetDiscount),
-		v.number("margin", decimal(100*o.Margin), "%", "0.1", "100", v.s.SetMargin),
-		&ui.Field{ID: "calibration", Kind: ui.DateField, Label: v.T("value.calibration"), Hint: v.T("value.calibration.hint"), Value: dayText(o.CalibrationEnd),
-			OnChange: func(_ app.Context, text string) {
-				if v.s.SetCalibrationEnd(text) {
-					Ask(v.Host, v.s)
-				}
-			}},
+		v.field(HorizonField, ui.NumberField, strconv.Itoa(o.Horizon), v.T("ui.unit.months"), v.s.SetHorizon),
+		v.field(DiscountField, ui.NumberField, decimal(100*o.DiscountRate), v.T("value.per-year"), v.s.SetDiscount),
+		v.field(MarginField, ui.NumberField, decimal(100*o.Margin), "%", v.s.SetMargin),
+		v.field(CalibrationField, ui.DateField, dayText(v.calibration()), "", func(text string) bool {
+			return v.s.SetCalibrationEnd(text, v.Dataset.First, v.Dataset.End)
+		}),
 	))
+}
+
+// calibration is the chosen end of the calibration, else the proposed one.
+func (v view) calibration() analysis.Day {
+	if v.s.Options.CalibrationEnd == 0 && v.s.Answer != nil {
+		return v.s.Answer.Result.CalibrationEnd
+	}
+	return v.s.Options.CalibrationEnd
+}
+
+// bounds are the attributes of a field that keep its little arrows in range.
+var bounds = map[string][2]string{
+	HorizonField:  {"1", strconv.Itoa(clv.MaxHorizon)},
+	DiscountField: {"0", "100"},
+	MarginField:   {"0", "100"},
+}
+
+func (v view) field(id string, kind ui.FieldKind, value, unit string, set func(string) bool) app.UI {
+	return &ui.Field{ID: id, Kind: kind, Label: v.T("value." + key(id)), Hint: v.T("value." + key(id) + ".hint"), Unit: unit,
+		Value: v.s.Typed.Text(id, value), Error: v.s.Typed.Fault(v.Lang, id),
+		Min: bounds[id][0], Max: bounds[id][1], Step: "any",
+		OnChange: func(_ app.Context, text string) {
+			if set(text) {
+				Ask(v.Host, v.s)
+			}
+		}}
 }
 
 func decimal(x float64) string { return strconv.FormatFloat(math.Round(x*1e6)/1e6, 'f', -1, 64) }
@@ -133,13 +179,4 @@ func dayText(d analysis.Day) string {
 		return ""
 	}
 	return d.String()
-}
-
-func (v view) number(id, value, unit, low, high string, set func(float64) bool) app.UI {
-	return &ui.Field{ID: id, Kind: ui.NumberField, Label: v.T("value." + key(id)), Value: value, Unit: unit, Min: low, Max: high, Step: "any",
-		OnChange: func(_ app.Context, text string) {
-			if x, err := strconv.ParseFloat(text, 64); err == nil && set(x) {
-				Ask(v.Host, v.s)
-			}
-		}}
 }

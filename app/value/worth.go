@@ -26,7 +26,7 @@ func (v view) worth(r *clv.Result) app.UI {
 func (v view) quantiles(r *clv.Result) app.UI {
 	var rows [][]app.UI
 	for _, q := range r.Quantiles {
-		rows = append(rows, ui.Cells(v.T("value.quantile", analysis.Percent("p", q.P)), v.Money(q.CLV)))
+		rows = append(rows, ui.Cells(v.T("value.quantile", analysis.Text("p", v.Lang.Percent(q.P, 0))), v.Money(q.CLV)))
 	}
 	rows = append(rows, ui.Cells(v.T("value.mean"), v.Money(r.Mean)), ui.Cells(v.T("value.top"), v.Lang.Percent(r.TopDecileShare, 1)))
 	return ui.Card(ui.CardProps{Title: v.T("value.quantiles.title")}, ui.PlainTable(ui.PlainTableProps{
@@ -57,10 +57,15 @@ func (v view) explainWorth(r *clv.Result) app.UI {
 	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.worth"), Formula: v.T("value.explain.worth.formula"),
 		Inputs: []string{
 			v.T("value.explain.worth.inputs", analysis.Count("customers", r.CurrentCustomers), analysis.Count("repeaters", r.CurrentRepeaters), analysis.On("end", r.End)),
-			v.T("value.explain.worth.assumed", analysis.Count("horizon", o.Horizon), analysis.Percent("discount", o.DiscountRate), analysis.Percent("margin", o.Margin)),
+			v.T("value.explain.worth.assumed", analysis.Count("horizon", o.Horizon), analysis.Text("discount", v.percent(o.DiscountRate)), analysis.Text("margin", v.percent(o.Margin))),
 		},
 		Exclusions:  []string{v.T("value.explain.worth.left")},
 		Assumptions: []string{v.T("value.explain.worth.story"), v.T("value.explain.worth.independent"), v.T("value.explain.worth.interval")},
 		Source:      v.T("value.explain.worth.source"),
 	})
+}
+
+// percent writes what a person typed: 10 %, not 10.0 %.
+func (v view) percent(share float64) string {
+	return v.Lang.Significant(100*share, 4) + v.Lang.PercentSign()
 }
