@@ -2,7 +2,7 @@
 //
 //   1. language and theme, before the first paint;
 //   2. download of both programs: the page's, which is run at once, and the
-//      engine's, which is compiled while the page already works;
+//      engine's, which its worker compiles while the page already works;
 //   3. the service worker, which keeps the files for offline use;
 //   4. the network lock: from then on the browser refuses every request of
 //      this page and of its workers. It comes before any file can be chosen.
@@ -76,8 +76,8 @@
   // unpacked returns a stream of a program's bytes. Programs are stored
   // gzipped, so that they travel small from any host; a host that unpacks
   // them on the way is fine, too.
-  async function unpacked(name, priority, progress) {
-    const source = chunks(name, priority);
+  async function unpacked(name, progress) {
+    const source = chunks(name, "high");
     const first = await source.next();
     if (first.done) throw new Error(`${name}: empty`);
     let read = first.value.length;
@@ -97,14 +97,18 @@
     return gzipped ? bytes.pipeThrough(new DecompressionStream("gzip")) : bytes;
   }
 
-  // program downloads and compiles; loaded is called once the network is no
-  // longer needed.
-  async function program(name, priority, progress, loaded) {
-    const stream = await unpacked(name, priority, progress);
-    const watched = stream.pipeThrough(new TransformStream({ flush: loaded }));
-    const response = new Response(watched, { headers: { "Content-Type": "application/wasm" } });
+  // compile downloads, unpacks and compiles the page's program, all at once.
+  async function compile(name, progress) {
+    const response = new Response(await unpacked(name, progress), { headers: { "Content-Type": "application/wasm" } });
     if (WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
     return WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  // packed downloads a program as it is stored.
+  async function packed(name) {
+    const parts = [];
+    for await (const part of chunks(name, "low")) parts.push(part);
+    return new Blob(parts).arrayBuffer();
   }
 
   async function text(name) {
@@ -134,7 +138,7 @@
   };
 
   async function runPage() {
-    const module = await program("workbench.wasm.gz", "high", showProgress, () => {});
+    const module = await compile("workbench.wasm.gz", showProgress);
     churnbench.times.pageCompiled = performance.now();
     await parsed;
     const go = new Go();
@@ -153,22 +157,22 @@
 
   // ---------------------------------------------------------- the engine
 
-  // downloads are what the lock waits for.
-  let engineLoaded;
-  const engineDownload = new Promise((resolve) => (engineLoaded = resolve));
+  // The engine is only downloaded here. Its worker unpacks and compiles it, so
+  // that the page's thread and the page's own start are not held up.
+  let sayDownloaded;
+  const engineDownloaded = new Promise((resolve) => (sayDownloaded = resolve));
 
   async function loadEngine() {
     try {
-      const compiled = program("engine.wasm.gz", "low", () => {}, engineLoaded);
       const scripts = Promise.all(["wasm_exec.js", "selftest.js", "engine-worker.js"].map(text));
-      const module = await compiled;
-      churnbench.times.engineCompiled = performance.now();
+      const program = await packed("engine.wasm.gz");
       const source = (await scripts).join("\n");
+      sayDownloaded();
       await locked;
       // Only a blob: worker inherits the lock; one from a URL would be free.
-      return { module, url: URL.createObjectURL(new Blob([source], { type: "text/javascript" })) };
+      return { program, script: URL.createObjectURL(new Blob([source], { type: "text/javascript" })) };
     } finally {
-      engineLoaded();
+      sayDownloaded(); // what cannot be had is not waited for
     }
   }
 
@@ -322,14 +326,20 @@
       removeWebRTC();
     }
     const page = runPage();
-    churnbench.engine = loadEngine();
+    // In the single file, decoding megabytes of text waits until something shows.
+    const before = config.single ? page.catch(() => {}) : Promise.resolve();
+    churnbench.engine = before.then(loadEngine);
     churnbench.engine.catch((err) => console.error("the engine could not be loaded:", err));
     const complete = new Promise((resolve) => {
       if (document.readyState === "complete") resolve();
       else addEventListener("load", resolve, { once: true });
     });
     page.catch((err) => crash(`${say("boot.failed")} ${err}`));
-    await Promise.allSettled([page, engineDownload, complete, registerServiceWorker()]);
+    await Promise.allSettled([page, engineDownloaded, complete]);
+    // Registered before the lock, which would forbid it, and after the
+    // downloads, so that it finds them in the browser's cache. It then works on
+    // its own: the lock does not wait for what it fetches.
+    await Promise.race([registerServiceWorker(), new Promise((resolve) => setTimeout(resolve, 300))]);
     if (config.dev) listenForChanges();
     lock();
   }

@@ -1,7 +1,8 @@
 // engine-worker.js starts the engine's program in a worker. It follows
 // wasm_exec.js and selftest.js in the same blob, so that the worker inherits
-// the page's network lock. The page posts the compiled program first. After
-// that it answers {probe: url} with the self-test's attempts from in here;
+// the page's network lock. The page posts the program first: as downloaded, and
+// then it is compiled here and posted back for the next worker; or compiled.
+// After that it answers {probe: url} with the self-test's attempts from in here;
 // everything else is between app/browser and cmd/engine.
 "use strict";
 (() => {
@@ -20,6 +21,14 @@
     postMessage({ probe: attempts });
   }
 
+  // unpacked returns a program as a response; some hosts unpack it on the way.
+  function unpacked(buffer) {
+    let bytes = new Blob([buffer]).stream();
+    const head = new Uint8Array(buffer, 0, 2);
+    if (head[0] === 0x1f && head[1] === 0x8b) bytes = bytes.pipeThrough(new DecompressionStream("gzip"));
+    return new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
+  }
+
   const crash = (cause) => postMessage({ crash: cause || lastWords.join("\n") });
 
   // A trap in WebAssembly reaches no promise, only the worker's scope.
@@ -29,7 +38,12 @@
     addEventListener("message", ({ data }) => { if (data.probe) probe(data.probe); });
     try {
       const go = new Go();
-      const instance = await WebAssembly.instantiate(data.program, go.importObject);
+      let { program } = data;
+      if (!(program instanceof WebAssembly.Module)) {
+        program = await WebAssembly.compileStreaming(unpacked(program));
+        postMessage({ program });
+      }
+      const instance = await WebAssembly.instantiate(program, go.importObject);
       await go.run(instance); // returns only when the program has ended
       crash();
     } catch (err) {

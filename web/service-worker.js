@@ -50,13 +50,23 @@ async function keep(cache, path, earlier) {
     const response = await old.match(path);
     if (response && (await genuine(path, await response.clone().arrayBuffer()))) return cache.put(path, response);
   }
-  const response = await fetch(path, { cache: "no-cache", credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
-  const body = await response.arrayBuffer();
-  if (!(await genuine(path, body))) throw new Error(`${path}: not the released file`);
-  // A fresh response, because a redirected one may not answer a navigation.
-  const type = response.headers.get("Content-Type") || "application/octet-stream";
-  return cache.put(path, new Response(body, { headers: { "Content-Type": type } }));
+  return cache.put(path, await download(path));
+}
+
+// download fetches a file: as the page did, so that the browser's own cache can
+// answer; and past all caches, if that is not the released file.
+async function download(path) {
+  const address = path === "./" ? path : `${path}?v=${version}`;
+  for (const mode of ["default", "reload"]) {
+    const response = await fetch(address, { cache: mode, credentials: "same-origin" });
+    if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+    const body = await response.arrayBuffer();
+    if (!(await genuine(path, body))) continue;
+    // A fresh response, because a redirected one may not answer a navigation.
+    const type = response.headers.get("Content-Type") || "application/octet-stream";
+    return new Response(body, { headers: { "Content-Type": type } });
+  }
+  throw new Error(`${path}: not the released file`);
 }
 
 async function genuine(path, body) {

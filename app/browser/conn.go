@@ -16,6 +16,7 @@ type worker struct {
 	gone    chan struct{} // closed by end
 	probes  chan app.Value
 	onCrash func(cause string)
+	program app.Value // compiled, once the worker has posted it
 
 	mu    sync.Mutex
 	queue [][]byte
@@ -23,7 +24,8 @@ type worker struct {
 	cause error         // why nothing more will come
 }
 
-// startWorker starts the compiled program in a worker made from url.
+// startWorker starts a program, compiled or as it was downloaded, in a worker
+// made from the script at url.
 func startWorker(url string, program app.Value, onCrash func(cause string)) (*worker, error) {
 	handle, err := catch(func() app.Value { return construct("Worker", url) })
 	if err != nil {
@@ -47,6 +49,8 @@ func (w *worker) receive(data app.Value) {
 	switch {
 	case data.InstanceOf(app.Window().Get("ArrayBuffer")):
 		w.push(toGo(data))
+	case data.Get("program").Truthy():
+		w.program = data.Get("program")
 	case data.Get("ready").Truthy():
 		close(w.ready)
 	case data.Get("probe").Truthy():

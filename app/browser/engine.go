@@ -38,10 +38,10 @@ type Engine struct {
 
 	mu      sync.Mutex
 	state   State
-	cause   string // of Crashed
-	calls   int    // under way
-	script  string // URL of the worker's script
-	program app.Value
+	cause   string              // of Crashed
+	calls   int                 // under way
+	script  string              // URL of the worker's script
+	program app.Value           // compiled; at first as it was downloaded
 	life    *life               // the current one
 	files   []app.Value         // attached; files[i] has number i+1
 	loaded  *engine.LoadRequest // what made the current dataset
@@ -73,7 +73,7 @@ func (e *Engine) Start() {
 			return
 		}
 		e.mu.Lock()
-		e.script, e.program = loaded.Get("url").String(), loaded.Get("module")
+		e.script, e.program = loaded.Get("script").String(), loaded.Get("program")
 		e.mu.Unlock()
 		e.begin(e.life)
 	}()
@@ -168,6 +168,9 @@ func (e *Engine) adopt(l *life, w *worker) bool {
 		return false
 	}
 	l.worker = w
+	if w.program != nil {
+		e.program = w.program
+	}
 	for i, f := range e.files {
 		w.attach(uint32(i+1), f)
 	}

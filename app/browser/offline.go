@@ -44,7 +44,7 @@ func CheckOffline() Offline {
 	for i := range names.Length() {
 		name := names.Index(i).String()
 		size, err := cachedSize(cache, name)
-		if err != nil || size != int64(files.Get(name).Float()) {
+		if want := int64(files.Get(name).Float()); err != nil || size < 0 || want > 0 && size != want {
 			o.Missing = append(o.Missing, name)
 			continue
 		}

@@ -17,7 +17,7 @@ type config struct {
 	Dev     bool              `json:"dev"`
 	Lock    string            `json:"lock"`  // the policy to add
 	Sizes   map[string]int    `json:"sizes"` // of the programs, packed
-	Files   map[string]int    `json:"files"` // bytes by path, of what offline use needs
+	Files   map[string]int    `json:"files"` // bytes by path, of what offline use needs; 0 for the page, whose size it would change
 	Env     map[string]string `json:"env"`   // what go-app's Getenv finds
 	Texts   map[string]words  `json:"texts"`
 }
@@ -63,7 +63,7 @@ func (s *Site) newConfig() config {
 		Dev:     s.options.Dev,
 		Lock:    LockPolicy,
 		Sizes:   map[string]int{},
-		Files:   map[string]int{},
+		Files:   map[string]int{"./": 0},
 		Env: map[string]string{
 			"GOAPP_VERSION":              s.Version,
 			"GOAPP_STATIC_RESOURCES_URL": "./web",

@@ -3,7 +3,9 @@
 package static
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -61,9 +63,10 @@ func serveFile(w http.ResponseWriter, r *http.Request, site fs.FS, name string) 
 	if t := types[path.Ext(name)]; t != "" {
 		header.Set("Content-Type", t)
 	}
-	header.Set("Cache-Control", "no-cache")
+	header.Set("Cache-Control", "no-cache") // ask again; the tag below makes that cheap
+	header.Set("ETag", fmt.Sprintf(`"%x"`, sha256.Sum256(body)))
 	header.Set("X-Content-Type-Options", "nosniff")
-	http.ServeContent(w, r, "", time.Time{}, strings.NewReader(string(body)))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 }
 
 // Listen opens a loopback port: the one asked for, or a free one if that is
