@@ -18,8 +18,8 @@ type fileWords struct{ name, header string }
 
 var english = words{
 	total:       "Total",
-	shop:        fileWords{"shop-orders.csv", "Order No,Customer ID,Order Date,Category,Quantity,Channel,Amount"},
-	subscribe:   fileWords{"subscription-charges.csv", "Invoice No,Customer ID,Billing Date,Plan,Payment Method,Amount"},
+	shop:        fileWords{"shop-orders.csv", "Order No,Customer ID,Order Date,Category,Quantity,Channel,Amount (USD)"},
+	subscribe:   fileWords{"subscription-charges.csv", "Invoice No,Customer ID,Billing Date,Plan,Payment Method,Amount (USD)"},
 	categories:  []string{"Coffee", "Tea", "Kitchen", "Tableware", "Gifts", "Books"},
 	channels:    []string{"Website", "App", "Store"},
 	plans:       []string{"Basic", "Standard", "Premium"},
@@ -32,8 +32,8 @@ var chinese = words{
 	mark:        "\uFEFF",
 	slashes:     true,
 	total:       "合计",
-	shop:        fileWords{"小店订单.csv", "订单号,客户编号,下单日期,商品类别,数量,渠道,金额"},
-	subscribe:   fileWords{"订阅扣款.csv", "账单号,客户编号,扣款日期,套餐,支付方式,金额"},
+	shop:        fileWords{"小店订单.csv", "订单号,客户编号,下单日期,商品类别,数量,渠道,金额（元）"},
+	subscribe:   fileWords{"订阅扣款.csv", "账单号,客户编号,扣款日期,套餐,支付方式,金额（元）"},
 	categories:  []string{"咖啡", "茶叶", "厨具", "餐具", "礼品", "图书"},
 	channels:    []string{"官网", "APP", "门店"},
 	plans:       []string{"基础版", "标准版", "高级版"},
