@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"text/tabwriter"
+
+	"golang.org/x/text/width"
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
@@ -79,19 +80,45 @@ func number(v float64) string {
 // rows returns a function that prints aligned name and value; an empty pair
 // ends the block.
 func rows(w io.Writer, lang locale.Lang) func(i18n.Key, string) {
-	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	var names, values []string
 	return func(key i18n.Key, value string) {
 		if key == "" && value == "" {
-			tw.Flush()
-			fmt.Fprintln(w)
+			printColumns(w, names, values)
+			names, values = nil, nil
 			return
 		}
 		name := ""
 		if key != "" {
 			name = i18n.T(lang, key)
 		}
-		fmt.Fprintf(tw, "%s\t%s\n", name, value)
+		names, values = append(names, name), append(values, value)
 	}
+}
+
+// printColumns pads by what a terminal shows: a Chinese character fills two
+// cells, which text/tabwriter does not know.
+func printColumns(w io.Writer, names, values []string) {
+	widest := 0
+	for _, name := range names {
+		widest = max(widest, cells(name))
+	}
+	for i, name := range names {
+		fmt.Fprintf(w, "%s%*s%s\n", name, widest+2-cells(name), "", values[i])
+	}
+	if len(names) > 0 {
+		fmt.Fprintln(w)
+	}
+}
+
+// cells is how many cells of a terminal a text fills.
+func cells(text string) (n int) {
+	for _, r := range text {
+		n++
+		if k := width.LookupRune(r).Kind(); k == width.EastAsianWide || k == width.EastAsianFullwidth {
+			n++
+		}
+	}
+	return n
 }
 
 func printWarnings(w io.Writer, lang locale.Lang, warnings []analysis.Warning) {
