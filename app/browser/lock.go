@@ -84,11 +84,19 @@ func (w *lockWatch) change(f func()) {
 func (w *lockWatch) passed() int {
 	n := 0
 	for _, address := range w.requests {
-		if !w.refused[address] {
+		if !w.refused[address] && !w.refused[hostOf(address)] {
 			n++
 		}
 	}
 	return n
+}
+
+// hostOf cuts an address behind its host, which is all that the browser tells
+// of a frame that it refused to another site.
+func hostOf(address string) string {
+	scheme, rest, _ := strings.Cut(address, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	return scheme + "://" + host
 }
 
 func (w *lockWatch) refuse(event app.Value) {
