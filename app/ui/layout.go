@@ -1,10 +1,28 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"slices"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // Page is a screen's content, below the top bar: a head, then blocks.
 func Page(blocks ...app.UI) app.UI {
-	return app.Div().Class("page").Body(blocks...)
+	return app.Div().Class("page").Body(steady(blocks)...)
+}
+
+// steady gives a block that may be missing an element that never is. go-app
+// matches children by position: without it a notice that appears moves all
+// blocks behind it on by one, each is drawn anew, and whoever was typing in one
+// of them has lost their place.
+func steady(blocks []app.UI) []app.UI {
+	out := slices.Clone(blocks)
+	for i, block := range blocks {
+		if _, maybe := block.(app.Condition); maybe || block == nil {
+			out[i] = app.Div().Class("slot").Body(block)
+		}
+	}
+	return out
 }
 
 // HeadProps describe the top of a screen. The finding leads: one or two
@@ -49,7 +67,7 @@ func Card(p CardProps, body ...app.UI) app.UI {
 	parts := []app.UI{
 		app.If(p.Title != "" || len(p.Tools) > 0, func() app.UI { return cardHead(p.Title, p.Lead, p.Tools) }),
 	}
-	parts = append(parts, body...)
+	parts = append(parts, steady(body)...)
 	return section.Body(append(parts,
 		app.If(p.Foot != "", func() app.UI { return app.P().Class("foot").Body(Rich(p.Foot)...) }))...)
 }
@@ -69,16 +87,20 @@ func Stats(stats ...app.UI) app.UI { return app.Div().Class("stats").Body(stats.
 
 // Columns puts a wide block beside a narrow one; one below the other where the
 // window is narrow.
-func Columns(wide, narrow app.UI) app.UI { return app.Div().Class("columns").Body(wide, narrow) }
+func Columns(wide, narrow app.UI) app.UI {
+	return app.Div().Class("columns").Body(steady([]app.UI{wide, narrow})...)
+}
 
 // Halves puts two blocks of equal width side by side.
-func Halves(a, b app.UI) app.UI { return app.Div().Class("halves").Body(a, b) }
+func Halves(a, b app.UI) app.UI {
+	return app.Div().Class("halves").Body(steady([]app.UI{a, b})...)
+}
 
 // Row puts small things side by side, with room between; it wraps.
 func Row(items ...app.UI) app.UI { return app.Div().Class("row").Body(items...) }
 
 // Stack puts things below each other with the page's spacing.
-func Stack(items ...app.UI) app.UI { return app.Div().Class("stack").Body(items...) }
+func Stack(items ...app.UI) app.UI { return app.Div().Class("stack").Body(steady(items)...) }
 
 // Form lays fields out in columns as wide as they need.
 func Form(fields ...app.UI) app.UI { return app.Div().Class("form").Body(fields...) }
