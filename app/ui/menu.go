@@ -48,6 +48,7 @@ func (m *Menu) list() []app.UI {
 		items[i] = Button(ButtonProps{Label: item.Label, Icon: item.Icon, Kind: Quiet, OnClick: func(ctx app.Context) {
 			m.open = false
 			item.Do(ctx)
+			focusIn(ctx, m, "button")
 		}})
 	}
 	return items
