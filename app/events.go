@@ -40,11 +40,19 @@ func (w *Workbench) checkOffline(redraw func(func())) {
 	}()
 }
 
+// OnNav follows a link: go-app takes those over, and the browser then does not
+// tell that the address has changed.
+func (w *Workbench) OnNav(app.Context) {
+	if w.engine != nil {
+		w.open(browser.Route())
+	}
+}
+
 // open goes to a route and takes the keyboard along, to the screen's title. A
 // fragment that is no route leaves the page where it is.
 func (w *Workbench) open(route string) {
 	for _, r := range routes {
-		if r.path == route {
+		if r.path == route && route != w.route {
 			w.route = route
 			w.retitle()
 			w.after(func() { browser.FocusTop(ui.TitleID) })

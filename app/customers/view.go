@@ -110,14 +110,14 @@ func (v view) columns() []ui.Column {
 		return ui.Column{Key: string(key), Title: v.T(i18n.Key("customers." + string(key))), Numeric: numeric, Sortable: true, Width: width}
 	}
 	return []ui.Column{
-		column(engine.ByID, false, 140),
-		column(engine.BySegment, false, 160),
+		column(engine.ByID, false, 120),
+		column(engine.BySegment, false, 150),
 		column(engine.ByLast, true, 124),
-		column(engine.ByDays, true, 136),
-		column(engine.BySpend, true, 120),
-		{Key: "rfm", Title: "R F M", Hint: v.T("customers.rfm"), Numeric: true, Width: 80},
-		column(engine.ByAlive, true, 104),
-		column(engine.ByExpected, true, 124),
+		column(engine.ByDays, true, 134),
+		column(engine.BySpend, true, 112),
+		{Key: "rfm", Title: "R F M", Hint: v.T("customers.rfm"), Numeric: true, Width: 76},
+		column(engine.ByAlive, true, 96),
+		column(engine.ByExpected, true, 166),
 		column(engine.ByCLV, true, 124),
 	}
 }

@@ -202,5 +202,5 @@ func (v view) listRoles(roles []ingest.Role) string {
 }
 
 func (v view) another() app.UI {
-	return ui.Button(ui.ButtonProps{ID: "another", Label: v.T("data.another"), OnClick: func(app.Context) { v.s.Leave() }})
+	return ui.Button(ui.ButtonProps{ID: "another", Label: v.T("data.another"), OnClick: v.turn(v.s.Leave)})
 }

@@ -35,7 +35,7 @@ func (v view) loadedHead() app.UI {
 }
 
 func (v view) reopen() app.UI {
-	return ui.Button(ui.ButtonProps{ID: "reopen", Label: v.T("data.reopen"), OnClick: func(app.Context) { v.s.Reopen() }})
+	return ui.Button(ui.ButtonProps{ID: "reopen", Label: v.T("data.reopen"), OnClick: v.turn(v.s.Reopen)})
 }
 
 // loaded shows the import ledger and the way on.

@@ -54,7 +54,16 @@ func (v view) back() []app.UI {
 		return nil
 	}
 	return []app.UI{ui.Button(ui.ButtonProps{ID: "return", Label: v.T("data.return", analysis.Text("name", v.s.loaded.Named)),
-		OnClick: func(app.Context) { v.s.Return() }})}
+		OnClick: v.turn(v.s.Return)})}
+}
+
+// turn goes to another phase and takes the keyboard along, to the title: the
+// button that was pressed is another one now.
+func (v view) turn(change func()) func(app.Context) {
+	return func(app.Context) {
+		change()
+		v.Focus(ui.TitleID)
+	}
 }
 
 // empty offers the three ways to data: a file, pasted text, a sample.

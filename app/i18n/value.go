@@ -2,7 +2,7 @@ package i18n
 
 // valueCatalogue holds the words of the Value screen.
 var valueCatalogue = Catalogue{
-	"value.finding":           {"In the next {horizon} {horizon|month|months} these {customers} customers are expected to bring **{equity}** in {what}. The top tenth of them holds **{top}** of it.", "未来 {horizon} 个月，这 {customers} 位客户预计带来 **{equity}** 的{what}，其中价值最高的十分之一占 **{top}**。"},
+	"value.finding":           {"In the next {horizon} {horizon|month|months} these {customers} customers are expected to bring **{equity}** in {what}. The top tenth of them holds **{top}** of it.", "未来 {horizon} 个月，这 {customers} 位客户预计带来 **{equity}**的{what}，其中价值最高的十分之一占 **{top}**。"},
 	"value.finding.purchases": {"In the next {horizon} {horizon|month|months} these {customers} customers are expected to buy **{expected}** times. What they will spend cannot be said from these data.", "未来 {horizon} 个月，这 {customers} 位客户预计购买 **{expected} 次**；从这份数据无法判断他们会花多少钱。"},
 	"value.what.revenue":      {"revenue", "收入"},
 	"value.what.margin":       {"margin", "毛利"},
