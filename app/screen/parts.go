@@ -26,7 +26,7 @@ func Figure(h *Host, f *figure.Figure, busy bool, open func(key string)) app.UI 
 
 // SaveTable is the button that saves a table of the engine's as CSV.
 func SaveTable(h *Host, table engine.TableName) app.UI {
-	return ui.IconButton(ui.ButtonProps{Label: h.T("ui.table.save"), Icon: ui.IconSave,
+	return ui.IconButton(ui.ButtonProps{ID: "save-" + string(table), Label: h.T("ui.table.save"), Icon: ui.IconSave,
 		OnClick: func(app.Context) { h.Export(engine.ExportRequest{Table: table}) }})
 }
 

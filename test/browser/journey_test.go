@@ -186,7 +186,7 @@ func TestSaving(t *testing.T) {
 		}
 	}
 	tb.see("segments", "table")
-	tb.press("main .card-head .icon-button")
+	tb.press("#save-segments")
 	if got := newest(t, dir); !bytes.Contains(got, []byte("champions")) {
 		t.Errorf("the table of segments was saved as %.80q", got)
 	}
@@ -216,7 +216,8 @@ func newest(t *testing.T, dir string) []byte {
 		os.Remove(files[0])
 		return body
 	}
-	t.Fatal("nothing was saved")
+	files, _ := filepath.Glob(filepath.Join(dir, "*"))
+	t.Fatalf("nothing was saved; there is %q", files)
 	return nil
 }
 
