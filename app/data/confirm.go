@@ -37,10 +37,18 @@ func (v view) confirm() app.UI {
 		ui.Failure(v.Lang, asError(v.s.Load.Err)),
 		ui.Failure(v.Lang, asError(v.s.Preview.Err)),
 		v.missing(),
-		ui.Warnings(v.Lang, p.Warnings),
+		ui.Warnings(v.Lang, doubts(p.Warnings)),
 		v.columns(p),
-		ui.Halves(v.format(p), v.rules()),
+		ui.Halves(v.format(p.Format), v.rules()),
 	)
+}
+
+// doubts are the warnings of a preview without those about columns that were
+// not found: what is missing is said as it stands now, see missing.
+func doubts(warnings []analysis.Warning) []analysis.Warning {
+	return slices.DeleteFunc(slices.Clone(warnings), func(w analysis.Warning) bool {
+		return w.Message.Key == "ingest.role-unproposed"
+	})
 }
 
 // columns is the preview: each column with its role above and values below.
@@ -121,8 +129,7 @@ func (v view) previewRow(p *ingest.Preview, row []string) app.UI {
 }
 
 // format shows what was detected about the file's writing.
-func (v view) format(p *ingest.Preview) app.UI {
-	f := p.Format
+func (v view) format(f ingest.Format) app.UI {
 	return ui.Card(ui.CardProps{Title: v.T("data.format.title"), Lead: v.T("data.format.lead")},
 		ui.Form(
 			v.choice("encoding", string(f.Encoding), options("UTF-8", "UTF-8", "UTF-16LE", "UTF-16 LE", "UTF-16BE", "UTF-16 BE", "GB18030", "GB18030 / GBK", "windows-1252", "Windows-1252 / Latin-1"),
@@ -177,7 +184,7 @@ func (v view) named(property string, values ...string) (list []ui.Option) {
 func (v view) rules() app.UI {
 	refunds := cmp.Or(v.s.Rules.Refunds, ingest.DefaultRefunds)
 	return ui.Card(ui.CardProps{Title: v.T("data.rules.title"), Lead: v.T("data.rules.lead")},
-		ui.Form(&ui.Select{ID: "rule-refunds", Label: v.T("data.rules.refunds"), Hint: v.T(i18n.Key("data.refunds." + string(refunds) + ".hint")),
+		ui.Stack(&ui.Select{ID: "rule-refunds", Label: v.T("data.rules.refunds"), Hint: v.T(i18n.Key("data.refunds." + string(refunds) + ".hint")),
 			Value:    string(refunds),
 			Options:  v.named("refunds", string(ingest.KeepZero), string(ingest.ExcludeRefunds), string(ingest.KeepRefunds)),
 			OnChange: func(_ app.Context, value string) { v.s.Rules.Refunds = ingest.RefundRule(value) }}))
@@ -190,7 +197,8 @@ func (v view) missing() app.UI {
 		return nil
 	}
 	return ui.Notice(ui.NoticeProps{Lang: v.Lang, Level: ui.CautionLevel, Title: v.T("data.missing.title"),
-		Text: v.T("data.missing.text", analysis.Text("roles", v.listRoles(missing)))})
+		Text: v.T("data.missing.text", analysis.Text("roles", v.listRoles(missing))),
+		Remedy: v.T("data.missing.remedy")})
 }
 
 func (v view) listRoles(roles []ingest.Role) string {

@@ -70,9 +70,20 @@ func (v view) turn(change func()) func(app.Context) {
 func (v view) empty() app.UI {
 	return ui.Stack(
 		ui.Failure(v.Lang, asError(v.s.Preview.Err)),
+		v.byHand(),
 		v.drop(false),
 		ui.Halves(v.samples(), v.needs()),
 	)
+}
+
+// byHand lets the person say how a file is written that could not be taken
+// apart, where that may help.
+func (v view) byHand() app.UI {
+	e := v.s.Preview.Err
+	if e == nil || e.Message.Key != "ingest.one-column" && e.Message.Key != "ingest.no-records" {
+		return nil
+	}
+	return v.format(v.s.Want)
 }
 
 // asError keeps a nil pointer from becoming an error that is not nil.
