@@ -197,7 +197,7 @@ func (v view) missing() app.UI {
 		return nil
 	}
 	return ui.Notice(ui.NoticeProps{Lang: v.Lang, Level: ui.CautionLevel, Title: v.T("data.missing.title"),
-		Text: v.T("data.missing.text", analysis.Text("roles", v.listRoles(missing))),
+		Text:   v.T("data.missing.text", analysis.Text("roles", v.listRoles(missing))),
 		Remedy: v.T("data.missing.remedy")})
 }
 
