@@ -87,7 +87,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 	w.value.Options = value.Defaults()
 	w.customers = customers.Start()
 	w.route, w.dark = browser.Route(), browser.Dark()
-	w.host.Window = windowWidth()
+	w.host.Window = browser.WindowWidth()
 	browser.SetLang(w.host.Lang)
 	w.listen(redraw)
 	w.engine.Start()
@@ -104,15 +104,10 @@ func (w *Workbench) OnDismount() {
 // OnResize draws figures anew where another size serves them better.
 func (w *Workbench) OnResize(app.Context) {
 	before := w.host.Layout()
-	w.host.Window = windowWidth()
+	w.host.Window = browser.WindowWidth()
 	if w.host.Layout() != before {
 		w.redrawFigures()
 	}
-}
-
-func windowWidth() float64 {
-	width, _ := app.Window().Size()
-	return float64(width)
 }
 
 // Render draws the shell with the screen in sight.

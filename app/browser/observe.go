@@ -2,6 +2,12 @@ package browser
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+// WindowWidth returns the width of the window, in CSS pixels.
+func WindowWidth() float64 {
+	width, _ := app.Window().Size()
+	return float64(width)
+}
+
 // ObserveSize calls f with the width and height of element's content, in CSS
 // pixels, now and whenever they change.
 func ObserveSize(element app.Value, f func(width, height float64)) (stop func()) {

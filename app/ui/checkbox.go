@@ -37,5 +37,5 @@ func (c *Checkbox) onChange(ctx app.Context, _ app.Event) {
 		ctx.PreventUpdate()
 		return
 	}
-	c.OnChange(ctx, ctx.JSSrc().Get("checked").Bool())
+	c.OnChange(ctx, checkedOf(ctx))
 }

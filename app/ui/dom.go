@@ -44,6 +44,12 @@ func handled(e app.Event) {
 // valueOf returns what was typed or chosen.
 func valueOf(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
 
+// checkedOf reports whether a checkbox was checked.
+func checkedOf(ctx app.Context) bool { return ctx.JSSrc().Get("checked").Bool() }
+
+// openOf reports whether a <details> was opened.
+func openOf(ctx app.Context) bool { return ctx.JSSrc().Get("open").Bool() }
+
 // closestAttr returns an attribute of the element an event happened on or of
 // the nearest one around it that has it.
 func closestAttr(e app.Event, name string) string {
@@ -132,6 +138,24 @@ func placeOver(ctx app.Context, around app.UI, selector, target string) {
 		tip.Get("style").Call("setProperty", "left", coord(x)+"px")
 		tip.Get("style").Call("setProperty", "top", coord(y)+"px")
 	})
+}
+
+// viewportOf is how high an element that scrolls is and how far it is scrolled;
+// ok is false while it is not laid out.
+func viewportOf(scrolls app.UI) (height, top float64, ok bool) {
+	el := scrolls.JSValue()
+	if !el.Truthy() || !el.Get("clientHeight").Truthy() {
+		return 0, 0, false
+	}
+	return el.Get("clientHeight").Float(), el.Get("scrollTop").Float(), true
+}
+
+// scrollTo scrolls an element to a height.
+func scrollTo(scrolls app.UI, top float64) { scrolls.JSValue().Set("scrollTop", top) }
+
+// focusMain moves the focus into <main>, the sibling of what was pressed.
+func focusMain(ctx app.Context) {
+	ctx.JSSrc().Get("parentElement").Call("querySelector", "main").Call("focus")
 }
 
 // reveal scrolls as little as needed to bring an element into sight.

@@ -85,5 +85,5 @@ func Frame(lang i18n.Lang, rail, topbar, page app.UI) app.UI {
 // for a route.
 func onSkip(ctx app.Context, _ app.Event) {
 	ctx.PreventUpdate()
-	ctx.JSSrc().Get("parentElement").Call("querySelector", "main").Call("focus")
+	focusMain(ctx)
 }

@@ -140,5 +140,5 @@ func toggled(set map[int]bool, i int) map[int]bool {
 // onData draws the table once it is opened.
 func (s *stage) onData(ctx app.Context, _ app.Event) {
 	s.Outer.alone()
-	s.table = ctx.JSSrc().Get("open").Bool()
+	s.table = openOf(ctx)
 }

@@ -25,11 +25,9 @@ func (g *tableGrid) window() tableWindow { return windowAt(g.top, g.viewport(), 
 
 // measure reads how high the viewport is and how far it is scrolled.
 func (g *tableGrid) measure() {
-	el := g.JSValue()
-	if !el.Truthy() || !el.Get("clientHeight").Truthy() {
-		return
+	if height, top, ok := viewportOf(g); ok {
+		g.height, g.top = height, top
 	}
-	g.height, g.top = el.Get("clientHeight").Float(), el.Get("scrollTop").Float()
 }
 
 // settle looks at the finished page: how high it is, and which rows it wants.
@@ -103,7 +101,7 @@ func (g *tableGrid) goTo(c gridCell) {
 	}
 	if top, away := scrollFor(c.Row, g.top, g.viewport(), g.Outer.Total); away {
 		g.top = top
-		g.JSValue().Set("scrollTop", top)
+		scrollTo(g, top)
 	}
 }
 
