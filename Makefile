@@ -4,7 +4,7 @@ GO ?= go
 STATICCHECK := v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test unit wasm browser site single dist dev check bench size golden
+.PHONY: help run test unit wasm browser chrome site single dist dev check bench size golden
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -29,12 +29,15 @@ test: unit wasm browser ## all tests: unit, contract, wasm, browser
 unit: ## tests of everything that needs no browser
 	$(GO) test $$($(GO) list ./... | grep -v /test/browser)
 
-wasm: ## the analysis packages' tests as wasm, in a browser
+wasm: chrome ## the analysis packages' tests as wasm, in a browser
 	$(GO) build -o build/wasmtest ./cmd/wasmtest
 	GOOS=js GOARCH=wasm $(GO) test -tags minimal -exec '$(CURDIR)/build/wasmtest' ./analysis/...
 
-browser: ## the product in a real browser
+browser: chrome ## the product in a real browser
 	$(GO) test -count=1 ./test/browser/...
+
+chrome: # finds the tests' browser, or installs it
+	@$(GO) run ./cmd/site browser
 
 check: ## gofmt, vet (native and wasm), staticcheck, import rules
 	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard "*.go")); test -z "$$unformatted" || { echo "gofmt these:"; echo "$$unformatted"; exit 1; }

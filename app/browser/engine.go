@@ -66,16 +66,17 @@ func NewEngine(onState func(s State, cause string)) *Engine {
 
 // Start waits for the program that web/boot.js is loading and runs it.
 func (e *Engine) Start() {
+	first := e.life
 	go func() {
 		loaded, err := await(boot().Get("engine"))
 		if err != nil {
-			e.bury(e.life, err.Error())
+			e.bury(first, err.Error())
 			return
 		}
 		e.mu.Lock()
 		e.script, e.program = loaded.Get("script").String(), loaded.Get("program")
 		e.mu.Unlock()
-		e.begin(e.life)
+		e.begin(first)
 	}()
 }
 

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"churnbench/internal/chrome"
 	"churnbench/internal/site"
 )
 
@@ -82,4 +83,18 @@ func size(ctx context.Context, w io.Writer, flags *flag.FlagSet, args []string) 
 		return err
 	}
 	return s.PrintSizes(w)
+}
+
+// findBrowser prints which browser the tests will use. Where none is, it
+// installs one if it can: once, before tests that run side by side all try.
+func findBrowser(ctx context.Context, w io.Writer, flags *flag.FlagSet, args []string) error {
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	path, err := chrome.Find()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "browser:", path)
+	return nil
 }

@@ -6,6 +6,7 @@
 //	site dev                                 rebuilds and reloads on change
 //	site dist   [-out dist]                  the release archive with checksums
 //	site size                                sizes against their budgets
+//	site browser                             finds the tests' browser, or installs it
 //	site screenshots [-out docs/screenshots] the pictures of the guide
 package main
 
