@@ -8,6 +8,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/app/browser"
+	"churnbench/app/customers"
 	"churnbench/app/data"
 	"churnbench/app/i18n"
 	"churnbench/app/retention"
@@ -55,10 +56,16 @@ func (w *Workbench) open(route string) {
 		if r.path == route && route != w.route {
 			w.route = route
 			w.retitle()
+			w.follow()
 			w.after(func() { browser.FocusTop(ui.TitleID) })
 			return
 		}
 	}
+}
+
+// follow tells the table of customers what the other screens have asked since.
+func (w *Workbench) follow() {
+	w.customers.Follow(customers.Basis{Scores: w.segments.Question.Options, Values: w.value.Question.Options})
 }
 
 // retitle names the screen in the browser's tab.
@@ -162,6 +169,7 @@ func (w *Workbench) saver(redraw func(func())) browser.Saver {
 
 // showSegment opens the table of customers, filtered.
 func (w *Workbench) showSegment(segment string) {
-	w.customers.Filter(segment, w.segments.Options.RuleSet)
+	w.follow()
+	w.customers.Filter(segment)
 	browser.Go("customers")
 }

@@ -3,6 +3,10 @@
 package customers
 
 import (
+	"cmp"
+	"slices"
+
+	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/rfm"
 )
@@ -13,13 +17,20 @@ const PageRows = 200
 // A State is what the screen knows and what the person chose.
 type State struct {
 	Query   engine.CustomersRequest // sort and filter; Offset and Limit unused
-	RuleSet rfm.RuleSet             // whose segments can be filtered by
+	Basis   Basis                   // what the rows' scores and values stand on
 	Total   int
 	Known   bool                         // Total is an answer
 	Version int                          // grows with every other order or filter
 	Pages   map[int][]engine.CustomerRow // by page number
 	asked   map[int]bool
 	Err     error
+}
+
+// A Basis is what was asked on the screens Segments and Value: the engine scores
+// and values the rows of the table by the same.
+type Basis struct {
+	Scores rfm.Options
+	Values clv.Options
 }
 
 // Start is the state a dataset begins with: the most valuable first.
@@ -42,9 +53,31 @@ func (s *State) Rearrange(change func(*engine.CustomersRequest)) {
 	s.Pages, s.asked, s.Err = nil, nil, nil
 }
 
-// Filter shows only one segment of a rule set.
-func (s *State) Filter(segment string, rules rfm.RuleSet) {
-	s.RuleSet = rules
+// Follow drops rows that stand on another basis, and a filter by a segment that
+// the new one does not have.
+func (s *State) Follow(b Basis) {
+	if b == s.Basis {
+		return
+	}
+	s.Basis = b
+	s.Rearrange(func(q *engine.CustomersRequest) {
+		if !slices.Contains(s.Segments(), q.Segment) {
+			q.Segment = ""
+		}
+	})
+}
+
+// Segments lists the keys of the segments that can be filtered by.
+func (s *State) Segments() []string {
+	var keys []string
+	for _, segment := range rfm.SegmentsAt(s.Basis.Scores.RuleSet, cmp.Or(s.Basis.Scores.Bins, rfm.DefaultBins)) {
+		keys = append(keys, segment.Key)
+	}
+	return keys
+}
+
+// Filter shows only one segment.
+func (s *State) Filter(segment string) {
 	s.Rearrange(func(q *engine.CustomersRequest) { q.Segment, q.Search = segment, "" })
 }
 

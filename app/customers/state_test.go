@@ -5,7 +5,9 @@ import (
 	"slices"
 	"testing"
 
+	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/rfm"
 )
 
 func page(from, n, total int) engine.CustomersPage {
@@ -118,9 +120,35 @@ func TestSortBy(t *testing.T) {
 func TestFilterForgetsTheSearch(t *testing.T) {
 	s := Start()
 	s.Rearrange(func(q *engine.CustomersRequest) { q.Search = "ann" })
-	s.Filter("champions", "compact")
-	if s.Query.Segment != "champions" || s.Query.Search != "" || s.RuleSet != "compact" {
-		t.Errorf("filtered as %+v by %q", s.Query, s.RuleSet)
+	s.Filter("champions")
+	if s.Query.Segment != "champions" || s.Query.Search != "" {
+		t.Errorf("filtered as %+v", s.Query)
+	}
+}
+
+func TestFollowDropsRowsThatStandOnAnotherBasis(t *testing.T) {
+	s := Start()
+	s.Filter("champions")
+	s.Got(s.Version, 0, page(0, 3, 3), nil)
+	s.Follow(s.Basis)
+	if s.Row(0) == nil {
+		t.Error("rows are dropped though nothing has changed")
+	}
+	s.Follow(Basis{Values: clv.Options{Horizon: 24}})
+	if s.Row(0) != nil || s.Query.Segment != "champions" {
+		t.Error("another horizon should drop the rows and keep the filter")
+	}
+	if !slices.Contains(s.Segments(), "champions") {
+		t.Fatalf("the classic rules have %v", s.Segments())
+	}
+	s.Follow(Basis{Scores: rfm.Options{RuleSet: rfm.Compact}})
+	if slices.Contains(s.Segments(), "champions") == (s.Query.Segment == "") {
+		t.Errorf("filter %q with segments %v", s.Query.Segment, s.Segments())
+	}
+	s.Filter("hibernating")
+	s.Follow(Basis{Scores: rfm.Options{Bins: 4}})
+	if s.Query.Segment != "" && !slices.Contains(s.Segments(), s.Query.Segment) {
+		t.Errorf("the filter %q is no segment of %v", s.Query.Segment, s.Segments())
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
-	"churnbench/analysis/rfm"
 	"churnbench/app/i18n"
 	"churnbench/app/screen"
 	"churnbench/app/ui"
@@ -79,11 +78,10 @@ func (v view) filters() app.UI {
 	)
 }
 
-// segments lists the segments of the rule set that the filter belongs to.
 func (v view) segments() []ui.Option {
 	list := []ui.Option{{Value: "", Label: v.T("customers.all")}}
-	for _, s := range rfm.Segments(v.s.RuleSet) {
-		list = append(list, ui.Option{Value: s.Key, Label: v.T(i18n.Key("segment." + s.Key))})
+	for _, key := range v.s.Segments() {
+		list = append(list, ui.Option{Value: key, Label: v.T(i18n.Key("segment." + key))})
 	}
 	return list
 }
