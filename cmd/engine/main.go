@@ -31,22 +31,15 @@ func main() {
 	files := files{}
 	page := newPage()
 	page.onAttach = files.attach
-	e := local.New(files.open, word)
+	e := local.New(files.open, i18n.Word)
+	idling, work := context.WithCancel(context.Background())
+	page.onCall = work
 	page.post("ready", true)
-	time.AfterFunc(idle, func() { warm(page, e) })
+	// Nobody waits for the warming, so nobody is told of a failure. It stops at
+	// the next step once there is real work to do.
+	time.AfterFunc(idle, func() { e.Warm(idling) })
 	engine.Serve(context.Background(), page, e)
-}
-
-// warm runs the pipeline once, so that the first file finds optimised code. It
-// does not begin once there is real work to do.
-func warm(page *page, e engine.Engine) {
-	if page.received == 0 {
-		e.Warm(context.Background()) // nobody waits for it, so nobody is told of a failure
-	}
 }
 
 // global is the worker's scope.
 var global = js.Global()
-
-// word names things in the engine's figures and exports.
-func word(lang, key string) string { return i18n.T(i18n.Lang(lang), i18n.Key(key)) }

@@ -11,8 +11,9 @@ import (
 type page struct {
 	onAttach func(id uint32, file js.Value)
 
-	calls    chan []byte
-	received int // calls so far
+	onCall   func() // at every call
+
+	calls chan []byte
 }
 
 // maxWaiting is how many calls may wait for the engine. The page asks a
@@ -34,7 +35,7 @@ func newPage() *page {
 func (p *page) receive(data js.Value) {
 	switch {
 	case data.InstanceOf(global.Get("ArrayBuffer")):
-		p.received++
+		p.onCall()
 		p.calls <- toGo(data)
 	case !data.Get("file").IsUndefined():
 		p.onAttach(uint32(data.Get("attach").Int()), data.Get("file"))

@@ -68,26 +68,3 @@ func describe(src ingest.Source, d *dataset, version uint32) engine.Dataset {
 		Warnings:  d.table.Warnings(),
 	}
 }
-
-// warm loads and analyses a sample in an engine of its own.
-func warm(ctx context.Context, words Words) error {
-	l := New(func(uint32) (ingest.Source, error) {
-		return nil, analysis.Fail(analysis.Internal, "engine.no-data")
-	}, words)
-	ref := engine.SourceRef{Sample: sample.Keys()[0], Lang: "en"}
-	preview, err := l.Preview(ctx, engine.PreviewRequest{Source: ref})
-	if err != nil {
-		return err
-	}
-	if _, err := l.Load(ctx, engine.LoadRequest{Source: ref, Format: preview.Format, Mapping: preview.Mapping, Rules: preview.Rules}); err != nil {
-		return err
-	}
-	if _, err := l.Segments(ctx, engine.SegmentsRequest{}); err != nil {
-		return err
-	}
-	if _, err := l.Retention(ctx, engine.RetentionRequest{}); err != nil {
-		return err
-	}
-	_, err = l.Value(ctx, engine.ValueRequest{})
-	return err
-}

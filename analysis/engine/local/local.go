@@ -62,11 +62,6 @@ func (l *Local) loaded() (*dataset, error) {
 	return l.data, nil
 }
 
-// Warm implements engine.Engine.
-func (l *Local) Warm(ctx context.Context) error {
-	return warm(ctx, l.words)
-}
-
 // score returns the RFM scores by opt, from memory if they were made before.
 func (d *dataset) score(opt rfm.Options) (*rfm.Scores, error) {
 	if d.scores != nil && d.scoredBy == opt {
