@@ -11,7 +11,7 @@ import (
 type page struct {
 	onAttach func(id uint32, file js.Value)
 
-	onCall   func() // at every call
+	onCall func() // at every call
 
 	calls chan []byte
 }

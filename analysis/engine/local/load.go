@@ -3,7 +3,6 @@ package local
 import (
 	"context"
 
-	"churnbench/analysis"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
 	"churnbench/analysis/sample"
