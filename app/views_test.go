@@ -1,0 +1,435 @@
+package app
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/cohort"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/engine/local"
+	"churnbench/analysis/ingest"
+	"churnbench/analysis/rfm"
+	"churnbench/app/browser"
+	"churnbench/app/customers"
+	"churnbench/app/data"
+	"churnbench/app/gallery"
+	"churnbench/app/help"
+	"churnbench/app/i18n"
+	"churnbench/app/privacy"
+	"churnbench/app/retention"
+	"churnbench/app/screen"
+	"churnbench/app/segments"
+	"churnbench/app/ui"
+	"churnbench/app/value"
+)
+
+// These tests draw every screen in every state and both languages from what
+// the real engine answers, and look at the markup: they see words that are
+// missing, controls without a name, and markup that the policy blocks. How it
+// looks and behaves is for eyes and for test/browser.
+
+// broken is a file with something wrong of every kind that a ledger knows.
+const broken = "customer,order date,amount\n" +
+	"ann,2024-01-05,10.50\n" + "ann,2024-01-05,4.50\n" + "bob,2024-01-09,20\n" + "bob,not a date,20\n" +
+	",2024-02-01,5\n" + "cyd,2024-02-11,-8\n" + "cyd,2024-02-12,8\n" + "ann,2024-03-01,12\n" +
+	"dee,2024-03-02,twelve\n" + "dee,2024-03-02,0\n" + "dee,2024-03-09\n" + "eve,1815-03-01,3\n" + "Total,,99\n"
+
+// A stage is a host without a browser: the engine answers from its own
+// goroutine, and pump runs what it wants changed.
+type stage struct {
+	screen.Host
+	redraws chan func()
+	files   []string // texts, by number
+}
+
+func newStage(lang i18n.Lang, files ...string) *stage {
+	s := &stage{redraws: make(chan func()), files: files}
+	s.Host = screen.Host{
+		Engine: local.New(s.open, i18n.Word), Saver: browser.Saver{}, Lang: lang, Window: 1440,
+		Redraw: func(f func()) { s.redraws <- f },
+		Open:   func(string) {}, Focus: func(string) {}, Cancel: func() {}, Tell: func(string, ui.Level) {},
+		Loaded: func(d engine.Dataset) { s.Dataset = &d },
+	}
+	return s
+}
+
+func (s *stage) open(id uint32) (ingest.Source, error) {
+	return textFile{bytes.NewReader([]byte(s.files[id-1]))}, nil
+}
+
+type textFile struct{ *bytes.Reader }
+
+func (textFile) Name() string { return "orders.csv" }
+
+// pump lets the engine answer until busy is false.
+func (s *stage) pump(busy *bool) {
+	for *busy {
+		(<-s.redraws)()
+	}
+}
+
+// load takes a source through the Data screen's steps.
+func (s *stage) load(t *testing.T, ref engine.SourceRef) *data.State {
+	t.Helper()
+	d := &data.State{}
+	s.preview(d, ref)
+	if d.Preview.Err != nil {
+		t.Fatal(d.Preview.Err)
+	}
+	s.read(d)
+	if d.Load.Err != nil {
+		t.Fatal(d.Load.Err)
+	}
+	return d
+}
+
+func (s *stage) preview(d *data.State, ref engine.SourceRef) {
+	screen.Ask(&s.Host, &d.Preview, d.Choose(ref, "orders.csv"), s.Engine.Preview, d.Understood)
+	s.pump(&d.Preview.Busy)
+}
+
+func (s *stage) read(d *data.State) {
+	screen.Ask(&s.Host, &d.Load, d.Confirmed(), s.Engine.Load, func(dataset engine.Dataset) {
+		d.Took()
+		s.Loaded(dataset)
+	})
+	s.pump(&d.Load.Busy)
+}
+
+var langs = []i18n.Lang{i18n.English, i18n.Chinese}
+
+func eachLang(t *testing.T, f func(t *testing.T, lang i18n.Lang)) {
+	for _, lang := range langs {
+		t.Run(string(lang), func(t *testing.T) { f(t, lang) })
+	}
+}
+
+func sampleRef(key string, lang i18n.Lang) engine.SourceRef {
+	return engine.SourceRef{Sample: key, Lang: string(lang)}
+}
+
+func TestDataScreen(t *testing.T) {
+	eachLang(t, func(t *testing.T, lang i18n.Lang) {
+		s := newStage(lang, broken, "", "only\none\ncolumn\n", "who,when,what\na,b,c\nd,e,f\n")
+		d := &data.State{}
+		show := func(name string) string { return look(t, name, data.View(&s.Host, d)) }
+		show("empty")
+		d.Pasting = true
+		show("pasting")
+		s.preview(d, engine.SourceRef{File: 2})
+		show("empty file")
+		s.preview(d, engine.SourceRef{File: 3})
+		if html := show("one column"); !strings.Contains(html, "format-delimiter") {
+			t.Error("where the file could not be taken apart, the delimiter cannot be set")
+		}
+		s.preview(d, engine.SourceRef{File: 4})
+		show("columns missing")
+		s.preview(d, engine.SourceRef{File: 1})
+		show("confirm")
+		turn := d.Load.Begin(d.Confirmed())
+		d.Load.Advance(turn, engine.Progress{Stage: "progress.read", Bytes: 10, OfBytes: 100, Rows: 3})
+		show("reading")
+		d.Load.End(turn, engine.Dataset{}, analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", "x")))
+		show("failed")
+		s.read(d)
+		html := show("loaded")
+		if !strings.Contains(html, `id="drop"`) {
+			t.Error("another file cannot be dropped on the ledger")
+		}
+		for _, x := range d.Load.Answer.Ledger.Excluded {
+			if name := s.T(i18n.Key("reason." + string(x.Reason))); x.Rows > 0 && !strings.Contains(html, name) {
+				t.Errorf("the ledger does not say %q", name)
+			}
+		}
+		d.Leave()
+		if html := show("another"); !strings.Contains(html, `id="return"`) {
+			t.Error("there is no way back to the ledger")
+		}
+		for _, key := range data.SampleKeys {
+			d = s.load(t, sampleRef(key, lang))
+			show("sample " + key)
+		}
+	})
+}
+
+func TestRetentionScreen(t *testing.T) {
+	eachLang(t, func(t *testing.T, lang i18n.Lang) {
+		s := newStage(lang, "customer,date,amount\na,2024-01-01,3\nb,2024-01-01,4\n")
+		r := &retention.State{}
+		show := func(name string) string { return look(t, name, retention.View(&s.Host, r)) }
+		ask := func() { retention.Ask(&s.Host, r); s.pump(&r.Busy) }
+		show("no data")
+		turn := r.Begin(engine.RetentionRequest{})
+		show("waiting")
+		r.End(turn, engine.Retention{}, analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", "x")))
+		show("failed")
+
+		s.load(t, sampleRef("shop", lang))
+		for _, r.Cohorts.Grain = range []cohort.Grain{cohort.Month, cohort.Quarter, cohort.Week} {
+			ask()
+			for _, r.Show = range []retention.Show{retention.ShowRate, retention.ShowCount, retention.ShowRevenue} {
+				show(fmt.Sprintf("%s %s", r.Cohorts.Grain, r.Show))
+			}
+		}
+		r.Cohorts.Grain, r.Cohorts.Method = cohort.Month, cohort.Unbounded
+		ask()
+		show("unbounded")
+		r.Tab = retention.TabSurvival
+		show("survival")
+		r.SetWindow("x", 10)
+		if html := show("wrong window"); !strings.Contains(html, `id="window-error"`) {
+			t.Error("the window's error is not shown")
+		}
+		r.SetWindow("20", 730)
+		ask()
+		show("window chosen")
+		r.Err = analysis.Fail(analysis.BadInput, "survival.bad-window", analysis.Count("window", 0))
+		if html := show("failed later"); !strings.Contains(html, `id="cohorts-panel"`) && !strings.Contains(html, "figure-stage") {
+			t.Error("a failure hides what was there")
+		}
+		r.Renew()
+		r.Tab = retention.TabCohorts
+		s.load(t, sampleRef("subscription", lang))
+		ask()
+		show("subscription")
+		s.load(t, engine.SourceRef{File: 1})
+		r.Renew()
+		ask()
+		if show("one day"); r.Err == nil {
+			t.Error("purchases of one day should have no retention")
+		}
+	})
+}
+
+func TestSegmentsScreen(t *testing.T) {
+	eachLang(t, func(t *testing.T, lang i18n.Lang) {
+		s := newStage(lang, broken)
+		g := &segments.State{}
+		show := func(name string) string { return look(t, name, segments.View(&s.Host, g, func(string) {})) }
+		show("no data")
+		g.Busy = true
+		show("waiting")
+		g.Forget()
+		s.load(t, sampleRef("shop", lang))
+		for _, set := range rfm.RuleSets {
+			for _, bins := range []int{0, rfm.MinBins, rfm.MaxBins} {
+				g.Options = rfm.Options{RuleSet: set, Bins: bins}
+				segments.Ask(&s.Host, g)
+				s.pump(&g.Busy)
+				show(fmt.Sprintf("%s %d", set, bins))
+			}
+		}
+		g.Forget()
+		s.load(t, engine.SourceRef{File: 1})
+		segments.Ask(&s.Host, g)
+		s.pump(&g.Busy)
+		show("few customers")
+	})
+}
+
+func TestValueScreen(t *testing.T) {
+	eachLang(t, func(t *testing.T, lang i18n.Lang) {
+		s := newStage(lang, broken)
+		v := &value.State{Options: value.Defaults()}
+		show := func(name string) string { return look(t, name, value.View(&s.Host, v)) }
+		ask := func() { value.Ask(&s.Host, v); s.pump(&v.Busy) }
+		show("no data")
+		for _, key := range data.SampleKeys {
+			d := s.load(t, sampleRef(key, lang)).Load.Answer
+			v.Renew()
+			v.Tab = value.TabValue
+			ask()
+			show(key + " worth")
+			v.Tab = value.TabFit
+			show(key + " fit")
+			v.SetCalibrationEnd("1999-01-01", d.First, d.End)
+			v.SetHorizon("x")
+			if html := show(key + " wrong"); strings.Count(html, "-error\"") < 2 {
+				t.Error("the fields' errors are not shown")
+			}
+			v.SetCalibrationEnd(d.End.String(), d.First, d.End)
+			v.SetMargin("40")
+			ask()
+			show(key + " without a holdout")
+		}
+		s.load(t, engine.SourceRef{File: 1})
+		v.Renew()
+		ask()
+		if html := show("too little"); v.Err == nil || !strings.Contains(html, `id="horizon"`) {
+			t.Error("a failed model should show its error and keep the controls in reach")
+		}
+	})
+}
+
+func TestCustomersScreen(t *testing.T) {
+	eachLang(t, func(t *testing.T, lang i18n.Lang) {
+		s := newStage(lang)
+		c := customers.Start()
+		show := func(name string) string { return look(t, name, customers.View(&s.Host, &c)) }
+		show("no data")
+		s.load(t, sampleRef("shop", lang))
+		show("waiting")
+		for _, q := range []func(){func() {}, func() { c.Filter("champions") }, func() { c.SortBy(engine.ByID) },
+			func() { c.Rearrange(func(q *engine.CustomersRequest) { q.Search = "no such customer" }) }} {
+			q()
+			page, err := s.Engine.Customers(t.Context(), c.Request(0))
+			c.Got(c.Version, 0, page, err)
+			show(fmt.Sprintf("%+v", c.Query))
+		}
+		c.Got(c.Version, 0, engine.CustomersPage{}, analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", "x")))
+		show("failed")
+	})
+}
+
+func TestOtherScreens(t *testing.T) {
+	eachLang(t, func(t *testing.T, lang i18n.Lang) {
+		s := newStage(lang)
+		look(t, "help", help.View(&s.Host))
+		look(t, "gallery", &gallery.Gallery{Lang: lang, Saver: browser.Saver{}})
+		p := &privacy.State{}
+		for _, lock := range []browser.LockState{browser.Loading, browser.Locked, browser.Unproved, browser.Open} {
+			look(t, "privacy", privacy.View(&s.Host, p, nil, browser.Lock{State: lock}, browser.Offline{}))
+		}
+		for _, o := range []browser.Outcome{browser.Blocked, browser.Failed, browser.Out, browser.Absent} {
+			p.Attempts = append(p.Attempts, browser.Attempt{Way: "fetch", From: browser.FromPage, To: browser.ToHost, Outcome: o, Directive: "connect-src"},
+				browser.Attempt{Way: "websocket", From: browser.FromEngine, To: browser.ToOutside, Outcome: o})
+		}
+		p.Done = true
+		for _, o := range []browser.OfflineState{browser.OfflineReady, browser.OfflineSingle, browser.OfflineIncomplete, browser.OfflineUnsupported} {
+			look(t, "tested", privacy.View(&s.Host, p, nil, browser.Lock{State: browser.Locked}, browser.Offline{State: o, Files: 8}))
+		}
+	})
+}
+
+// TestShell draws the whole page around each screen.
+func TestShell(t *testing.T) {
+	eachLang(t, func(t *testing.T, lang i18n.Lang) {
+		s := newStage(lang)
+		w := &Workbench{engine: browser.NewEngine(nil), host: s.Host, update: true, state: browser.Crashed, cause: "panic: x\ngoroutine 1",
+			toasts: []ui.Toast{{ID: 1, Text: "Saved", Level: ui.NoteLevel}, {ID: 2, Text: "Failed", Level: ui.ErrorLevel}}}
+		w.customers, w.value.Options = customers.Start(), value.Defaults()
+		for _, r := range routes {
+			w.route = r.path
+			look(t, "shell "+r.path, w)
+		}
+		d := s.load(t, sampleRef("shop", lang))
+		w.host.Dataset, w.data = s.Dataset, *d
+		retention.Ask(&s.Host, &w.retention)
+		s.pump(&w.retention.Busy)
+		for _, w.lock.State = range []browser.LockState{browser.Loading, browser.Locked, browser.Unproved, browser.Open} {
+			w.route = "retention"
+			look(t, "shell with data", w)
+		}
+	})
+}
+
+// look draws a view and holds what must be true of any markup of the page.
+func look(t *testing.T, name string, view goapp.UI) string {
+	t.Helper()
+	html := goapp.HTMLString(view)
+	for fault, pattern := range faults {
+		if at := pattern.FindString(html); at != "" {
+			t.Errorf("%s: %s: %.120s", name, fault, at)
+		}
+	}
+	for _, control := range nameless(html) {
+		t.Errorf("%s: a screen reader has no name for %.160s", name, control)
+	}
+	for _, id := range twice(html) {
+		t.Errorf("%s: two elements have the id %q", name, id)
+	}
+	return html
+}
+
+var faults = map[string]*regexp.Regexp{
+	"a message is missing":                  regexp.MustCompile(`«[^»]*»`),
+	"a message lacks an argument":           regexp.MustCompile(`\{[a-z0-9]+(\|[^}]*)?\}`),
+	"the policy blocks a style attribute":   regexp.MustCompile(`<[^>]*\sstyle=`),
+	"a number is none":                      regexp.MustCompile(`\bNaN\b|[+-]Inf\b|%!`),
+	"a markup of the catalogues is written": regexp.MustCompile(`\*\*`),
+}
+
+var (
+	buttons = regexp.MustCompile(`(?s)<button\b([^>]*)>(.*?)</button>`)
+	fields  = regexp.MustCompile(`<(?:input|select|textarea)\b([^>]*)>`)
+	labels  = regexp.MustCompile(`(?s)<label\b([^>]*)>(.*?)</label>`)
+	tags    = regexp.MustCompile(`<[^>]*>`)
+	idOf    = regexp.MustCompile(`\sid="([^"]*)"`)
+	forOf   = regexp.MustCompile(`\sfor="([^"]*)"`)
+	named   = regexp.MustCompile(`\saria-label="[^"]+"`)
+)
+
+// nameless lists the buttons and fields that have neither words nor label.
+func nameless(html string) (list []string) {
+	for _, b := range buttons.FindAllStringSubmatch(html, -1) {
+		if !named.MatchString(b[1]) && strings.TrimSpace(tags.ReplaceAllString(b[2], "")) == "" {
+			list = append(list, b[0])
+		}
+	}
+	labelled, around := map[string]bool{}, ""
+	for _, l := range labels.FindAllStringSubmatch(html, -1) {
+		if strings.TrimSpace(tags.ReplaceAllString(l[2], "")) == "" {
+			continue
+		}
+		around += l[2]
+		if id := forOf.FindStringSubmatch(l[1]); id != nil {
+			labelled[id[1]] = true
+		}
+	}
+	for _, f := range fields.FindAllStringSubmatch(html, -1) {
+		id := idOf.FindStringSubmatch(f[1])
+		if !named.MatchString(f[1]) && (id == nil || !labelled[id[1]]) && !strings.Contains(around, f[0]) {
+			list = append(list, f[0])
+		}
+	}
+	return list
+}
+
+// twice lists the ids that more than one element has.
+func twice(html string) (list []string) {
+	seen := map[string]int{}
+	for _, id := range idOf.FindAllStringSubmatch(html, -1) {
+		if seen[id[1]]++; seen[id[1]] == 2 {
+			list = append(list, id[1])
+		}
+	}
+	return list
+}
+
+// TestLook sees that look finds what it is there for.
+func TestLook(t *testing.T) {
+	for html, want := range map[string]int{
+		`<button type="button"><svg/></button>`:                             1,
+		`<button type="button" aria-label="Close"><svg/></button>`:          0,
+		`<button><span>Go</span></button>`:                                  0,
+		`<input type="text" id="a">`:                                        1,
+		`<label for="a">A</label><input type="text" id="a">`:                0,
+		`<label for="b">B</label><input type="text" id="a">`:                1,
+		`<label><input type="radio" name="x"><span>One</span></label>`:      0,
+		`<label><input type="radio" name="x"><span></span></label>`:         1,
+		`<select id="s" aria-label="S"></select>`:                           0,
+		`<label for="s"></label><select id="s"><option>1</option></select>`: 1,
+	} {
+		if got := len(nameless(html)); got != want {
+			t.Errorf("%s: %d without a name, want %d", html, got, want)
+		}
+	}
+	if got := twice(`<a id="x"><b id="y"></b></a><i id="x">`); len(got) != 1 || got[0] != "x" {
+		t.Errorf("ids that occur twice: %v", got)
+	}
+	for _, html := range []string{"«no.key»", "{n} rows", "{n|row|rows}", `<p style="x">`, "NaN", "**bold**"} {
+		found := false
+		for _, pattern := range faults {
+			found = found || pattern.MatchString(html)
+		}
+		if !found {
+			t.Errorf("%s is not found out", html)
+		}
+	}
+}
