@@ -22,7 +22,7 @@ func compile(ctx context.Context, root string) (programs, error) {
 	}
 	defer os.RemoveAll(dir)
 	var p programs
-	mod, err := trimGoApp(ctx, root)
+	mod, err := trim(ctx, root)
 	if err != nil {
 		return p, err
 	}
@@ -30,7 +30,7 @@ func compile(ctx context.Context, root string) (programs, error) {
 		return p, err
 	}
 	// Tag minimal leaves out formats of gonum/plot that nobody here writes.
-	p.engine, err = compileProgram(ctx, root, dir, "./cmd/engine", "-tags", "minimal")
+	p.engine, err = compileProgram(ctx, root, dir, "./cmd/engine", "-modfile", mod, "-tags", "minimal")
 	return p, err
 }
 

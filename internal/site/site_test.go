@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"io"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -217,10 +218,33 @@ func TestTrimmedGoApp(t *testing.T) {
 		t.Fatal(err)
 	}
 	to := t.TempDir()
-	if err := copyModule(from, to); err != nil {
+	if err := copyGoApp(from, to); err != nil {
 		t.Fatal(err)
 	}
 	if err := listImports(t, to); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestTrimmedFonts holds that the copy keeps the faces whole and every other
+// package's name.
+func TestTrimmedFonts(t *testing.T) {
+	root, err := findRoot("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, err := moduleDir(t.Context(), root, fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := t.TempDir()
+	if err := copyFonts(from, to); err != nil {
+		t.Fatal(err)
+	}
+	whole, _ := filepath.Glob(filepath.Join(to, "*", "*.ttf"))
+	before, _ := filepath.Glob(filepath.Join(from, "liberation*", "data.go"))
+	after, _ := filepath.Glob(filepath.Join(to, "liberation*", "data.go"))
+	if len(whole) != len(faces) || len(after) != len(before) {
+		t.Errorf("%d typefaces in %d packages, want %d in %d", len(whole), len(after), len(faces), len(before))
 	}
 }

@@ -5,105 +5,48 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
+	"slices"
 )
 
-// goApp is the module whose server half the page's program is built without.
-const goApp = "github.com/maxence-charriere/go-app/v10"
+// Two modules bring much that the programs never use, in packages that cannot
+// be imported by half: go-app its server, gonum/plot's fonts ten typefaces.
+// Both programs are built against copies of them without it, which a go.mod of
+// their own puts in the modules' places. Everything else, tests and vet
+// included, uses the modules as they are, at the versions that go.mod pins.
 
-// The page needs go-app's client; go-app's Handler, in the same package, brings
-// net/http with TLS and every cipher: 1.7 MB of the program, 0.44 MB packed.
-// Half a package cannot be imported, so the program is built against a copy of
-// the module without the files in server and the lines in serverLines.
-// Everything else, tests and vet included, uses the module as it is, at the
-// version that go.mod pins.
-var (
-	server      = []string{"http.go", "wasm.go"} // of pkg/app: Handler, and its stand-in for wasm
-	serverLines = []string{                      // of pkg/app/resource.go: LocalDir's file server
-		"\t\"net/http\"\n",
-		"\t\tHandler:   http.FileServer(http.Dir(directory)),\n",
-		"\thttp.Handler\n",
-	}
-)
-
-// trimGoApp writes the copy and a go.mod that puts it in the module's place,
-// and returns that go.mod's path for -modfile. Both stay in build/, so that
-// the next build finds its packages compiled.
-func trimGoApp(ctx context.Context, root string) (string, error) {
-	from, err := moduleDir(ctx, root, goApp)
-	if err != nil {
-		return "", err
-	}
+// trim writes the copies and returns the path of that go.mod, for -modfile. All
+// of it stays in build/, so that the next build finds its packages compiled.
+func trim(ctx context.Context, root string) (string, error) {
 	dir := filepath.Join(root, "build", "trimmed")
-	copied := filepath.Join(dir, "go-app")
-	if err := copyModule(from, copied); err != nil {
-		return "", err
-	}
-	return replaceGoApp(root, dir, copied)
-}
-
-// copyModule copies what the page is built from, less the server.
-func copyModule(from, to string) error {
-	names := []string{"go.mod"}
-	for _, pkg := range []string{"pkg/app", "pkg/errors"} {
-		matches, err := filepath.Glob(filepath.Join(from, pkg, "*.go"))
+	copies := map[string]string{}
+	for module, copyTo := range map[string]func(from, to string) error{goApp: copyGoApp, fonts: copyFonts} {
+		from, err := moduleDir(ctx, root, module)
 		if err != nil {
-			return err
+			return "", err
 		}
-		for _, m := range matches {
-			if strings.HasSuffix(m, "_test.go") {
-				continue
-			}
-			names = append(names, filepath.Join(pkg, filepath.Base(m)))
+		copies[module] = filepath.Join(dir, filepath.Base(module))
+		if err := copyTo(from, copies[module]); err != nil {
+			return "", err
 		}
 	}
-	for _, name := range names {
-		source, err := os.ReadFile(filepath.Join(from, name))
-		if err != nil {
-			return err
-		}
-		if source, err = client(filepath.Base(name), source); err != nil {
-			return err
-		}
-		if err := writeIfNew(filepath.Join(to, name), source); err != nil {
-			return err
-		}
-	}
-	return nil
+	return replaceModules(root, dir, copies)
 }
 
-// client returns the client's part of a source file. A server that is not
-// where it was is an error: go-app has changed.
-func client(name string, source []byte) ([]byte, error) {
-	for _, s := range server {
-		if name == s {
-			return []byte("package app\n"), nil
-		}
-	}
-	if name != "resource.go" {
-		return source, nil
-	}
-	for _, line := range serverLines {
-		if !bytes.Contains(source, []byte(line)) {
-			return nil, fmt.Errorf("go-app's resource.go no longer has %q: see internal/site/trim.go", line)
-		}
-		source = bytes.Replace(source, []byte(line), nil, 1)
-	}
-	return source, nil
-}
-
-// replaceGoApp writes go.mod and go.sum into dir.
-func replaceGoApp(root, dir, copied string) (string, error) {
+// replaceModules writes go.mod and go.sum into dir.
+func replaceModules(root, dir string, copies map[string]string) (string, error) {
 	for _, name := range []string{"go.mod", "go.sum"} {
 		b, err := os.ReadFile(filepath.Join(root, name))
 		if err != nil {
 			return "", err
 		}
 		if name == "go.mod" {
-			b = fmt.Appendf(b, "\nreplace %s => %q\n", goApp, copied)
+			for _, module := range slices.Sorted(maps.Keys(copies)) {
+				b = fmt.Appendf(b, "\nreplace %s => %q\n", module, copies[module])
+			}
 		}
 		if err := writeIfNew(filepath.Join(dir, name), b); err != nil {
 			return "", err

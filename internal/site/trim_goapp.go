@@ -1,0 +1,74 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// goApp is the module whose server half the page's program is built without.
+const goApp = "github.com/maxence-charriere/go-app/v10"
+
+// The page needs go-app's client; go-app's Handler, in the same package, brings
+// net/http with TLS and every cipher: 1.7 MB of the program, 0.44 MB packed. The
+// copy is without the files in server and the lines in serverLines.
+var (
+	server      = []string{"http.go", "wasm.go"} // of pkg/app: Handler, and its stand-in for wasm
+	serverLines = []string{                      // of pkg/app/resource.go: LocalDir's file server
+		"\t\"net/http\"\n",
+		"\t\tHandler:   http.FileServer(http.Dir(directory)),\n",
+		"\thttp.Handler\n",
+	}
+)
+
+// copyGoApp copies what the page is built from, less the server.
+func copyGoApp(from, to string) error {
+	names := []string{"go.mod"}
+	for _, pkg := range []string{"pkg/app", "pkg/errors"} {
+		matches, err := filepath.Glob(filepath.Join(from, pkg, "*.go"))
+		if err != nil {
+			return err
+		}
+		for _, m := range matches {
+			if strings.HasSuffix(m, "_test.go") {
+				continue
+			}
+			names = append(names, filepath.Join(pkg, filepath.Base(m)))
+		}
+	}
+	for _, name := range names {
+		source, err := os.ReadFile(filepath.Join(from, name))
+		if err != nil {
+			return err
+		}
+		if source, err = client(filepath.Base(name), source); err != nil {
+			return err
+		}
+		if err := writeIfNew(filepath.Join(to, name), source); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// client returns the client's part of a source file. A server that is not
+// where it was is an error: go-app has changed.
+func client(name string, source []byte) ([]byte, error) {
+	for _, s := range server {
+		if name == s {
+			return []byte("package app\n"), nil
+		}
+	}
+	if name != "resource.go" {
+		return source, nil
+	}
+	for _, line := range serverLines {
+		if !bytes.Contains(source, []byte(line)) {
+			return nil, fmt.Errorf("go-app's resource.go no longer has %q: see internal/site/trim.go", line)
+		}
+		source = bytes.Replace(source, []byte(line), nil, 1)
+	}
+	return source, nil
+}
