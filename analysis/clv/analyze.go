@@ -35,6 +35,38 @@ type Analysis struct {
 	result           Result
 }
 
+// steps is how many steps WithProgress hears of: four fits, then the predictions.
+const steps = 5
+
+type progressKey struct{}
+
+// WithProgress returns a context with which Analyze tells f how many of its steps
+// are done: before each step, and at last that all are.
+func WithProgress(ctx context.Context, f func(done, of int)) context.Context {
+	return context.WithValue(ctx, progressKey{}, f)
+}
+
+// tell tells the listener, if there is one, how many steps are done.
+func tell(ctx context.Context, done int) {
+	if f, ok := ctx.Value(progressKey{}).(func(done, of int)); ok {
+		f(done, steps)
+	}
+}
+
+// begin opens the step after those done, unless the context was cancelled.
+func begin(ctx context.Context, done int) error {
+	tell(ctx, done)
+	return stopped(ctx)
+}
+
+// stopped returns an error if the context was cancelled.
+func stopped(ctx context.Context) error {
+	if ctx.Err() != nil {
+		return analysis.Fail(analysis.Cancelled, "clv.cancelled")
+	}
+	return nil
+}
+
 // Analyze fits both models to the log twice, as Result describes, and predicts.
 // The error is an *analysis.Error: BadInput for options outside their range,
 // NotEnough where the data cannot carry the model, Cancelled.
@@ -51,8 +83,12 @@ func Analyze(ctx context.Context, log *analysis.Log, opt Options) (*Analysis, er
 	if err := a.fitAll(ctx); err != nil {
 		return nil, err
 	}
+	if err := begin(ctx, steps-1); err != nil {
+		return nil, err
+	}
 	a.predict()
 	a.assemble()
+	tell(ctx, steps)
 	return a, nil
 }
 
@@ -61,24 +97,35 @@ func (a *Analysis) Result() Result { return a.result }
 
 // fitAll fits the models. Only BG/NBD on all days is indispensable.
 func (a *Analysis) fitAll(ctx context.Context) (err error) {
+	if err = begin(ctx, 0); err != nil {
+		return err
+	}
 	if a.buying, err = a.now.fitBuying(ctx); err != nil {
 		return err
 	}
-	a.spend, err = a.now.fitSpend(ctx)
-	if a.noSpend, err = excuse(err); err != nil {
+	if a.spend, a.noSpend, err = optional(ctx, 1, a.now.fitSpend); err != nil {
 		return err
 	}
 	if a.Options.CalibrationEnd == a.Log.End {
 		a.pastBuy, a.pastSpend = a.buying, a.spend
 		return nil
 	}
-	a.pastBuy, err = a.then.fitBuying(ctx)
-	if _, err = excuse(err); err != nil {
+	if a.pastBuy, _, err = optional(ctx, 2, a.then.fitBuying); err != nil {
 		return err
 	}
-	a.pastSpend, err = a.then.fitSpend(ctx)
-	_, err = excuse(err)
+	a.pastSpend, _, err = optional(ctx, 3, a.then.fitSpend)
 	return err
+}
+
+// optional takes a step whose fit may be missing: the data that cannot carry
+// it are no failure.
+func optional(ctx context.Context, done int, fit func(context.Context) (*maximum, error)) (m *maximum, missing *analysis.Error, err error) {
+	if err := begin(ctx, done); err != nil {
+		return nil, nil, err
+	}
+	m, err = fit(ctx)
+	missing, err = excuse(err)
+	return m, missing, err
 }
 
 // excuse tells data that cannot carry a fit, which is a missing one, from a

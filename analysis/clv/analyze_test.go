@@ -339,3 +339,27 @@ func TestStrangeLogs(t *testing.T) {
 		t.Errorf("only %d of 80 logs could be fitted", fits)
 	}
 }
+
+// Every step is announced once, in order, and a cancelled context stops at the
+// next one.
+func TestProgressAndCancellation(t *testing.T) {
+	log := simulate(600, 400, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8)
+	var seen []int
+	ctx := WithProgress(context.Background(), func(done, of int) { seen = append(seen, done, of) })
+	if _, err := Analyze(ctx, log, Options{}); err != nil || !slices.Equal(seen, []int{0, 5, 1, 5, 2, 5, 3, 5, 4, 5, 5, 5}) {
+		t.Errorf("%v, steps %v", err, seen)
+	}
+	for stop := range steps {
+		ctx, cancel := context.WithCancel(context.Background())
+		last := -1
+		_, err := Analyze(WithProgress(ctx, func(done, _ int) {
+			if last = done; done == stop {
+				cancel()
+			}
+		}), log, Options{})
+		var known *analysis.Error
+		if !errors.As(err, &known) || known.Kind != analysis.Cancelled || last != stop {
+			t.Errorf("cancelled before step %d: %v after %d", stop, err, last)
+		}
+	}
+}

@@ -2,6 +2,8 @@ package clv
 
 import (
 	"context"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"churnbench/analysis"
@@ -64,6 +66,32 @@ func BenchmarkForecast(b *testing.B) {
 // BenchmarkAnalyze is all that the Value screen asks for.
 func BenchmarkAnalyze(b *testing.B) {
 	log := benchLog()
+	b.ResetTimer()
+	for b.Loop() {
+		if _, err := Analyze(context.Background(), log, Options{DiscountRate: 0.1}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// faithfulLog is customers whose purchases fall anywhere in the days: nobody
+// lapses, and the optimum lies at a → 0, b → ∞.
+func faithfulLog(customers int, end analysis.Day) *analysis.Log {
+	random := rand.New(rand.NewPCG(14, 14))
+	return logOfDays(customers, end, func(int) []analysis.Day {
+		days := make([]analysis.Day, 1+int(random.ExpFloat64()*6))
+		for i := range days {
+			days[i] = analysis.Day(random.IntN(int(end)))
+		}
+		slices.Sort(days)
+		return slices.Compact(days)
+	}, func() analysis.Money { return analysis.Money(50_000 + random.IntN(900_000)) })
+}
+
+// BenchmarkAnalyzeBoundary is the same where the search has to go to the end of
+// the world.
+func BenchmarkAnalyzeBoundary(b *testing.B) {
+	log := faithfulLog(100_000, 1000)
 	b.ResetTimer()
 	for b.Loop() {
 		if _, err := Analyze(context.Background(), log, Options{DiscountRate: 0.1}); err != nil {

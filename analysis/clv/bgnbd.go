@@ -131,6 +131,9 @@ func (f *future) purchases(age, t float64) float64 {
 	if v, ok := f.series(q); ok {
 		return v
 	}
+	if v, ok := f.rare(q); ok {
+		return v
+	}
 	return f.integral(q)
 }
 
@@ -185,6 +188,29 @@ func (f *future) addTerm() bool {
 	ratio := (f.A - 1 + n) / (f.A + f.B + f.x - 1 + n) * ((beta + n) / (n + 1))
 	f.terms = append(f.terms, f.terms[len(f.terms)-1]*ratio)
 	return true
+}
+
+// rare expands in the moments of p, for customers who hardly ever lapse:
+//
+//	Σ (−1)ᵏ·(r+x)ₖ₊₁/(k+1)!·qᵏ⁺¹·E pᵏ
+//
+// The sum need not converge, but errs by less than the first term left out: the
+// Taylor polynomials of (1+pq)^−(r+x) enclose it. ok is false where no term
+// gets small enough, or where the sum would cancel.
+func (f *future) rare(q float64) (v float64, ok bool) {
+	s, n := f.R+f.x, f.A+f.B+f.x
+	term := float64(s * q)
+	for k := 0.0; k < 16; k++ {
+		v += term
+		shrink := (s + k + 1) / (k + 2) * q * ((f.A + k) / (n + k))
+		if shrink > 0.1 {
+			return 0, false
+		}
+		if term *= -shrink; math.Abs(term) <= 1e-17*v {
+			return v, true
+		}
+	}
+	return 0, false
 }
 
 // integral takes the expectation over p by quadrature: after λ has been

@@ -15,18 +15,20 @@ type block struct {
 
 // bgLikelihood evaluates the log-likelihood of BG/NBD, equation 6 of the paper,
 //
-//	ln L = Σ ln Γ(r+x)/Γ(r) + r ln α + ln B(a,b+x)/B(a,b) − (r+x) ln(α+T) + ln(1+e^d)
+//	ln L = Σ ln Γ(r+x)/(Γ(r)·α^x) + ln B(a,b+x)/B(a,b) − (r+x) ln(1+T/α) + ln(1+e^d)
 //
 // where e^d is the odds of having lapsed (no last term for x = 0). Only the last
-// two terms need a look at each row; logarithms of α+t come from a table over
-// the distinct times, those of gamma and beta functions from one over x.
+// two terms need a look at each row; logarithms of 1+t/α come from a table over
+// the distinct times, those of gamma and beta functions from one over x. The
+// powers of α are shared out so that no term grows as r, α → ∞, where customers do
+// not differ: r ln α − r ln(α+T), as in the paper, would lose all its digits there.
 type bgLikelihood struct {
 	rows   *Rows
 	blocks []block
 	times  []float64 // distinct times, weeks
 	tx, t  []uint32  // rows as indices into times
 	// scratch of one evaluation
-	logAge, invAge []float64 // ln(α+time), 1/(α+time)
+	logAge, share []float64 // ln(1+time/α), time/(α+time)
 }
 
 func newBGLikelihood(rows *Rows) *bgLikelihood {
@@ -36,7 +38,7 @@ func newBGLikelihood(rows *Rows) *bgLikelihood {
 	for i := range rows.X {
 		l.tx[i], l.t[i] = index[rows.TX[i]], index[rows.T[i]]
 	}
-	l.logAge, l.invAge = make([]float64, len(l.times)), make([]float64, len(l.times))
+	l.logAge, l.share = make([]float64, len(l.times)), make([]float64, len(l.times))
 	return l
 }
 
@@ -123,15 +125,13 @@ func (l *bgLikelihood) evaluate(p *numeric.Point) {
 	params := exps(p.Theta)
 	m := BGNBD{params[0], params[1], params[2], params[3]}
 	for i, t := range l.times {
-		l.logAge[i], l.invAge[i] = numeric.Log(m.Alpha+t), 1/(m.Alpha+t)
+		l.logAge[i], l.share[i] = numeric.Log1p(t/m.Alpha), t/(m.Alpha+t)
 	}
 	var sum bgTerms
 	counts := newCountTerms(m)
-	logAlpha := p.Theta[1]
 	for _, k := range l.blocks {
 		counts.advance(k.x)
 		counts.addTo(&sum, k.n)
-		sum.addStart(m, k.n, logAlpha)
 		l.addAge(&sum, m, k)
 		if k.x > 0 {
 			l.addLapse(&sum, m, k)
@@ -152,36 +152,28 @@ func (s *bgTerms) store(p *numeric.Point) {
 	})
 }
 
-// addStart adds n times r ln α.
-func (s *bgTerms) addStart(m BGNBD, n, logAlpha float64) {
-	s.value += float64(n * float64(m.R*logAlpha))
-	s.r += float64(n * logAlpha)
-	s.alpha += n * m.R / m.Alpha
-	s.rAlpha += n / m.Alpha
-	s.alphaAlpha -= n * m.R / float64(m.Alpha*m.Alpha)
-}
-
-// addAge adds −(r+x) ln(α+T) over a block.
+// addAge adds −(r+x) ln(1+T/α) over a block, and what x ln 1/α adds to the
+// derivatives by α.
 func (l *bgLikelihood) addAge(s *bgTerms, m BGNBD, k block) {
-	var logs, inverses, squares float64
+	var logs, shares, squares float64
 	for i := k.from; i < k.to; i++ {
-		n, inverse := l.rows.N[i], l.invAge[l.t[i]]
+		n, share := l.rows.N[i], l.share[l.t[i]]
 		logs += float64(n * l.logAge[l.t[i]])
-		inverses += float64(n * inverse)
-		squares += float64(n * float64(inverse*inverse))
+		shares += float64(n * share)
+		squares += float64(n * float64(share*(2-share)))
 	}
-	events := m.R + float64(k.x)
+	events, bought := m.R+float64(k.x), float64(k.n*float64(k.x))
 	s.value -= float64(events * logs)
 	s.r -= logs
-	s.alpha -= float64(events * inverses)
-	s.rAlpha -= inverses
-	s.alphaAlpha += float64(events * squares)
+	s.alpha += (float64(events*shares) - bought) / m.Alpha
+	s.rAlpha += shares / m.Alpha
+	s.alphaAlpha += (bought - float64(events*squares)) / float64(m.Alpha*m.Alpha)
 }
 
 // addLapse adds ln(1+e^d) over a block with x > 0, where
-// d = (r+x)·[ln(α+T) − ln(α+t_x)] + ln a − ln(b+x−1), w = e^d/(1+e^d) is the
+// d = (r+x)·[ln(1+T/α) − ln(1+t_x/α)] + ln a − ln(b+x−1), w = e^d/(1+e^d) is the
 // probability of having lapsed and v = w(1−w) its derivative. Sums of w and v
-// times the derivatives of d by r (far) and by α (near, but for the factor r+x)
+// times the derivatives of d by r (far) and by α (near, but for the factor (r+x)/α)
 // are all that the second derivatives need.
 func (l *bgLikelihood) addLapse(s *bgTerms, m BGNBD, k block) {
 	events, past := m.R+float64(k.x), m.B+float64(k.x)-1
@@ -190,7 +182,7 @@ func (l *bgLikelihood) addLapse(s *bgTerms, m BGNBD, k block) {
 	for i := k.from; i < k.to; i++ {
 		t, tx, n := l.t[i], l.tx[i], l.rows.N[i]
 		far := l.logAge[t] - l.logAge[tx]
-		near := l.invAge[t] - l.invAge[tx]
+		near := l.share[tx] - l.share[t]
 		d := float64(events*far) + odds
 		e := numeric.Exp(-math.Abs(d))
 		share := 1 / (1 + e)
@@ -202,7 +194,7 @@ func (l *bgLikelihood) addLapse(s *bgTerms, m BGNBD, k block) {
 		w1 += w
 		wFar += float64(w * far)
 		wNear += float64(w * near)
-		wSquare += float64(w * float64(near*(l.invAge[t]+l.invAge[tx])))
+		wSquare += float64(w * float64(near*(2-l.share[t]-l.share[tx])))
 		v1 += v
 		vFar += float64(v * far)
 		vNear += float64(v * near)
@@ -210,27 +202,27 @@ func (l *bgLikelihood) addLapse(s *bgTerms, m BGNBD, k block) {
 		vFarNear += float64(v * float64(far*near))
 		vNearNear += float64(v * float64(near*near))
 	}
-	byA, byB := 1/m.A, -1/past // derivatives of d
+	byAlpha, byA, byB := events/m.Alpha, 1/m.A, -1/past // derivatives of d, the first but for near
 	s.value += value
 	s.r += wFar
-	s.alpha += float64(events * wNear)
+	s.alpha += float64(byAlpha * wNear)
 	s.a += float64(w1 * byA)
 	s.b += float64(w1 * byB)
 	s.rr += vFarFar
-	s.rAlpha += float64(events*vFarNear) + wNear
-	s.alphaAlpha += float64(float64(events*events)*vNearNear) - float64(events*wSquare)
+	s.rAlpha += float64(byAlpha*vFarNear) + wNear/m.Alpha
+	s.alphaAlpha += float64(float64(byAlpha*byAlpha)*vNearNear) - float64(byAlpha/m.Alpha*wSquare)
 	s.ra += float64(vFar * byA)
 	s.rb += float64(vFar * byB)
-	s.alphaA += float64(float64(events*vNear) * byA)
-	s.alphaB += float64(float64(events*vNear) * byB)
+	s.alphaA += float64(float64(byAlpha*vNear) * byA)
+	s.alphaB += float64(float64(byAlpha*vNear) * byB)
 	s.aa += float64(float64(byA*byA) * (v1 - w1))
 	s.ab += float64(float64(byA*byB) * v1)
 	s.bb += float64(float64(byB*byB) * (v1 + w1))
 }
 
-// countTerms holds what depends on x alone, ln Γ(r+x)/Γ(r) + ln B(a,b+x)/B(a,b),
-// as the running sum Σ ln(r+i) − ln(1 + a/(b+i)), i < x: as stable for a, b → ∞ as
-// for small ones.
+// countTerms holds what depends on x alone, ln Γ(r+x)/(Γ(r)·α^x) + ln B(a,b+x)/B(a,b),
+// as the running sum Σ ln (r+i)/α − ln(1 + a/(b+i)), i < x: as stable for large
+// parameters as for small ones. addAge has the derivatives by α.
 type countTerms struct {
 	m     BGNBD
 	x     int
@@ -245,7 +237,7 @@ func (c *countTerms) advance(x int) {
 		i := float64(c.x)
 		gamma, beta, both := 1/(c.m.R+i), 1/(c.m.B+i), 1/(c.m.A+c.m.B+i)
 		t := &c.terms
-		t.value += numeric.Log(c.m.R+i) - numeric.Log1p(float64(c.m.A*beta))
+		t.value += numeric.Log((c.m.R+i)/c.m.Alpha) - numeric.Log1p(float64(c.m.A*beta))
 		t.r += gamma
 		t.rr -= float64(gamma * gamma)
 		t.a -= both

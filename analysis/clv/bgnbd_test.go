@@ -60,6 +60,26 @@ func TestSeriesAgreesWithIntegral(t *testing.T) {
 	}
 }
 
+// Where hardly anybody lapses, the sum over moments agrees with the integral.
+func TestRareAgreesWithIntegral(t *testing.T) {
+	random := rand.New(rand.NewPCG(15, 15))
+	both := 0
+	for range 300 {
+		m := BGNBD{0.1 + 2*random.Float64(), 1 + 20*random.Float64(), math.Exp(-8 * random.Float64()), 1e3 * math.Exp(8*random.Float64())}
+		x, q := random.IntN(30), 3*random.Float64()
+		if v, ok := m.future(x).rare(q); ok {
+			both++
+			check(t, []row{{fmt.Sprint(m, x, q), v, m.future(x).integral(q), 2e-11, "the other way"}})
+		}
+	}
+	if both < 100 {
+		t.Errorf("the moments served %d of 300", both)
+	}
+	if v, ok := (BGNBD{2, 20, 8000, 8000}).future(3).rare(2); ok {
+		t.Errorf("lapses are not rare, and the moments gave %v", v)
+	}
+}
+
 func TestAliveStaysAProbability(t *testing.T) {
 	m := BGNBD{0.2426, 4.41, 0.79, 2.43}
 	for _, c := range []struct {

@@ -27,7 +27,8 @@ type maximum struct {
 }
 
 // The search stays within e^±logBound. A parameter beyond e^±logFar of its start,
-// or known only within a factor e^±looseSE, counts as having run away.
+// or known only within a factor e^±looseSE (even if all others were known, where
+// there are no standard errors), counts as having run away.
 const (
 	logBound = 16
 	logFar   = 9
@@ -40,53 +41,55 @@ const sampleRows = 4096
 
 // fit climbs from every start and keeps the best.
 func (l likelihood) fit(ctx context.Context) (maximum, error) {
-	ends := make([]numeric.Optimum, len(l.starts))
+	climbs := make([]climb, len(l.starts))
 	best := 0
 	for i := range l.starts {
-		if ctx.Err() != nil {
-			return maximum{}, analysis.Fail(analysis.Cancelled, "clv.cancelled")
+		if err := stopped(ctx); err != nil {
+			return maximum{}, err
 		}
-		ends[i] = l.climb(logs(l.starts[i]), ends[:i])
-		if ends[i].Value < ends[best].Value || math.IsNaN(ends[best].Value) {
+		climbs[i] = l.climb(logs(l.starts[i]), climbs[:i])
+		if climbs[i].end.Value < climbs[best].end.Value || math.IsNaN(climbs[best].end.Value) {
 			best = i
 		}
 	}
-	if math.IsNaN(ends[best].Value) || math.IsInf(ends[best].Value, 0) {
+	if top := climbs[best].end.Value; math.IsNaN(top) || math.IsInf(top, 0) {
 		return maximum{}, analysis.Fail(analysis.NotEnough, "clv.no-optimum", analysis.Text("model", l.model)).
 			Or("clv.not-converged.remedy")
 	}
-	return l.report(ends, best), nil
+	return l.report(climbs, best), nil
+}
+
+// A climb is the search from one start.
+type climb struct {
+	way float64 // the height, as −ln L, reached on the sample; NaN without one
+	end numeric.Optimum
 }
 
 // climb searches on the sample first, and then, unless an earlier climb has
-// ended at the same place, on all rows.
-func (l likelihood) climb(start []float64, earlier []numeric.Optimum) numeric.Optimum {
+// ended as high there, on all rows. As high is the same place, or another one
+// of a flat valley that no data can tell from it.
+func (l likelihood) climb(start []float64, earlier []climb) climb {
 	search := numeric.Newton{Bound: logBound}
 	if l.rough == nil {
-		return search.Minimize(l.minus, start)
+		return climb{math.NaN(), search.Minimize(l.minus, start)}
 	}
 	way := search.Minimize(l.rough, start)
 	for _, e := range earlier {
-		if samePlace(e.From, way.Theta) {
-			return e
+		if way.Converged && sameHeight(way.Value, e.way) {
+			return climb{way.Value, e.end}
 		}
 	}
-	return search.Minimize(l.minus, way.Theta)
+	return climb{way.Value, search.Minimize(l.minus, way.Theta)}
 }
 
-// samePlace compares log parameters.
-func samePlace(a, b []float64) bool {
-	for i := range a {
-		if math.Abs(a[i]-b[i]) > 1e-4 {
-			return false
-		}
-	}
-	return true
+// sameHeight compares log-likelihoods within what their digits can tell.
+func sameHeight(a, b float64) bool {
+	return math.Abs(a-b) <= 1e-6+float64(1e-10*math.Abs(b))
 }
 
 // report turns the best end of the search into a Fit.
-func (l likelihood) report(ends []numeric.Optimum, best int) maximum {
-	top := ends[best]
+func (l likelihood) report(climbs []climb, best int) maximum {
+	top := climbs[best].end
 	k, n := float64(len(l.names)), float64(l.n)
 	m := maximum{params: exps(top.Theta)}
 	m.Fit = Fit{Model: l.model, LogLik: -top.Value, N: l.n}
@@ -98,13 +101,13 @@ func (l likelihood) report(ends []numeric.Optimum, best int) maximum {
 		spread := math.Sqrt(inverse.At(i, i))
 		m.Params = append(m.Params, Estimate{name, m.params[i], m.params[i] * spread})
 		far := math.Abs(top.Theta[i]-numeric.Log(l.starts[best][i])) > logFar
-		if top.AtBound[i] || far || spread > looseSE {
+		if top.AtBound[i] || far || spread > looseSE || top.Hessian.At(i, i) < 1./(looseSE*looseSE) {
 			m.Verdict.Boundary = append(m.Verdict.Boundary, name)
 		}
 	}
 	m.Verdict.Converged = top.Converged && positive
-	m.Verdict.Starts = len(ends)
-	m.Verdict.StartsAgree = agreeing(ends, top.Value)
+	m.Verdict.Starts = len(climbs)
+	m.Verdict.StartsAgree = agreeing(climbs, top.Value)
 	m.Verdict.Gradient = largestGradient(top)
 	return m
 }
@@ -133,12 +136,11 @@ func freeInverse(top numeric.Optimum) (numeric.Matrix, bool) {
 	return inverse, ok
 }
 
-// agreeing counts the ends as high as the best one, within what the digits of
-// a log-likelihood can tell.
-func agreeing(ends []numeric.Optimum, best float64) int {
+// agreeing counts the climbs that ended as high as the best one.
+func agreeing(climbs []climb, best float64) int {
 	n := 0
-	for _, e := range ends {
-		if math.Abs(e.Value-best) <= 1e-6+float64(1e-10*math.Abs(best)) {
+	for _, c := range climbs {
+		if sameHeight(c.end.Value, best) {
 			n++
 		}
 	}

@@ -137,7 +137,7 @@ type valuation struct {
 func (s *Summary) value(buying, spend *maximum, o Options) valuation {
 	v := s.valueWithoutInterval(buying, spend, o)
 	v.se = math.NaN()
-	if !math.IsNaN(v.equity) {
+	if !math.IsNaN(v.equity) && buying.spread() && spend.spread() {
 		h := horizon{o.Horizon, o.DiscountRate}
 		v.se = math.Sqrt(s.buyingVariance(&v, buying, h, o.Margin) + s.spendVariance(&v, spend))
 	}
@@ -166,6 +166,9 @@ func (s *Summary) valueWithoutInterval(buying, spend *maximum, o Options) valuat
 }
 
 func (m *maximum) bgnbd() BGNBD { return BGNBD{m.params[0], m.params[1], m.params[2], m.params[3]} }
+
+// spread reports whether all parameters have standard errors.
+func (m *maximum) spread() bool { return !slices.ContainsFunc(m.covariance.A, math.IsNaN) }
 
 func (m *maximum) gammaGamma() GammaGamma { return GammaGamma{m.params[0], m.params[1], m.params[2]} }
 

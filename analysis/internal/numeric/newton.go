@@ -44,16 +44,17 @@ const maxStep = 2
 
 // Minimize finds a local minimum from start by Newton's method, damped where the
 // Hessian is not positive definite and by halving a step that does not win
-// enough (Armijo). Nocedal and Wright (2006), algorithms 3.2 and 3.3.
+// enough (Armijo). Nocedal and Wright (2006), algorithms 3.2 and 3.3. A step that
+// would leave the bounds is bent along them, as in Bertsekas (1982), "Projected
+// Newton methods for optimization problems with simple constraints".
 func (n Newton) Minimize(f Objective, start []float64) Optimum {
 	at, next := NewPoint(start), NewPoint(start)
 	f(at)
 	out := Optimum{From: start, AtBound: make([]bool, len(start))}
 	for limit := n.iterations(); out.Iterations < limit && !math.IsNaN(at.Value); out.Iterations++ {
-		n.markBounds(at, out.AtBound)
-		step, decrement := newtonStep(at, out.AtBound)
+		step, decrement := n.step(at)
 		last := decrement < 2*decrementGoal
-		if !n.search(f, at, next, step, decrement, last) {
+		if !n.search(f, at, next, step, last) {
 			out.Converged = last
 			break
 		}
@@ -63,7 +64,7 @@ func (n Newton) Minimize(f Objective, start []float64) Optimum {
 			break
 		}
 	}
-	n.markBounds(at, out.AtBound)
+	n.hold(at, at.Gradient, out.AtBound)
 	out.Point = *at
 	return out
 }
@@ -75,19 +76,47 @@ func (n Newton) iterations() int {
 	return 100
 }
 
-// markBounds finds the parameters that stand at a bound and are pushed out.
-func (n Newton) markBounds(p *Point, at []bool) {
+// atBound is how near to a bound a parameter counts as being on it. Were it 0,
+// one that stands a hair inside would stop every step of the others short.
+const atBound = 1e-3
+
+// hold marks the parameters that stand at a bound and that a move against
+// slope would push out; it reports whether there are new ones.
+func (n Newton) hold(p *Point, slope []float64, held []bool) (more bool) {
 	for i, v := range p.Theta {
-		at[i] = n.Bound > 0 && (v >= n.Bound && p.Gradient[i] < 0 || v <= -n.Bound && p.Gradient[i] > 0)
+		out := n.Bound > 0 && (v >= n.Bound-atBound && slope[i] < 0 || v <= atBound-n.Bound && slope[i] > 0)
+		if out && !held[i] {
+			held[i], more = true, true
+		}
+	}
+	return more
+}
+
+// step returns Newton's step over the parameters that are free to move.
+// decrement is −g·step, what it would win twice over.
+func (n Newton) step(p *Point) (step []float64, decrement float64) {
+	held := make([]bool, len(p.Theta))
+	n.hold(p, p.Gradient, held)
+	for {
+		step, decrement = newtonStep(p, held)
+		against := make([]float64, len(step))
+		for i, s := range step {
+			against[i] = -s
+		}
+		if !n.hold(p, against, held) {
+			return step, decrement
+		}
 	}
 }
 
-// newtonStep solves (H + λI)·step = −g over the free parameters with the first
-// λ of 0, small, larger … that makes the matrix positive definite. decrement is
-// −g·step, what the step would win twice over.
+// newtonStep solves (H + λD)·step = −g, without the fixed parameters, with the
+// first λ of 0, small, larger … that makes the matrix positive definite. D holds
+// each parameter's own scale (Marquardt 1963): a scale for all would let the
+// steepest one forbid long steps along a nearly flat valley, and a search that
+// follows it to a bound would crawl.
 func newtonStep(p *Point, fixed []bool) (step []float64, decrement float64) {
 	h, g := p.Hessian.Clone(), make([]float64, len(p.Gradient))
-	largest := 0.0
+	scale := make([]float64, len(g))
 	for i := range g {
 		if fixed[i] {
 			for j := range g {
@@ -98,12 +127,12 @@ func newtonStep(p *Point, fixed []bool) (step []float64, decrement float64) {
 			continue
 		}
 		g[i] = -p.Gradient[i]
-		largest = max(largest, math.Abs(h.At(i, i)))
+		scale[i] = max(math.Abs(h.At(i, i)), math.Abs(g[i])) + 1e-12
 	}
 	l, ok := h.Cholesky()
-	for damping, added := float64(1e-6*largest)+1e-12, 0.0; !ok && damping < math.MaxFloat64/8; damping *= 8 {
+	for damping, added := 1e-6, 0.0; !ok && damping < 1e18; damping *= 8 {
 		for i := range g {
-			h.Set(i, i, h.At(i, i)+damping-added)
+			h.Set(i, i, h.At(i, i)+float64((damping-added)*scale[i]))
 		}
 		added = damping
 		l, ok = h.Cholesky()
@@ -119,8 +148,9 @@ func newtonStep(p *Point, fixed []bool) (step []float64, decrement float64) {
 }
 
 // search sets next to the first point along step that wins enough. The last
-// step only has to win nothing worse than rounding errors.
-func (n Newton) search(f Objective, at, next *Point, step []float64, decrement float64, last bool) bool {
+// step only has to win nothing worse than rounding errors. A shorter step that
+// promises less than those is not tried.
+func (n Newton) search(f Objective, at, next *Point, step []float64, last bool) bool {
 	longest := 0.0
 	for _, s := range step {
 		longest = max(longest, math.Abs(s))
@@ -128,14 +158,16 @@ func (n Newton) search(f Objective, at, next *Point, step []float64, decrement f
 	t := min(1, maxStep/max(longest, 1e-300))
 	slack := float64(1e-13 * math.Abs(at.Value))
 	for range 40 {
+		promise := 0.0 // of the gradient
 		for i, s := range step {
 			next.Theta[i] = n.clip(at.Theta[i] + float64(t*s))
+			promise -= float64(at.Gradient[i] * (next.Theta[i] - at.Theta[i]))
 		}
 		f(next)
-		if next.Value <= at.Value-float64(1e-4*t*decrement)+slack {
+		if next.Value <= at.Value-float64(1e-4*max(promise, 0))+slack {
 			return true
 		}
-		if last {
+		if last || math.Abs(promise) < slack {
 			return false
 		}
 		t /= 2

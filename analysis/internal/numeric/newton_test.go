@@ -62,3 +62,37 @@ func TestMinimizeStopsAtTheBound(t *testing.T) {
 		t.Errorf("ended at %v, at bound: %v", o.Theta[0], o.AtBound)
 	}
 }
+
+// A valley without a floor beside a wall a billion times as steep: the Hessian
+// is singular along x = y, and only y − x → −∞ wins anything.
+func TestMinimizeRunsAlongAValley(t *testing.T) {
+	valley := func(p *Point) {
+		x, y, z := p.Theta[0], p.Theta[1], p.Theta[2]
+		e := 1e-3 * Exp(y-x)
+		p.Value = e + 0.5e6*z*z
+		copy(p.Gradient, []float64{-e, e, 1e6 * z})
+		copy(p.Hessian.A, []float64{e, -e, 0, -e, e, 0, 0, 0, 1e6})
+	}
+	o := Newton{Bound: 16}.Minimize(valley, []float64{0, 0, 1})
+	if !o.Converged || o.Iterations > 40 || !(o.Value < 1e-9) {
+		t.Errorf("converged %v, value %v at %v after %d iterations", o.Converged, o.Value, o.Theta, o.Iterations)
+	}
+}
+
+// A parameter a hair inside its bound, pushed out, must not hold back another
+// one that is tied to it.
+func TestMinimizeMovesAlongTheBound(t *testing.T) {
+	slope := func(p *Point) {
+		x, y := p.Theta[0], p.Theta[1]
+		d := x - 0.5*y - 1
+		p.Value = Exp(-x) + 50*d*d
+		copy(p.Gradient, []float64{-Exp(-x) + 100*d, -50 * d})
+		copy(p.Hessian.A, []float64{Exp(-x) + 100, -50, -50, 25})
+	}
+	for _, start := range [][]float64{{3 - 1e-9, 0}, {3 - 1e-9, -3}, {3, 3}, {-3, 3}} {
+		o := Newton{Bound: 3}.Minimize(slope, start)
+		if !o.Converged || math.Abs(o.Theta[0]-2.5) > 1e-2 || !o.AtBound[1] {
+			t.Errorf("from %v: converged %v at %v, at bound %v", start, o.Converged, o.Theta, o.AtBound)
+		}
+	}
+}
