@@ -8,11 +8,9 @@ const typeRows = 2000
 // A columnSketch is what a column of a sample looks like.
 type columnSketch struct {
 	Column
-	dates      dateEvidence
 	fractional float64 // share of numbers with decimals
 	largest    analysis.Money
 	codes      []uint32 // of each row's value, equal for equal values
-	repeats    float64  // share of repeated values that occur on several dates
 }
 
 // cellKinds finds what most of a column's first values look like, and the share

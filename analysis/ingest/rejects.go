@@ -40,14 +40,6 @@ func (r *rejects) add(x reject, amount analysis.Money) {
 // count returns the number of rows excluded for a reason.
 func (r *rejects) count(reason Reason) int { return r.rows[reasonIndex(reason)] }
 
-// total returns the number of all excluded rows.
-func (r *rejects) total() (n int) {
-	for _, k := range r.rows {
-		n += k
-	}
-	return n
-}
-
 // each visits the rejects of one reason, or of all if it is "", until visit
 // returns false.
 func (r *rejects) each(reason Reason, visit func(reject) bool) {

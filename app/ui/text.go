@@ -11,8 +11,8 @@ import (
 )
 
 // Rich returns a text as elements, with **important** parts set bold and
-// _variables_ set italic. Findings and formulas are written that way in the
-// catalogues. An underscore inside a word, as in a column's name, stays what
+// _variables_ set italic and ^(exponents) raised. Findings and formulas are
+// written that way in the catalogues. An underscore inside a word, as in a column's name, stays what
 // it is.
 func Rich(text string) []app.UI {
 	var out []app.UI
@@ -20,12 +20,23 @@ func Rich(text string) []app.UI {
 		switch {
 		case part == "":
 		case i%2 == 1:
-			out = append(out, app.Strong().Body(italics(part)...))
+			out = append(out, app.Strong().Body(raised(part)...))
 		default:
-			out = append(out, italics(part)...)
+			out = append(out, raised(part)...)
 		}
 	}
 	return out
+}
+
+// raised sets what stands in ^(…) as an exponent.
+func raised(text string) []app.UI {
+	before, rest, found := strings.Cut(text, "^(")
+	inside, after, closed := strings.Cut(rest, ")")
+	if !found || !closed {
+		return italics(text)
+	}
+	out := append(italics(before), app.Sup().Body(italics(inside)...))
+	return append(out, raised(after)...)
 }
 
 // bold is Rich without variables, for texts that hold names of files.

@@ -66,7 +66,7 @@ func client(name string, source []byte) ([]byte, error) {
 	}
 	for _, line := range serverLines {
 		if !bytes.Contains(source, []byte(line)) {
-			return nil, fmt.Errorf("go-app's resource.go no longer has %q: see internal/site/trim.go", line)
+			return nil, fmt.Errorf("go-app's resource.go no longer has %q: see internal/site/trim_goapp.go", line)
 		}
 		source = bytes.Replace(source, []byte(line), nil, 1)
 	}
