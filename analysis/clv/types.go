@@ -16,7 +16,7 @@ type Verdict struct {
 	StartsAgree int  // how many of the starts reached it
 	Starts      int
 	Gradient    float64  // largest |∂ ln L/∂ ln θ| at the optimum
-	Boundary    []string // names of parameters that ran towards 0 or ∞
+	Boundary    []string // names of parameters that ran towards 0 or ∞, or that the data leave open
 }
 
 // An Estimate is a parameter with its standard error (NaN where the Hessian
