@@ -215,6 +215,7 @@ type Progress struct {
 	Stage          string // catalogue key, such as "progress.read"
 	Bytes, OfBytes int64
 	Rows           int
+	Step, OfSteps  int // of a fit
 }
 
 type progressKey struct{}

@@ -38,7 +38,6 @@ func (l *Local) Value(ctx context.Context, req engine.ValueRequest) (engine.Valu
 	if err != nil {
 		return engine.Value{}, err
 	}
-	engine.Report(ctx, engine.Progress{Stage: "progress.fit"})
 	value, err := d.worth(ctx, req.Options)
 	if err != nil {
 		return engine.Value{}, err

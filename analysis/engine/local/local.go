@@ -81,7 +81,10 @@ func (d *dataset) worth(ctx context.Context, opt clv.Options) (*clv.Analysis, er
 	if d.value != nil && d.valuedBy == opt {
 		return d.value, nil
 	}
-	value, err := clv.Analyze(ctx, d.log, opt)
+	report := func(step, of int) {
+		engine.Report(ctx, engine.Progress{Stage: "progress.fit", Step: step, OfSteps: of})
+	}
+	value, err := clv.Analyze(clv.WithProgress(ctx, report), d.log, opt)
 	if err != nil {
 		return nil, err
 	}
