@@ -26,7 +26,7 @@ func View(h *screen.Host, s *State) app.UI {
 		return ui.Page(screen.NoData(h, "screen.retention"))
 	}
 	if s.Answer == nil {
-		return ui.Page(ui.Head(ui.HeadProps{Title: h.T("screen.retention")}), screen.Waiting(h, s.Err, func() { Ask(h, s) }))
+		return ui.Page(ui.Head(ui.HeadProps{Title: h.T("screen.retention")}), screen.Waiting(h, s.Progress, s.Err, func() { Ask(h, s) }))
 	}
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.retention"), Finding: v.finding()}),

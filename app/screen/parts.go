@@ -39,14 +39,18 @@ func NoData(h *Host, title i18n.Key) app.UI {
 	)
 }
 
-// Waiting is what a screen shows while its first answer is under way, or
-// instead of it, if it failed.
-func Waiting(h *Host, err *analysis.Error, retry func()) app.UI {
+// Waiting is what a screen shows while its first answer is under way, with how
+// far it has come, or instead of it, if it failed.
+func Waiting(h *Host, p engine.Progress, err *analysis.Error, retry func()) app.UI {
 	if err != nil {
 		return Failed(h, err, retry)
 	}
+	label := i18n.Key("screen.waiting")
+	if p.Stage != "" {
+		label = i18n.Key(p.Stage)
+	}
 	return ui.Stack(
-		app.P().Class("visually-hidden").Role("status").Text(h.T("screen.waiting")),
+		ui.Card(ui.CardProps{}, ui.Progress(ui.ProgressProps{Lang: h.Lang, Label: h.T(label), Step: p.Step, OfSteps: p.OfSteps})),
 		ui.Stats(waitingStat(), waitingStat(), waitingStat(), waitingStat()),
 		ui.Card(ui.CardProps{}, ui.SkeletonFigure()))
 }

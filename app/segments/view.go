@@ -27,7 +27,7 @@ func View(h *screen.Host, s *State, open func(segment string)) app.UI {
 		return ui.Page(screen.NoData(h, "screen.segments"))
 	}
 	if s.Answer == nil {
-		return ui.Page(ui.Head(ui.HeadProps{Title: h.T("screen.segments")}), screen.Waiting(h, s.Err, func() { Ask(h, s) }))
+		return ui.Page(ui.Head(ui.HeadProps{Title: h.T("screen.segments")}), screen.Waiting(h, s.Progress, s.Err, func() { Ask(h, s) }))
 	}
 	r := &s.Answer.Result
 	return ui.Page(

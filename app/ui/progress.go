@@ -7,14 +7,16 @@ import (
 	"churnbench/app/i18n"
 )
 
-// ProgressProps describe work under way. Done and Of are bytes; Of is 0 while
-// the size is unknown, and the bar then only says that something happens.
+// ProgressProps describe work under way: bytes of a file, or steps of a fit.
+// While neither is known the bar only says that something happens.
 type ProgressProps struct {
 	Lang     i18n.Lang
 	Label    string // the stage, such as "Reading orders.csv"
-	Done, Of int64
+	Done, Of int64  // bytes
 	Rows     int
-	OnCancel func(app.Context)
+
+	Step, OfSteps int
+	OnCancel      func(app.Context)
 }
 
 // Progress shows how far the work has come. Screen readers hear each new
@@ -34,10 +36,13 @@ func Progress(p ProgressProps) app.UI {
 
 func (p ProgressProps) bar() app.UI {
 	bar := app.Progress().Class("bar").Aria("label", p.Label)
-	if p.Of <= 0 {
-		return bar
+	switch {
+	case p.Of > 0:
+		return bar.Max(1000).Value(itoa(int(1000 * min(p.Done, p.Of) / p.Of)))
+	case p.OfSteps > 0:
+		return bar.Max(p.OfSteps).Value(itoa(p.Step))
 	}
-	return bar.Max(1000).Value(itoa(int(1000 * min(p.Done, p.Of) / p.Of)))
+	return bar
 }
 
 // detail says "12.4 MB of 44.6 MB · 310,000 rows" as far as it is known.

@@ -24,7 +24,7 @@ func View(h *screen.Host, s *State) app.UI {
 		return ui.Page(screen.NoData(h, "screen.value"))
 	}
 	if s.Answer == nil {
-		return ui.Page(ui.Head(ui.HeadProps{Title: h.T("screen.value")}), v.failedControls(), screen.Waiting(h, s.Err, func() { Ask(h, s) }))
+		return ui.Page(ui.Head(ui.HeadProps{Title: h.T("screen.value")}), v.failedControls(), screen.Waiting(h, s.Progress, s.Err, func() { Ask(h, s) }))
 	}
 	r := &s.Answer.Result
 	return ui.Page(
