@@ -21,7 +21,7 @@ var segmentsCatalogue = Catalogue{
 	"segments.recency":     {"Days since last", "距最近购买（天）"},
 	"segments.frequency":   {"Purchase days", "购买天数"},
 	"segments.mean":        {"Spend each", "人均消费"},
-	"segments.advice":      {"What to do", "建议"},
+	"segments.advised":     {"Segment, and what to do", "客户群与建议"},
 
 	"segments.cuts.title": {"Where the scores change", "评分分界"},
 	"segments.cuts.lead":  {"The largest value in each score, and how many customers have it.", "每一档的最大值与人数。"},

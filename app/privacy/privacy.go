@@ -3,6 +3,8 @@
 package privacy
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
@@ -12,30 +14,13 @@ import (
 	"churnbench/app/ui"
 )
 
-// A State is the course of the self-test.
-type State struct {
-	Attempts []browser.Attempt
-	Running  bool
-	Done     bool
-}
-
-// Count returns how many attempts ended in an outcome.
-func (s *State) Count(o browser.Outcome) (n int) {
-	for _, a := range s.Attempts {
-		if a.Outcome == o {
-			n++
-		}
-	}
-	return n
-}
-
 // View draws the screen.
 func View(h *screen.Host, s *State, e *browser.Engine, lock browser.Lock, offline browser.Offline) app.UI {
 	v := view{h, s, e}
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.privacy"), Finding: v.finding(lock), Controls: []app.UI{v.button(lock)}}),
 		v.verdict(),
-		ui.Columns(v.table(), ui.Stack(v.limits(), v.offline(offline))),
+		v.body(offline),
 	)
 }
 
@@ -81,29 +66,49 @@ func (v view) verdict() app.UI {
 	return ui.Notice(ui.NoticeProps{Lang: v.Lang, Title: v.T("privacy.verdict.tight"), Text: v.T("privacy.verdict.text", args...)})
 }
 
+// body shows what the test found beside what no test can: before it has been
+// run there is only the latter.
+func (v view) body(offline browser.Offline) app.UI {
+	if len(v.s.Attempts) == 0 && !v.s.Running {
+		return ui.Halves(v.limits(), v.offline(offline))
+	}
+	return ui.Stack(v.table(), ui.Halves(v.limits(), v.offline(offline)))
+}
+
+// table has a row for each way and a column for each path.
 func (v view) table() app.UI {
-	rows := make([][]app.UI, len(v.s.Attempts))
-	for i, a := range v.s.Attempts {
-		rows[i] = append(ui.Cells(v.T(i18n.Key("browser.way."+a.Way)), v.T(i18n.Key("privacy.from."+a.From)), v.T(i18n.Key("privacy.to."+a.To))),
-			v.outcome(a), app.Span().Class("where").Text(why(a)))
+	columns := []ui.Column{{Title: v.T("privacy.way")}}
+	for _, p := range Paths {
+		columns = append(columns, ui.Column{Title: v.T("privacy.path",
+			analysis.Word("from", "privacy.from."+string(p.From)), analysis.Word("to", "privacy.to."+string(p.To)))})
+	}
+	var rows [][]app.UI
+	for _, w := range v.s.Ways() {
+		rows = append(rows, v.row(w))
 	}
 	return ui.Card(ui.CardProps{ID: "attempts", Title: v.T("privacy.table"), Lead: v.T("privacy.table.lead")},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("privacy.table"), Rows: rows, Empty: v.T("privacy.table.empty"), Columns: []ui.Column{
-			{Title: v.T("privacy.way")}, {Title: v.T("privacy.from")}, {Title: v.T("privacy.to")}, {Title: v.T("privacy.outcome")}, {Title: v.T("privacy.why")},
-		}}))
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("privacy.table"), Rows: rows, Empty: v.T("ui.loading"), Compact: true,
+			Columns: append(columns, ui.Column{Title: v.T("privacy.why")})}))
 }
 
-// why is what the browser named as its reason.
-func why(a browser.Attempt) string {
-	if a.Directive != "" {
-		return a.Directive
+func (v view) row(w Way) []app.UI {
+	row := ui.Cells(v.T(i18n.Key("browser.way." + w.Name)))
+	for _, a := range w.Tried {
+		row = append(row, v.outcome(a))
 	}
-	return a.Detail
+	return append(row, app.Span().Class("where").Text(strings.Join(w.Why(), ", ")))
 }
 
-func (v view) outcome(a browser.Attempt) app.UI {
-	tone := map[browser.Outcome]ui.Tone{browser.Blocked: ui.Accent, browser.Out: ui.Bad, browser.Failed: ui.Warn}[a.Outcome]
-	return ui.Badge(v.T(i18n.Key("privacy.outcome."+a.Outcome)), tone)
+// outcome is a badge; a way that this browser does not have takes no notice.
+func (v view) outcome(a *browser.Attempt) app.UI {
+	if a == nil {
+		return app.Text("")
+	}
+	text := v.T(i18n.Key("privacy.outcome." + a.Outcome))
+	if a.Outcome == browser.Absent {
+		return app.Span().Class("where").Text(text)
+	}
+	return ui.Badge(text, map[browser.Outcome]ui.Tone{browser.Blocked: ui.Accent, browser.Out: ui.Bad, browser.Failed: ui.Warn}[a.Outcome])
 }
 
 // limits lists what no page can make a browser refuse.

@@ -146,7 +146,7 @@ func (v view) table(r *rfm.Result) app.UI {
 	return ui.Card(ui.CardProps{Title: v.T("segments.table.title"), Lead: v.T("segments.table.lead"),
 		Tools: []app.UI{screen.SaveTable(v.Host, engine.SegmentsTable)}, Foot: v.T("segments.table.foot")},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("segments.table.title"), Rows: rows, Columns: []ui.Column{
-			{Title: v.T("segments.segment")},
+			{Title: v.T("segments.advised")},
 			{Title: v.T("segments.rule")},
 			{Title: v.T("segments.customers"), Numeric: true},
 			{Title: v.T("segments.share"), Numeric: true},
@@ -154,7 +154,6 @@ func (v view) table(r *rfm.Result) app.UI {
 			{Title: v.T("segments.recency"), Numeric: true},
 			{Title: v.T("segments.frequency"), Numeric: true},
 			{Title: v.T("segments.mean"), Numeric: true},
-			{Title: v.T("segments.advice")},
 		}}))
 }
 
@@ -162,8 +161,8 @@ func (v view) row(r *rfm.Result, s rfm.Segment) []app.UI {
 	cells := ui.Cells(v.Lang.Int(s.Customers),
 		v.Lang.Percent(share(s.Customers, r.Customers), 1), v.Lang.Percent(part(s.Revenue, r.Revenue), 1),
 		v.known(s, s.Recency, 0), v.known(s, s.Frequency, 1), v.money(s))
-	row := append([]app.UI{v.link(s), app.Span().Class("whole").Text(v.rule(s.Rule))}, cells...)
-	return append(row, app.Span().Class("advice").Text(v.T(i18n.Key("segment."+s.Key+".advice"))))
+	name := app.Div().Class("advised").Body(v.link(s), app.Span().Class("advice").Text(v.T(i18n.Key("segment."+s.Key+".advice"))))
+	return append([]app.UI{name, app.Span().Class("whole").Text(v.rule(s.Rule))}, cells...)
 }
 
 // link opens the customers of a segment, if it has any.
@@ -235,7 +234,10 @@ func (v view) cuts(r *rfm.Result) app.UI {
 }
 
 func (v view) cut(measure int, upper float64) string {
-	if measure == 2 {
+	switch {
+	case measure == 2 && upper >= 1000:
+		return v.Lang.MoneyWhole(upper, v.Currency())
+	case measure == 2:
 		return v.Money(upper)
 	}
 	return v.Lang.Number(upper, 0)
