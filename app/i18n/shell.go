@@ -41,7 +41,7 @@ var shellCatalogue = Catalogue{
 	"shell.update.text":           {"It starts when you say so. The data on this page will have to be chosen again.", "由您决定何时切换；切换后需重新选择数据。"},
 	"shell.update.now":            {"Switch now", "立即切换"},
 	"privacy.finding.locked":      {"**The browser refuses every connection of this page.** Requests since it was locked: {requests}. Press the button and watch it try.", "**浏览器会拒绝本页的一切连接。**锁定以来发出的请求：{requests} 次。按下按钮，看它逐一尝试。"},
-	"privacy.finding.loading":     {"The page is still loading its own files. It locks itself before a file can be chosen.", "页面仍在加载自身文件，在可选择文件之前会自行锁定。"},
+	"privacy.finding.loading":     {"The page is still loading its own files. It locks itself before a byte of any file is read.", "页面仍在加载自身文件，在读取任何文件之前会自行锁定。"},
 	"privacy.run":                 {"Try every way out", "逐一尝试外发途径"},
 	"privacy.verdict.tight":       {"Nothing got out", "没有任何内容发出去"},
 	"privacy.verdict.out":         {"A request got out", "有请求发出去了"},
