@@ -30,7 +30,7 @@ var segmentsCatalogue = Catalogue{
 	"segments.upto.r":     {"Days ago ≤", "距今天数 ≤"},
 	"segments.upto.f":     {"Purchase days ≤", "购买天数 ≤"},
 	"segments.upto.m":     {"Spend ≤", "消费金额 ≤"},
-	"segments.people":     {"Customers", "人数"},
+	"segments.people":     {"People", "人数"},
 
 	"segments.explain":        {"Each customer is scored by how recently, how often and how much they bought. The named segments are rules over these scores.", "按最近何时购买、买得多勤、花了多少为每位客户评分；客户群就是对这些分数的规则。"},
 	"segments.explain.inputs": {"{customers} customers, observed until {end}", "{customers} 位客户，观察至{end}"},

@@ -143,7 +143,7 @@ func (v view) table(r *rfm.Result) app.UI {
 	for _, s := range r.Segments {
 		rows = append(rows, v.row(r, s))
 	}
-	return ui.Card(ui.CardProps{Title: v.T("segments.table.title"), Lead: v.T("segments.table.lead"),
+	return ui.Card(ui.CardProps{Class: "ruled", Title: v.T("segments.table.title"), Lead: v.T("segments.table.lead"),
 		Tools: []app.UI{screen.SaveTable(v.Host, engine.SegmentsTable)}, Foot: v.T("segments.table.foot")},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("segments.table.title"), Rows: rows, Columns: []ui.Column{
 			{Title: v.T("segments.advised")},
