@@ -52,7 +52,9 @@ func table[Row any](rows []Row) ([]byte, error) {
 }
 
 // A decimal is a number that may be unknown: NaN is written as an empty cell
-// and ±Inf as a word, for neither is a number to a spreadsheet.
+// and ±Inf as a word, for neither is a number to a spreadsheet. Numbers of a
+// size that people read are written without an exponent, as summary.json does:
+// a revenue of a million is 1294011.53, not 1.29401153e+06.
 type decimal float64
 
 // MarshalCSV implements gocsv.TypeMarshaller.
@@ -64,7 +66,11 @@ func (v decimal) MarshalCSV() (string, error) {
 	case math.IsInf(f, 0):
 		return "infinite", nil
 	}
-	return strconv.FormatFloat(f, 'g', -1, 64), nil
+	format := byte('f')
+	if size := math.Abs(f); size != 0 && size < 1e-6 || size >= 1e21 {
+		format = 'e'
+	}
+	return strconv.FormatFloat(f, format, -1, 64), nil
 }
 
 // UnmarshalCSV implements gocsv.TypeUnmarshaller.
@@ -84,7 +90,7 @@ func (v *decimal) UnmarshalCSV(s string) error {
 
 type excludedRow struct {
 	Line   int    `csv:"line"`
-	Column int    `csv:"column,omitempty"`
+	Column string `csv:"column"` // "" if the row as a whole is at fault
 	Reason string `csv:"reason"`
 	Text   string `csv:"text"`
 }
@@ -96,7 +102,11 @@ func (l *Local) excluded(_ context.Context, d *dataset, req engine.ExportRequest
 			continue
 		}
 		d.table.Excluded(e.Reason, func(r ingest.Rejected) bool {
-			rows = append(rows, excludedRow{r.Line, r.Column, string(e.Reason), r.Text})
+			row := excludedRow{Line: r.Line, Reason: string(e.Reason), Text: r.Text}
+			if r.Column > 0 {
+				row.Column = strconv.Itoa(r.Column)
+			}
+			rows = append(rows, row)
 			return true
 		})
 	}

@@ -3,6 +3,7 @@ package local
 import (
 	"bytes"
 	"math"
+	"strconv"
 	"testing"
 
 	"github.com/gocarina/gocsv"
@@ -69,5 +70,31 @@ func TestDecimal(t *testing.T) {
 		if got := float64(back); got != v && !(math.IsNaN(got) && math.IsNaN(v)) {
 			t.Errorf("%v is written as %q and read as %v", v, text, got)
 		}
+	}
+}
+
+func TestDecimalsArePlain(t *testing.T) {
+	for v, want := range map[float64]string{
+		0: "0", 1294011.53: "1294011.53", -65694.93: "-65694.93", 2e6: "2000000", 0.000012: "0.000012", 3e-9: "3e-09",
+	} {
+		if got, _ := decimal(v).MarshalCSV(); got != want {
+			t.Errorf("%v is written as %q, want %q", v, got, want)
+		}
+	}
+}
+
+// TestExcludedNamesColumns holds that a row at fault as a whole names no
+// column: there is no column 0.
+func TestExcludedNamesColumns(t *testing.T) {
+	whole := 0
+	for _, r := range readBack[excludedRow](t, loadedShop(t), engine.ExcludedTable) {
+		if r.Column == "" {
+			whole++
+		} else if n, err := strconv.Atoi(r.Column); err != nil || n < 1 {
+			t.Errorf("line %d names column %q", r.Line, r.Column)
+		}
+	}
+	if whole != 1 {
+		t.Errorf("%d rows without a column, want the line of totals", whole)
 	}
 }
