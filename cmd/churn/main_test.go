@@ -9,6 +9,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"churnbench/analysis"
+	"churnbench/analysis/locale"
+	"churnbench/app/i18n"
 )
 
 // call runs the program as a person would and returns what it printed.
@@ -110,6 +114,27 @@ func TestCDNOW(t *testing.T) {
 	near("log-likelihood", s.Value.Fit.LogLik, -9582.429207, 1e-4)  // own MLE in reference/clv.md; CLVTools -9582.429
 	for i, want := range []float64{6.249349, 3.744256, 15.444307} { // CLVTools/BTYD run, exact weeks
 		near(s.Value.Spend.Params[i].Name, s.Value.Spend.Params[i].Value, want, 5e-4*want)
+	}
+}
+
+// TestEveryDoubtIsPrinted holds that the terminal keeps no caveat for
+// summary.json alone.
+func TestEveryDoubtIsPrinted(t *testing.T) {
+	var s summary
+	doubts := []analysis.Warning{
+		{Message: analysis.Say("rfm.no-spend", analysis.Count("customers", 8))},
+		{Message: analysis.Say("cohort.small", analysis.Count("small", 2), analysis.Count("cohorts", 9), analysis.Count("limit", 30))},
+		{Message: analysis.Say("survival.thin", analysis.Count("day", 539), analysis.Count("limit", 10))},
+		{Message: analysis.Say("clv.one-timers", analysis.Percent("share", 0.5))},
+	}
+	s.Segments.Warnings, s.Cohorts.Warnings = doubts[:1], doubts[1:2]
+	s.Lapse.Warnings, s.Value.Warnings = doubts[2:3], doubts[3:]
+	var out bytes.Buffer
+	printResults(&out, locale.English, &s)
+	for _, d := range doubts {
+		if said := i18n.Say(locale.English, d.Message); strings.Contains(said, "«") || !strings.Contains(out.String(), said) {
+			t.Errorf("nothing says %q:\n%s", said, out.String())
+		}
 	}
 }
 

@@ -33,7 +33,7 @@ func printDataset(w io.Writer, lang locale.Lang, d engine.Dataset) {
 	printWarnings(w, lang, d.Warnings)
 }
 
-// printResults says the headline of each analysis.
+// printResults says the headline of each analysis and every doubt about it.
 func printResults(w io.Writer, lang locale.Lang, s *summary) {
 	row := rows(w, lang)
 	for _, g := range s.Segments.Segments {
@@ -53,7 +53,9 @@ func printResults(w io.Writer, lang locale.Lang, s *summary) {
 		row("cli.equity", lang.Money(s.Value.Equity, s.Dataset.Currency))
 	}
 	row("", "")
-	printWarnings(w, lang, s.Value.Warnings)
+	for _, warnings := range [][]analysis.Warning{s.Segments.Warnings, s.Cohorts.Warnings, s.Lapse.Warnings, s.Value.Warnings} {
+		printWarnings(w, lang, warnings)
+	}
 	for _, k := range s.Skipped {
 		fmt.Fprintln(w, explain(lang, k.Reason))
 	}
