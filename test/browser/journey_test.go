@@ -244,7 +244,7 @@ func badFiles() []badFile {
 		{"empty.csv", "", "ingest.empty"},
 		{"report.csv", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\x00\x00", "ingest.not-table"},
 		{"one.csv", "customer\nann\nbob\n", "ingest.one-column"},
-		{"undated.csv", header + strings.Repeat("ann,soon,5\nbob,later,6\n", 20), "ingest.role-unproposed"},
+		{"undated.csv", header + strings.Repeat("ann,soon,5\nbob,later,6\n", 20), "data.missing.text"},
 		{"negative.csv", header + strings.Repeat("ann,2024-01-05,-5\nbob,2024-02-05,-6\n", 20), "ingest.no-positive-amount"},
 		{"cut.csv", rows(400) + "ann,2024-03-01,\"12", "ingest.quote-open"},
 		{"wide.csv", strings.ReplaceAll(rows(400), "\n", wide+"\n"), "data.ledger.title"},
