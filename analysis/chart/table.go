@@ -42,12 +42,15 @@ func (s *sheet) measure(v float64, decimals int) cell {
 
 func (s *sheet) amount(v float64) cell { return cell{s.lang.Money(v, s.currency), machine(v)} }
 
-// machine writes a value for machines; one that is not known is empty.
+// machine writes a value for machines in plain digits, twelve of them
+// significant: cents of any sum, and nothing of what rounding leaves behind.
+// One that is not known is empty.
 func machine(v float64) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return ""
 	}
-	return strconv.FormatFloat(v, 'g', 8, 64)
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 12, 64), 64) // its own output is always a number
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
 }
 
 // shareRange writes an interval of shares with one percent sign.

@@ -220,8 +220,15 @@ func (d *valueBars) tell() {
 		define = string(d.w.DefineRaw)
 	}
 	d.footer(phrase(define).with("months", l.Months(float64(o.Horizon)), "margin", l.Percent(margin, 0), "model", modelName(&d.r.Current, &d.r.CurrentSpend)),
-		d.w.Interval.with("customers", l.Int(d.h.N), "equity", l.MoneyWhole(d.r.Equity, d.currency),
-			"interval", d.between(l.MoneyWhole(d.r.EquityLow, d.currency), l.MoneyWhole(d.r.EquityHigh, d.currency))))
+		d.w.Interval.with("customers", l.Int(d.h.N), "equity", l.MoneyWhole(d.r.Equity, d.currency), "interval", d.within()))
+}
+
+// within adds the interval of the equity, where the models give one.
+func (d *valueBars) within() string {
+	if math.IsNaN(d.r.EquityLow) || math.IsNaN(d.r.EquityHigh) {
+		return ""
+	}
+	return d.w.Within.with("interval", d.between(d.lang.MoneyWhole(d.r.EquityLow, d.currency), d.lang.MoneyWhole(d.r.EquityHigh, d.currency)))
 }
 
 // modelName joins the names of the fits that took part.

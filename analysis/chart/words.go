@@ -90,9 +90,9 @@ type segmentWords struct {
 }
 
 type valueWords struct {
-	Title, Heading, Axis, Median, Mean, Top, TopBin, RestBin      phrase
-	Bin, Below, Define, DefineRaw, Interval, Describe, Need, From phrase
-	To                                                            phrase
+	Title, Heading, Axis, Median, Mean, Top, TopBin, RestBin              phrase
+	Bin, Below, Define, DefineRaw, Interval, Within, Describe, Need, From phrase
+	To                                                                    phrase
 }
 
 type trackingWords struct {

@@ -63,9 +63,9 @@ var english = words{
 		Bin: "{lo} to {hi}", Below: "below {hi}",
 		Define:    "Expected value of the next {months}, discounted at {rate} a year, margin {margin}: {model}.",
 		DefineRaw: "Expected value of the next {months}, not discounted, margin {margin}: {model}.",
-		Interval:  "{customers} customers, together {equity} (95\u00a0% interval {interval}).",
-		Describe:  "Half of the customers are worth less than {median}; the mean is {mean}, because few are worth much: the top 10\u00a0% hold {share} of all value.",
-		Need:      "No customer has a predicted value.", From: "From", To: "To",
+		Interval:  "{customers} customers, together {equity}{interval}.", Within: " (95\u00a0% interval {interval})",
+		Describe: "Half of the customers are worth less than {median}; the mean is {mean}, because few are worth much: the top 10\u00a0% hold {share} of all value.",
+		Need:     "No customer has a predicted value.", From: "From", To: "To",
 	},
 	Tracking: trackingWords{
 		Title: "Repeat purchases, actual and expected", Cumulative: "Repeat purchases since the start, all customers", Weekly: "Per week", Axis: "Weeks since {begin}",

@@ -63,9 +63,9 @@ var chinese = words{
 		Bin: "{lo}至{hi}", Below: "低于{hi}",
 		Define:    "未来{months}的预期价值，年折现率{rate}，毛利率{margin}：{model}。",
 		DefineRaw: "未来{months}的预期价值，未折现，毛利率{margin}：{model}。",
-		Interval:  "共{customers}位客户，合计{equity}（95%置信区间{interval}）。",
-		Describe:  "半数客户的价值低于{median}；均值为{mean}，因为高价值客户只是少数：前10%的客户占全部价值的{share}。",
-		Need:      "还没有任何客户的预测价值。", From: "从", To: "到",
+		Interval:  "共{customers}位客户，合计{equity}{interval}。", Within: "（95%置信区间{interval}）",
+		Describe: "半数客户的价值低于{median}；均值为{mean}，因为高价值客户只是少数：前10%的客户占全部价值的{share}。",
+		Need:     "还没有任何客户的预测价值。", From: "从", To: "到",
 	},
 	Tracking: trackingWords{
 		Title: "复购次数：实际与预期", Cumulative: "自起始日以来全部客户的复购次数", Weekly: "每周", Axis: "自{begin}起的周数",

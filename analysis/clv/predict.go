@@ -109,21 +109,6 @@ func (m BGNBD) alive(rows *Rows) []float64 {
 	return out
 }
 
-// eachAge calls visit once for each distinct (x, T), with the rows that have it.
-func (m BGNBD) eachAge(rows *Rows, visit func(u *future, age float64, same []int)) {
-	byAge := map[int32][]int{}
-	for _, k := range blocksOf(rows) {
-		clear(byAge)
-		for i := k.from; i < k.to; i++ {
-			byAge[rows.T[i]] = append(byAge[rows.T[i]], i)
-		}
-		u := m.future(k.x)
-		for age, same := range byAge {
-			visit(u, rows.Weeks(age), same)
-		}
-	}
-}
-
 // A valuation joins both models' predictions of the customers of a Summary.
 type valuation struct {
 	forecast

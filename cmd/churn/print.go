@@ -47,8 +47,8 @@ func printResults(w io.Writer, lang locale.Lang, s *summary) {
 		row("cli.median", number(s.Lapse.Median))
 	}
 	row("", "")
-	printFit(row, lang, s.Value.Fit)
-	printFit(row, lang, s.Value.Spend)
+	printFits(w, lang, i18n.T(lang, "value.fit.calibration", analysis.On("day", s.Value.CalibrationEnd)), s.Value.Fit, s.Value.Spend)
+	printFits(w, lang, i18n.T(lang, "value.fit.current", analysis.On("day", s.Value.End)), s.Value.Current, s.Value.CurrentSpend)
 	if s.Value.Customers > 0 {
 		row("cli.equity", lang.Money(s.Value.Equity, s.Dataset.Currency))
 	}
@@ -61,15 +61,35 @@ func printResults(w io.Writer, lang locale.Lang, s *summary) {
 	}
 }
 
-func printFit(row func(i18n.Key, string), lang locale.Lang, f clv.Fit) {
-	if f.N == 0 {
-		return
+// printFits says which data the models know and what they found there.
+func printFits(w io.Writer, lang locale.Lang, title string, fits ...clv.Fit) {
+	row := rows(w, lang)
+	known := false
+	for _, f := range fits {
+		if f.N == 0 {
+			continue
+		}
+		if !known {
+			fmt.Fprintln(w, title)
+			known = true
+		}
+		row("cli.model", f.Model)
+		for _, p := range f.Params {
+			row("", estimate(p))
+		}
+		row("cli.loglik", fmt.Sprintf("%.4f", f.LogLik))
 	}
-	row("cli.model", f.Model)
-	for _, p := range f.Params {
-		row("", fmt.Sprintf("%s = %.4f ± %.4f", p.Name, p.Value, p.SE))
+	row("", "")
+}
+
+// estimate writes a parameter; a standard error that the data do not give is
+// left out.
+func estimate(p clv.Estimate) string {
+	text := fmt.Sprintf("%s = %.4f", p.Name, p.Value)
+	if !math.IsNaN(p.SE) {
+		text += fmt.Sprintf(" ± %.4f", p.SE)
 	}
-	row("cli.loglik", fmt.Sprintf("%.4f", f.LogLik))
+	return text
 }
 
 func number(v float64) string {
