@@ -27,9 +27,9 @@ var segmentsCatalogue = Catalogue{
 	"segments.cuts.lead":  {"The largest value in each score, and how many customers have it.", "每一档的最大值与人数。"},
 	"segments.cuts.foot":  {"Equal values share a score. Breaking ties by rank, as some tools do, would move {r} customers in recency, {f} in frequency, {m} in spend.", "数值相同则得分相同。若像有些工具那样按名次拆开并列者，最近购买将有 {r} 位客户换档，购买频率 {f} 位，消费金额 {m} 位。"},
 	"segments.score":      {"Score", "分数"},
-	"segments.upto.r":     {"Days ago ≤", "距今天数 ≤"},
-	"segments.upto.f":     {"Purchase days ≤", "购买天数 ≤"},
-	"segments.upto.m":     {"Spend ≤", "消费金额 ≤"},
+	"segments.upto.r":     {"Days ago ≤", "距今天数 ≤"},
+	"segments.upto.f":     {"Purchase days ≤", "购买天数 ≤"},
+	"segments.upto.m":     {"Spend ≤", "消费金额 ≤"},
 	"segments.people":     {"People", "人数"},
 
 	"segments.explain":        {"Each customer is scored by how recently, how often and how much they bought. The named segments are rules over these scores.", "按最近何时购买、买得多勤、花了多少为每位客户评分；客户群就是对这些分数的规则。"},

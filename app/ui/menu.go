@@ -20,7 +20,11 @@ type Menu struct {
 	Items []MenuItem
 
 	open bool
+	own  app.Context // outlives the items, which go when one is pressed
 }
+
+// OnMount keeps the menu's own context.
+func (m *Menu) OnMount(ctx app.Context) { m.own = ctx }
 
 // Render draws the button and, while it is open, the list.
 func (m *Menu) Render() app.UI {
@@ -48,7 +52,7 @@ func (m *Menu) list() []app.UI {
 		items[i] = Button(ButtonProps{Label: item.Label, Icon: item.Icon, Kind: Quiet, OnClick: func(ctx app.Context) {
 			m.open = false
 			item.Do(ctx)
-			focusIn(ctx, m, "button")
+			focusIn(m.own, m, "button")
 		}})
 	}
 	return items
