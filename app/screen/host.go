@@ -86,8 +86,6 @@ func (h *Host) Layout() figure.Layout {
 	switch {
 	case h.Window >= 1400:
 		l.Column, l.Half = 700, 530
-	case h.Window >= 1180:
-		l.Column, l.Half = 560, 430
 	case h.Window >= 1040:
 		l.Column, l.Half = 560, 430
 	case h.Window > 720:
