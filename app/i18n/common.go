@@ -34,7 +34,7 @@ var commonCatalogue = Catalogue{
 	"ui.explain.open":        {"Explain this number", "解释这个数字"},
 	"ui.explain.formula":     {"Formula", "公式"},
 	"ui.explain.inputs":      {"Counted", "计入"},
-	"ui.explain.exclusions":  {"Left out", "未计入"},
+	"ui.explain.exclusions":  {"Left out", "未采用"},
 	"ui.explain.assumptions": {"Assumes", "前提假设"},
 	"ui.explain.source":      {"Source", "来源"},
 
