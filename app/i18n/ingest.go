@@ -55,7 +55,7 @@ var ingestCatalogue = Catalogue{
 	"ingest.no-customer-remedy":    {"Choose the column that tells customers apart, such as a member number.", "请选择能区分客户的列，例如会员号。"},
 	"ingest.no-positive-amount": {"None of {rows} {rows|row|rows} has an amount above 0: {zero} {zero|is|are} 0, {negative} {negative|is|are} negative.",
 		"共 {rows} 行，没有一行金额大于 0：{zero} 行为 0，{negative} 行为负。"},
-	"ingest.no-positive-amount-remedy": {"If refunds are to count, choose “Keep both” under “Which rows count”; else choose another column as amount.", "如需计入退款，请在“哪些行计入”中选择“都采用”；否则请选择其他列作为金额。"},
+	"ingest.no-positive-amount-remedy": {"If refunds are to count, choose “Keep both” under “Which rows count”; else choose another column as amount.", "如需计入退款，请在“哪些行算数”中选择“都采用”；否则请选择其他列作为金额。"},
 	"ingest.all-outside":               {"None of {rows} {rows|row|rows} lies between {from} and {to}: {samples}.", "共 {rows} 行，没有一行的日期在 {from} 到 {to} 之间：{samples}。"},
 	"ingest.all-outside-remedy":        {"Widen the period, or choose another way of writing dates.", "请放宽时间范围，或更改日期格式。"},
 	"ingest.all-malformed": {"None of {rows} {rows|row|rows} has the {expected} {expected|field|fields} that the columns ask for: {samples}.",
