@@ -10,6 +10,8 @@ type dateEvidence struct {
 	either             int // possible in both, and different
 	onlyYMD            int // two-digit years in front, possible in no other order
 
+	short shortYears
+
 	lastDMY, lastMDY analysis.Day
 	moveDMY, moveMDY int64 // sums of the steps from each date to the next, in days
 }
@@ -18,7 +20,14 @@ type dateEvidence struct {
 func (e *dateEvidence) see(b []byte) {
 	dmy, okD := parseDate(b, DateDMY)
 	mdy, okM := parseDate(b, DateMDY)
-	_, okY := parseDate(b, DateYMD)
+	ymd, okY := parseDate(b, DateYMD)
+	if n := digitsAt(b, 0); n > 0 && n <= 2 && (okD || okM) {
+		last := mdy
+		if okD {
+			last = dmy
+		}
+		e.short.see(ymd, last, okY)
+	}
 	switch {
 	case okY && digitsAt(b, 0) >= 8:
 		e.compact++
@@ -69,6 +78,8 @@ func (e *dateEvidence) format() DateFmt {
 	switch {
 	case e.compact > 0 && e.compact >= max(e.yearFirst, slashed):
 		return DateCompact
+	case e.short.yearLeads():
+		return DateYMD
 	case e.yearFirst > 0 && e.yearFirst >= slashed, e.onlyYMD > slashed, slashed == 0:
 		return DateYMD
 	case e.onlyMDY > e.onlyDMY:
@@ -82,9 +93,11 @@ func (e *dateEvidence) format() DateFmt {
 // ambiguous reports whether nothing but the order of the rows, if that, speaks
 // for the order chosen.
 func (e *dateEvidence) ambiguous() bool {
-	return e.either > 0 && e.onlyDMY == 0 && e.onlyMDY == 0 && (e.format() == DateDMY || e.format() == DateMDY)
+	return !e.short.doubtful() && e.either > 0 && e.onlyDMY == 0 && e.onlyMDY == 0 && (e.format() == DateDMY || e.format() == DateMDY)
 }
 
 // mixed reports whether some dates are possible only day first and others only
 // month first.
-func (e *dateEvidence) mixed() bool { return e.onlyDMY > 0 && e.onlyMDY > 0 }
+func (e *dateEvidence) mixed() bool {
+	return e.onlyDMY > 0 && e.onlyMDY > 0 && !e.short.yearLeads()
+}

@@ -106,25 +106,3 @@ func (s *columnSketch) sketchNumbers(g *grid, column int, decimal byte) {
 		s.fractional = float64(fractional) / float64(numbers)
 	}
 }
-
-// detectDecimal weighs the numbers that can be read with one mark only, or
-// that have a digit count behind it which no group of thousands has.
-func detectDecimal(g *grid, sketches []columnSketch) byte {
-	points, commas := 0, 0
-	for c, s := range sketches {
-		if s.Type != NumberType {
-			continue
-		}
-		for i := range min(g.len(), typeRows) {
-			b := g.cell(i, c)
-			_, point := parseMoney(b, '.')
-			_, comma := parseMoney(b, ',')
-			points += b2i(point && !comma)
-			commas += b2i(comma && !point)
-		}
-	}
-	if commas > points {
-		return ','
-	}
-	return '.'
-}

@@ -125,7 +125,8 @@ var numberUnits = []struct {
 
 // parseDigits reads digits with thousands in groups and one decimal mark, in
 // ten-thousandths. Groups hold two or three digits (India writes 1,00,000) and
-// the last holds three: 12,50 is no way of writing 1250.
+// the last holds three: 12,50 is no way of writing 1250, and 0,250 none of
+// writing 250.
 func parseDigits(b []byte, decimal byte) (int64, bool) {
 	var v int64
 	group, groups, digits := 0, 0, 0
@@ -139,7 +140,7 @@ func parseDigits(b []byte, decimal byte) (int64, bool) {
 			v = v*10 + int64(c-'0')
 			group++
 			digits++
-		case isGrouping(c) && group > 0 && group <= 3 && (groups == 0 || group >= 2):
+		case isGrouping(c) && v > 0 && group > 0 && group <= 3 && (groups == 0 || group >= 2):
 			group, groups = 0, groups+1
 		default:
 			return 0, false

@@ -1,6 +1,10 @@
 package ingest
 
-import "churnbench/analysis"
+import (
+	"math"
+
+	"churnbench/analysis"
+)
 
 // blockRows is how many rows a block holds, in 128 KB.
 const blockRows = 1 << 13
@@ -43,6 +47,20 @@ func (r *rows) append(code uint32, day analysis.Day, amount analysis.Money) {
 	b := r.blocks[len(r.blocks)-1]
 	b.code[at], b.day[at], b.amount[at] = code, day, amount
 	r.n++
+}
+
+// overflow reports whether the amounts add up to more than Money can hold: a
+// sum of some of them, such as one customer's, might wrap around unseen.
+func (r *rows) overflow() bool {
+	sum := uint64(0)
+	over := false
+	r.each(func(b *rowBlock, n int) {
+		for _, m := range b.amount[:n] {
+			sum += magnitude(m)
+			over = over || sum > math.MaxInt64
+		}
+	})
+	return over
 }
 
 // each visits the blocks with the number of rows in each.

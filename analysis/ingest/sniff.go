@@ -41,6 +41,10 @@ func Sniff(src Source, want Format) (Preview, error) {
 	p.RowsSeen, p.RowsGuess = rows.len(), s.guessRows(rows.len())
 	p.Warnings = s.warnings(p.Mapping, guessed, evidence)
 	switch {
+	case s.whole && s.grid.len() == 0 && bytes.IndexByte(s.text, '"') >= 0:
+		return p, analysis.Fail(analysis.BadInput, "ingest.all-quoted").Or("ingest.quote-open-remedy")
+	case s.whole && s.grid.len() == 0:
+		return p, analysis.Fail(analysis.BadInput, "ingest.empty").Or("ingest.empty-remedy")
 	case len(sketches) < 2:
 		return p, analysis.Fail(analysis.BadInput, "ingest.one-column").Or("ingest.one-column-remedy")
 	case rows.len() == 0:
@@ -70,6 +74,8 @@ type sniffer struct {
 	used   int    // bytes of the source that the head's rows take
 	whole  bool   // the head is the whole file
 	grid   *grid
+
+	decimals decimalEvidence // empty if the person chose the mark
 }
 
 func newSniffer(src Source, want Format) (*sniffer, error) {
@@ -145,7 +151,8 @@ func (s *sniffer) sketches(rows *grid, names []string) []columnSketch {
 		list[c] = sketch(rows, c, name)
 	}
 	if s.format.Decimal == 0 {
-		s.format.Decimal = detectDecimal(rows, list)
+		s.decimals = weighDecimals(rows, list)
+		s.format.Decimal = s.decimals.mark()
 	}
 	for c := range list {
 		if list[c].Type == NumberType {
@@ -235,10 +242,20 @@ func (s *sniffer) warnings(m Mapping, guessed []Role, dates dateEvidence) []anal
 			warn(analysis.Note, analysis.Say("ingest.role-guessed", roleWord(role), analysis.Count("column", m.Column(role)+1)), analysis.Say("ingest.role-guessed-remedy"))
 		}
 	}
-	if dates.ambiguous() {
+	if dates.short.doubtful() {
+		warn(analysis.Caution, analysis.Say("ingest.dates-short-year", analysis.Word("format", dateFormatKey(s.format.Dates))), analysis.Say("ingest.dates-remedy"))
+	} else if dates.ambiguous() {
 		warn(analysis.Caution, analysis.Say("ingest.dates-ambiguous", analysis.Word("format", dateFormatKey(s.format.Dates))), analysis.Say("ingest.dates-remedy"))
 	} else if dates.mixed() {
 		warn(analysis.Caution, analysis.Say("ingest.dates-mixed", analysis.Count("dmy", dates.onlyDMY), analysis.Count("mdy", dates.onlyMDY)), analysis.Say("ingest.dates-remedy"))
+	}
+	if s.decimals.doubtful() {
+		warn(analysis.Caution, analysis.Say("ingest.decimals-ambiguous", analysis.Text("sample", s.decimals.sample), analysis.Text("mark", string(s.format.Decimal))),
+			analysis.Say("ingest.decimals-remedy"))
+	}
+	if s.format.Header == HeaderYes && s.grid.len() > 1 && s.grid.width(0) < len(m) {
+		warn(analysis.Serious, analysis.Say("ingest.header-narrow", analysis.Count("names", s.grid.width(0)), analysis.Count("fields", len(m))),
+			analysis.Say("ingest.header-narrow-remedy"))
 	}
 	text := s.text
 	if !s.whole {

@@ -139,7 +139,11 @@ func readAt(src Source, b []byte, at int64) (int, error) {
 		return 0, nil
 	}
 	n, err := src.ReadAt(b, at)
-	if err != nil && !errors.Is(err, io.EOF) {
+	var said *analysis.Error
+	switch {
+	case errors.As(err, &said): // the source says it better
+		return n, said
+	case err != nil && !errors.Is(err, io.EOF):
 		return n, analysis.Fail(analysis.BadInput, "ingest.unreadable", analysis.Text("reason", err.Error())).
 			Or("ingest.unreadable-remedy")
 	}

@@ -46,6 +46,9 @@ func (r *reader) table() (*Table, error) {
 	if r.rows.n == 0 {
 		return nil, r.nothingUsed(t.ledger)
 	}
+	if r.rows.overflow() {
+		return nil, analysis.Fail(analysis.BadInput, "ingest.overflow", analysis.Count("column", r.moneyColumn()+1)).Or("ingest.overflow-remedy")
+	}
 	r.keys.slots, r.in.buf = nil, nil // room for the log
 	t.log = newLog(&r.rows, &r.keys.names, r.currency.only())
 	t.ledger.Read, t.ledger.Used = r.read, r.rows.n
