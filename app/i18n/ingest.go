@@ -35,7 +35,8 @@ var ingestCatalogue = Catalogue{
 	"ingest.unreadable":       {"The file can no longer be read: {reason}", "文件无法继续读取：{reason}"},
 	"ingest.unreadable-remedy": {"It may have been moved or changed since you chose it. Choose it again.",
 		"文件可能在选择之后被移动或修改。请重新选择。"},
-	"ingest.cancelled": {"Reading was stopped.", "已停止读取。"},
+	"ingest.excluded-unreadable": {"The rows left out can no longer be read from the file.", "无法再从文件中读取未采用的行。"},
+	"ingest.cancelled":           {"Reading was stopped.", "已停止读取。"},
 
 	// tables that lack something
 	"ingest.one-column":            {"The file has one column only. An order needs three at least: who, when, how much.", "文件只有一列。订单至少需要三列：谁、何时、多少钱。"},

@@ -95,22 +95,39 @@ type excludedRow struct {
 	Text   string `csv:"text"`
 }
 
-func (l *Local) excluded(_ context.Context, d *dataset, req engine.ExportRequest) ([]byte, error) {
-	var rows []excludedRow
+// excluded writes row by row: of a file that is wrong from top to bottom there
+// are millions, too many to hold before writing.
+func (l *Local) excluded(ctx context.Context, d *dataset, req engine.ExportRequest) ([]byte, error) {
+	b := bytes.NewBufferString(bom)
+	w := gocsv.DefaultCSVWriter(b)
+	err := gocsv.MarshalCSV([]excludedRow{}, w)
 	for _, e := range d.about.Ledger.Excluded {
-		if req.Reason != "" && e.Reason != req.Reason {
+		if err != nil || req.Reason != "" && e.Reason != req.Reason {
 			continue
 		}
-		d.table.Excluded(e.Reason, func(r ingest.Rejected) bool {
-			row := excludedRow{Line: r.Line, Reason: string(e.Reason), Text: r.Text}
+		whole := d.table.Excluded(e.Reason, func(r ingest.Rejected) bool {
+			column := ""
 			if r.Column > 0 {
-				row.Column = strconv.Itoa(r.Column)
+				column = strconv.Itoa(r.Column)
 			}
-			rows = append(rows, row)
-			return true
+			err = w.Write([]string{strconv.Itoa(r.Line), column, string(e.Reason), r.Text})
+			return err == nil && ctx.Err() == nil
 		})
+		if !whole && err == nil {
+			err = incomplete(ctx)
+		}
 	}
-	return table(rows)
+	w.Flush()
+	return b.Bytes(), err
+}
+
+// incomplete says why not all excluded rows could be listed. A list that is
+// short of some would pass for the whole.
+func incomplete(ctx context.Context) error {
+	if ctx.Err() != nil {
+		return analysis.Fail(analysis.Cancelled, "ingest.cancelled")
+	}
+	return analysis.Fail(analysis.BadInput, "ingest.excluded-unreadable").Or("ingest.unreadable-remedy")
 }
 
 type customerRow struct {

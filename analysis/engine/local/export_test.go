@@ -2,13 +2,16 @@ package local
 
 import (
 	"bytes"
+	"errors"
 	"math"
+	"slices"
 	"strconv"
 	"testing"
 
 	"github.com/gocarina/gocsv"
 
 	"churnbench/analysis/engine"
+	"churnbench/analysis/ingest"
 )
 
 // loadedShop is an engine with a sample.
@@ -96,5 +99,42 @@ func TestExcludedNamesColumns(t *testing.T) {
 	}
 	if whole != 1 {
 		t.Errorf("%d rows without a column, want the line of totals", whole)
+	}
+}
+
+// goneSource can be read until it is gone.
+type goneSource struct {
+	ingest.Source
+	gone *bool
+}
+
+func (s goneSource) ReadAt(b []byte, at int64) (int, error) {
+	if *s.gone {
+		return 0, errors.New("gone")
+	}
+	return s.Source.ReadAt(b, at)
+}
+
+// A list of rows left out is whole or an error, never a part of it.
+func TestExcludedOfAFileThatIsGone(t *testing.T) {
+	gone := false
+	text := "customer,date,amount\nA,2024-01-01,5\nB,2024-01-02,x\n,2024-01-03,7\n"
+	src := goneSource{ingest.Bytes("orders.csv", []byte(text)), &gone}
+	l := New(func(uint32) (ingest.Source, error) { return src, nil }, func(_, key string) string { return key })
+	p, err := l.Preview(t.Context(), engine.PreviewRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Load(t.Context(), engine.LoadRequest{Format: p.Format, Mapping: p.Mapping, Rules: p.Rules}); err != nil {
+		t.Fatal(err)
+	}
+	gone = true
+	if f, err := l.Export(t.Context(), engine.ExportRequest{Table: engine.ExcludedTable}); err == nil {
+		t.Errorf("the file is gone and its rows are %q", f.Bytes)
+	}
+	gone = false
+	want := []excludedRow{{4, "1", "missing-customer", ""}, {3, "3", "bad-amount", "x"}}
+	if rows := readBack[excludedRow](t, l, engine.ExcludedTable); !slices.Equal(rows, want) {
+		t.Errorf("excluded %v, want %v", rows, want)
 	}
 }
