@@ -4,7 +4,7 @@ GO ?= go
 STATICCHECK := v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test unit wasm browser chrome site single dist dev check bench size golden
+.PHONY: help run test unit wasm browser chrome site single dist dev check bench size golden screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -53,6 +53,9 @@ bench: ## benchmarks
 
 size: ## sizes of the programs against their budgets
 	@$(GO) run ./cmd/site size
+
+screenshots: ## take the pictures of README and guide
+	@$(GO) run ./cmd/site screenshots
 
 golden: ## rewrite the golden files; review the diff
 	$(GO) test ./analysis/... ./app/... -update
