@@ -7,7 +7,7 @@ STATICCHECK := v0.8.2
 .PHONY: help run test unit wasm browser chrome site single dist dev check bench size golden screenshots
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: site ## build everything and serve it on 127.0.0.1
 	@$(GO) run ./cmd/site serve
