@@ -73,6 +73,7 @@ type LoadRequest struct {
 	Format  ingest.Format
 	Mapping ingest.Mapping
 	Rules   ingest.Rules
+	Doubts  []analysis.Warning // of the preview: they stay with the dataset
 }
 
 // A Dataset describes what was loaded.

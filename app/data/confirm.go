@@ -187,7 +187,18 @@ func (v view) rules() app.UI {
 		ui.Stack(&ui.Select{ID: "rule-refunds", Label: v.T("data.rules.refunds"), Hint: v.T(i18n.Key("data.refunds." + string(refunds) + ".hint")),
 			Value:    string(refunds),
 			Options:  v.named("refunds", string(ingest.KeepZero), string(ingest.ExcludeRefunds), string(ingest.KeepRefunds)),
-			OnChange: func(_ app.Context, value string) { v.s.Rules.Refunds = ingest.RefundRule(value) }}))
+			OnChange: func(_ app.Context, value string) { v.s.Rules.Refunds = ingest.RefundRule(value) }},
+			ui.Form(v.bound("from", &v.s.Rules.From), v.bound("to", &v.s.Rules.To))))
+}
+
+// bound is one end of the window of dates that count.
+func (v view) bound(name string, day *analysis.Day) app.UI {
+	value := ""
+	if *day != 0 {
+		value = day.String()
+	}
+	return &ui.Field{ID: "rule-" + name, Kind: ui.DateField, Label: v.T(i18n.Key("data.rules." + name)), Hint: v.T(i18n.Key("data.rules." + name + ".hint")),
+		Value: value, OnChange: func(_ app.Context, text string) { SetDay(day, text) }}
 }
 
 // missing says which column is still to be chosen.

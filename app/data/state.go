@@ -5,6 +5,7 @@ package data
 import (
 	"slices"
 
+	"churnbench/analysis"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
 	"churnbench/app/screen"
@@ -79,16 +80,23 @@ func (s *State) Leave() {
 	s.Load.Err = nil
 }
 
-// Understood takes over what the preview proposes.
+// Understood takes over what the preview proposes, and what the person overrode
+// to get it.
 func (s *State) Understood(p ingest.Preview) {
+	s.Want = s.Preview.Question.Want
 	s.Mapping = slices.Clone(p.Mapping)
 	s.Rules = p.Rules
 }
 
-// Reread asks for another preview by a corrected format.
+// Reread asks for another preview by a corrected format. A correction that
+// fails is forgotten: only Understood makes it last.
 func (s *State) Reread(change func(*ingest.Format)) engine.PreviewRequest {
-	change(&s.Want)
-	return engine.PreviewRequest{Source: s.Source, Want: s.Want}
+	want := s.Want
+	if s.Preview.Busy {
+		want = s.Preview.Question.Want
+	}
+	change(&want)
+	return engine.PreviewRequest{Source: s.Source, Want: want}
 }
 
 // Assign gives a column a role; another column that had it loses it, for a
@@ -123,7 +131,22 @@ func (s *State) Confirmed() engine.LoadRequest {
 	s.reading = kept{s.Choice, s.Preview.Answer}
 	s.reading.Mapping = slices.Clone(s.Mapping)
 	s.shown = false
-	return engine.LoadRequest{Source: s.Source, Format: s.Preview.Answer.Format, Mapping: slices.Clone(s.Mapping), Rules: s.Rules}
+	return engine.LoadRequest{Source: s.Source, Format: s.Preview.Answer.Format, Mapping: slices.Clone(s.Mapping), Rules: s.Rules,
+		Doubts: doubts(s.Preview.Answer.Warnings)}
+}
+
+// SetDay takes a typed ISO date into a bound of the window; an empty one opens
+// that side. It reports whether it is a date.
+func SetDay(bound *analysis.Day, iso string) bool {
+	if iso == "" {
+		*bound = 0
+		return true
+	}
+	day, err := analysis.ParseDay(iso)
+	if err == nil {
+		*bound = day
+	}
+	return err == nil
 }
 
 // Took notes that what was confirmed has been read.

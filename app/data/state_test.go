@@ -154,13 +154,23 @@ func TestMissing(t *testing.T) {
 func TestRereadCollectsWhatThePersonOverrode(t *testing.T) {
 	var s State
 	confirming(&s, 4)
-	s.Reread(func(f *ingest.Format) { f.Delimiter = ';' })
+	s.Preview.Begin(s.Reread(func(f *ingest.Format) { f.Delimiter = ';' }))
 	req := s.Reread(func(f *ingest.Format) { f.Decimal = ',' })
 	if req.Source.File != 4 || req.Want != (ingest.Format{Delimiter: ';', Decimal: ','}) {
-		t.Errorf("asks for %+v", req)
+		t.Errorf("while the first correction is under way, the second asks for %+v", req)
 	}
 	if s.Choose(engine.SourceRef{File: 5}, "next.csv"); s.Want != (ingest.Format{}) {
 		t.Error("what was overridden for one file is asked of the next")
+	}
+}
+
+func TestFailedCorrectionIsForgotten(t *testing.T) {
+	var s State
+	confirming(&s, 4)
+	turn := s.Preview.Begin(s.Reread(func(f *ingest.Format) { f.Delimiter = '|' }))
+	s.Preview.End(turn, ingest.Preview{}, analysis.Fail(analysis.BadInput, "ingest.one-column"))
+	if req := s.Reread(func(f *ingest.Format) { f.Decimal = ',' }); req.Want != (ingest.Format{Decimal: ','}) {
+		t.Errorf("the next correction asks for %+v", req.Want)
 	}
 }
 

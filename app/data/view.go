@@ -83,7 +83,7 @@ func (v view) byHand() app.UI {
 	if e == nil || e.Message.Key != "ingest.one-column" && e.Message.Key != "ingest.no-records" {
 		return nil
 	}
-	return v.format(v.s.Want)
+	return v.format(v.s.Preview.Question.Want)
 }
 
 // asError keeps a nil pointer from becoming an error that is not nil.

@@ -33,6 +33,7 @@ type analyzeCall struct {
 	want      ingest.Format
 	columns   map[ingest.Role]*string // by name or number; "" as detected
 	refunds   ingest.RefundRule       // "" as proposed
+	from, to  analysis.Day            // 0 leaves a side open
 	value     clv.Options
 	window    int
 }
@@ -48,7 +49,10 @@ func runAnalyze(ctx context.Context, args []string, out, errs io.Writer) error {
 	}
 	defer file.Close()
 	e := local.New(func(uint32) (ingest.Source, error) { return file, nil }, i18n.Word)
-	return call.analyze(ctx, e, out)
+	if err := call.analyze(ctx, e, out); err != nil {
+		return spoken{err, call.lang}
+	}
+	return nil
 }
 
 func parseAnalyze(args []string, errs io.Writer) (*analyzeCall, error) {
@@ -60,11 +64,11 @@ func parseAnalyze(args []string, errs io.Writer) (*analyzeCall, error) {
 	for _, role := range []ingest.Role{ingest.Customer, ingest.Date, ingest.Amount, ingest.Quantity, ingest.Price} {
 		c.columns[role] = fs.String(string(role), "", "column of the "+string(role)+", by name or by number from 1 (default: detected)")
 	}
-	encoding := fs.String("encoding", "", "UTF-8, UTF-16LE, UTF-16BE or GB18030 (default: detected)")
-	delimiter := fs.String("delimiter", "", `one of , ; tab | space (default: detected)`)
-	dates := fs.String("dates", "", "ymd, compact, dmy or mdy (default: detected)")
-	refunds := fs.String("refunds", "", "amounts of zero or less: exclude, keep-zero or keep (default: proposed)")
-	end := fs.String("calibration-end", "", "last day of the calibration window, 2006-01-02 (default: half of the observation)")
+	format := declareFormat(fs)
+	refunds := choice(fs, "refunds", "amounts of zero or less", string(ingest.ExcludeRefunds), string(ingest.KeepZero), string(ingest.KeepRefunds))
+	from := day(fs, "from", "first day that counts")
+	to := day(fs, "to", "last day that counts, where the observation ends")
+	end := day(fs, "calibration-end", "last day of the calibration window (default: half of the observation)")
 	fs.IntVar(&c.value.Horizon, "horizon", 12, "months ahead for customer lifetime value")
 	fs.Float64Var(&c.value.DiscountRate, "discount", 0.10, "discount rate per year")
 	fs.Float64Var(&c.value.Margin, "margin", 1, "margin as a share of revenue")
@@ -77,27 +81,9 @@ func parseAnalyze(args []string, errs io.Writer) (*analyzeCall, error) {
 		fmt.Fprintln(errs, "churn analyze: name one file")
 		return nil, errUsage
 	}
-	c.file, c.lang, c.refunds = rest[0], locale.Parse(*lang), ingest.RefundRule(*refunds)
-	c.want = ingest.Format{Encoding: ingest.Encoding(*encoding), Delimiter: delimiterByte(*delimiter), Dates: ingest.DateFmt(*dates)}
-	if *end != "" {
-		if c.value.CalibrationEnd, err = analysis.ParseDay(*end); err != nil {
-			fmt.Fprintln(errs, "churn analyze: --calibration-end:", err)
-			return nil, errUsage
-		}
-	}
+	c.file, c.lang, c.want, c.refunds = rest[0], locale.Parse(*lang), format.format(), ingest.RefundRule(*refunds)
+	c.from, c.to, c.value.CalibrationEnd = *from, *to, *end
 	return c, nil
-}
-
-func delimiterByte(s string) byte {
-	switch s {
-	case "":
-		return 0
-	case "tab":
-		return '\t'
-	case "space":
-		return ' '
-	}
-	return s[0]
 }
 
 // analyze runs the whole main job and writes what came of it.
@@ -110,7 +96,8 @@ func (c *analyzeCall) analyze(ctx context.Context, e engine.Engine, out io.Write
 	if err != nil {
 		return err
 	}
-	var s summary
+	printReading(out, c.lang, preview, load)
+	s := summary{Reading: reading{load.Format, load.Mapping, load.Rules}}
 	if s.Dataset, err = e.Load(ctx, load); err != nil {
 		return err
 	}
@@ -145,7 +132,13 @@ func (c *analyzeCall) loadRequest(p ingest.Preview) (engine.LoadRequest, error) 
 	if c.refunds != "" {
 		rules.Refunds = c.refunds
 	}
-	return engine.LoadRequest{Format: p.Format, Mapping: mapping, Rules: rules}, nil
+	if c.from != 0 {
+		rules.From = c.from
+	}
+	if c.to != 0 {
+		rules.To = c.to
+	}
+	return engine.LoadRequest{Format: p.Format, Mapping: mapping, Rules: rules, Doubts: p.Warnings}, nil
 }
 
 func findColumn(columns []ingest.Column, name string) (int, error) {
@@ -231,16 +224,20 @@ type diskFile struct {
 	size int64
 }
 
+// openFile opens a file that can be read in any order. Pipes and devices cannot,
+// and opening some of them would wait for ever.
 func openFile(path string) (diskFile, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return diskFile{}, err
+	case info.IsDir():
+		return diskFile{}, analysis.Fail(analysis.BadInput, "cli.folder", analysis.Text("path", path)).Or("cli.folder.remedy")
+	case !info.Mode().IsRegular():
+		return diskFile{}, analysis.Fail(analysis.BadInput, "cli.no-file", analysis.Text("path", path)).Or("cli.no-file.remedy")
+	}
 	f, err := os.Open(path)
-	if err != nil {
-		return diskFile{}, err
-	}
-	info, err := f.Stat()
-	if err != nil {
-		return diskFile{}, err
-	}
-	return diskFile{f, info.Size()}, nil
+	return diskFile{f, info.Size()}, err
 }
 
 func (f diskFile) Name() string { return filepath.Base(f.File.Name()) }

@@ -53,18 +53,31 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 
 func exitCode(err error, errs io.Writer) int {
 	var said *analysis.Error
+	var in spoken
+	lang := language()
+	if errors.As(err, &in) {
+		lang = in.lang
+	}
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
 		return 0
 	case errors.Is(err, errUsage):
 		return 2
 	case errors.As(err, &said):
-		fmt.Fprintln(errs, "churn:", explain(language(), said))
+		fmt.Fprintln(errs, "churn:", explain(lang, said))
 	default:
 		fmt.Fprintln(errs, "churn:", err)
 	}
 	return 1
 }
+
+// A spoken error is to be said in the language that the person asked for.
+type spoken struct {
+	error
+	lang locale.Lang
+}
+
+func (e spoken) Unwrap() error { return e.error }
 
 // explain says what happened and what to do.
 func explain(lang locale.Lang, e *analysis.Error) string {

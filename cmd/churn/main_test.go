@@ -212,3 +212,35 @@ func TestCancelled(t *testing.T) {
 		t.Errorf("exit %d, want 1", code)
 	}
 }
+
+func TestWrongWordsAreRefused(t *testing.T) {
+	path := sampleFile(t, "shop")
+	for _, args := range [][]string{{"--encoding", "foo"}, {"--delimiter", "||"}, {"--dates", "when"}, {"--refunds", "foo"}, {"--to", "soon"}} {
+		if _, errs, code := call(t, append([]string{"analyze", path}, args...)...); code != 2 || errs == "" {
+			t.Errorf("%v: exit %d, %q", args, code, errs)
+		}
+	}
+	if _, errs, code := call(t, "analyze", t.TempDir(), "--lang", "zh"); code != 1 || !strings.Contains(errs, "文件夹") {
+		t.Errorf("a folder: exit %d, %q", code, errs)
+	}
+}
+
+func TestObservationEnd(t *testing.T) {
+	dir := t.TempDir()
+	out, errs, code := call(t, "analyze", sampleFile(t, "shop"), "--out", dir, "--lang", "en", "--to", "2024-06-30")
+	if code != 0 || !strings.Contains(strings.ReplaceAll(out, "\u00a0", " "), "30 Jun 2024") {
+		t.Errorf("exit %d, %s\n%s", code, errs, out)
+	}
+}
+
+func TestDoubtsArePrinted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "days.csv")
+	body := "customer,date,amount\n" + strings.Repeat("A,03/04/2024,1\nB,03/05/2024,2\nC,03/06/2024,3\n", 20)
+	if err := os.WriteFile(path, []byte(body), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, _, _ := call(t, "analyze", path, "--out", t.TempDir(), "--lang", "en")
+	if !strings.Contains(out, "day/month or month/day") {
+		t.Errorf("an ambiguous order of day and month is not told:\n%s", out)
+	}
+}

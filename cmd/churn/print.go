@@ -4,15 +4,38 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strconv"
 
 	"golang.org/x/text/width"
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/ingest"
 	"churnbench/analysis/locale"
 	"churnbench/app/i18n"
 )
+
+// printReading says how the file was understood, as the page shows it before a
+// person confirms.
+func printReading(w io.Writer, lang locale.Lang, p ingest.Preview, load engine.LoadRequest) {
+	row := rows(w, lang)
+	row("cli.written", fmt.Sprintf("%s, %q, %s", load.Format.Encoding, load.Format.Delimiter, load.Format.Dates))
+	for i, role := range load.Mapping {
+		if role != ingest.Ignore {
+			row(i18n.Key("role."+string(role)), columnName(p, i))
+		}
+	}
+	row("", "")
+}
+
+// columnName is the name that a header gives, or the column's number.
+func columnName(p ingest.Preview, i int) string {
+	if name := p.Columns[i].Name; name != "" {
+		return name
+	}
+	return "#" + strconv.Itoa(i+1)
+}
 
 // printDataset says what was read: the ledger balances on paper, too.
 func printDataset(w io.Writer, lang locale.Lang, d engine.Dataset) {

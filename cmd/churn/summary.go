@@ -11,6 +11,7 @@ import (
 	"churnbench/analysis/clv"
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/ingest"
 	"churnbench/analysis/rfm"
 	"churnbench/analysis/survival"
 )
@@ -18,12 +19,20 @@ import (
 // A summary is every number that the analysis printed or drew, as
 // summary.json holds it. Skipped names what the data could not answer.
 type summary struct {
+	Reading  reading
 	Dataset  engine.Dataset
 	Segments rfm.Result
 	Cohorts  cohort.Result
 	Lapse    survival.LapseResult
 	Value    clv.Result
 	Skipped  []skipped
+}
+
+// A reading is how the file was understood.
+type reading struct {
+	Format  ingest.Format
+	Mapping ingest.Mapping
+	Rules   ingest.Rules
 }
 
 type skipped struct {
