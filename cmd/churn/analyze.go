@@ -43,16 +43,20 @@ func runAnalyze(ctx context.Context, args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	file, err := openFile(call.file)
+	if err := call.run(ctx, out); err != nil {
+		return spoken{err, call.lang}
+	}
+	return nil
+}
+
+func (c *analyzeCall) run(ctx context.Context, out io.Writer) error {
+	file, err := openFile(c.file)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
 	e := local.New(func(uint32) (ingest.Source, error) { return file, nil }, i18n.Word)
-	if err := call.analyze(ctx, e, out); err != nil {
-		return spoken{err, call.lang}
-	}
-	return nil
+	return c.analyze(ctx, e, out)
 }
 
 func parseAnalyze(args []string, errs io.Writer) (*analyzeCall, error) {
