@@ -12,6 +12,9 @@ var engineCatalogue = Catalogue{
 	"engine.unavailable":        {"The engine has stopped: {cause}", "分析引擎已停止：{cause}"},
 	"engine.unavailable.remedy": {"Start it again; your file is read anew from this computer.", "请重新启动引擎，文件将从本机重新读取。"},
 
+	"engine.lonely-end":        {"The last date, {last}, stands alone: the one before it is {before}.", "最后的日期 {last} 与其他日期相距甚远：前一个日期是 {before}。"},
+	"engine.lonely-end.remedy": {"If it is mistyped, choose “Change columns” and let the observation end on {before}.", "如系误填，请点击“修改列设置”，将观察截止日设为 {before}。"},
+
 	"progress.read":    {"Reading rows", "正在读取"},
 	"progress.group":   {"Grouping by customer", "正在按客户归组"},
 	"progress.score":   {"Scoring customers", "正在评分"},

@@ -47,7 +47,7 @@ func (l *Local) Load(ctx context.Context, req engine.LoadRequest) (engine.Datase
 	d := &dataset{table: table, log: table.Log()}
 	l.version++
 	d.about = describe(src, d, l.version)
-	d.about.Warnings = slices.Concat(req.Doubts, d.about.Warnings)
+	d.about.Warnings = slices.Concat(req.Doubts, doubtEnd(d.log), d.about.Warnings)
 	for _, t := range truth {
 		d.about.Truth = append(d.about.Truth, engine.TruthRow{Key: t.Key, Value: t.Value})
 	}
