@@ -38,5 +38,5 @@ var browserCatalogue = Catalogue{
 	"browser.unblockable.window":     {"**A new window** that a page opens on your click. This page never opens one.", "**点击后打开的新窗口**。本页面从不打开新窗口。"},
 	"browser.unblockable.extensions": {"**Browser extensions** that you installed: they may read any page. For delicate data use a window or profile without them.", "**您安装的浏览器扩展**：扩展可能读取任何页面。处理敏感数据时，请使用不含扩展的窗口或用户配置。"},
 	"browser.unblockable.names":      {"**Looking up a host's name** in advance, where a browser does so on a hint. The page gives no such hint.", "**提前解析域名**：个别浏览器会按提示这样做，本页面不提供任何此类提示。"},
-	"browser.unblockable.webrtc":     {"**Direct connections (WebRTC)**: today's browsers have no rule against them. The page takes them away from itself before it reads any file, and the engine, which holds the data, never has them.", "**点对点连接（WebRTC）**：目前浏览器没有相应的禁止规则。本页面在您选择文件之前已主动移除该功能；持有数据的分析引擎本身从不具备该功能。"},
+	"browser.unblockable.webrtc":     {"**Direct connections (WebRTC)**: today's browsers have no rule against them. The page takes them away from itself before it reads any file, and the engine, which holds the data, never has them.", "**点对点连接（WebRTC）**：目前浏览器没有相应的禁止规则。本页面在读取任何文件之前已主动移除该功能；持有数据的分析引擎本身从不具备该功能。"},
 }
