@@ -114,8 +114,6 @@ func (g graph) find(pkg string, never []string, direct bool) []string {
 			if slices.ContainsFunc(never, func(n string) bool { return next != pkg && matches(n, next) }) {
 				return path
 			}
-			// What a library does inside is its own affair; we follow our own packages,
-			// and libraries only where a rule is about the whole program.
 			if !direct && !seen[next] {
 				seen[next] = true
 				queue = append(queue, step{next, path})

@@ -3,7 +3,6 @@ package locale
 import (
 	"math"
 	"strconv"
-	"time"
 
 	"churnbench/analysis"
 )
@@ -70,19 +69,6 @@ func (l Lang) counted(v float64, decimals int, en, zh string) string {
 		en += "s"
 	}
 	return digits + nbsp + en
-}
-
-// Elapsed writes how long something took: "340 ms", "1.2 s", "3 min 5 s".
-func (l Lang) Elapsed(d time.Duration) string {
-	switch {
-	case d < time.Second:
-		return strconv.FormatInt(d.Milliseconds(), 10) + l.pick(nbsp+"ms", "毫秒")
-	case d < time.Minute:
-		return trimmed(fixed(d.Seconds(), 1)) + l.pick(nbsp+"s", "秒")
-	}
-	seconds := int(d.Round(time.Second) / time.Second)
-	return l.Int(seconds/60) + l.pick(nbsp+"min"+nbsp, "分") +
-		strconv.Itoa(seconds%60) + l.pick(nbsp+"s", "秒")
 }
 
 // Bytes writes a size in decimal units, as file managers do.

@@ -11,7 +11,3 @@ func Version() string { return boot().Get("version").String() }
 
 // Single reports whether the page is the single file.
 func Single() bool { return boot().Get("single").Truthy() }
-
-// Crash ends the page with an overlay that shows the cause. It is for faults
-// after which the page's state cannot be trusted.
-func Crash(cause string) { boot().Call("crash", cause) }

@@ -37,23 +37,3 @@ func newFile(handle app.Value) File {
 		handle: handle,
 	}
 }
-
-// PastedText returns the text of a paste event, "" if it has none.
-func PastedText(event app.Event) string {
-	clipboard := event.Get("clipboardData")
-	if !clipboard.Truthy() {
-		return ""
-	}
-	return clipboard.Call("getData", "text/plain").String()
-}
-
-// ClearInput forgets what a file input chose, so that choosing the same file
-// again is a change.
-func ClearInput(event app.Event) { event.Get("target").Set("value", "") }
-
-// Click presses an element, for a button that opens a file input.
-func Click(id string) {
-	if element := app.Window().GetElementByID(id); element.Truthy() {
-		element.Call("click")
-	}
-}

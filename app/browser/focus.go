@@ -58,3 +58,10 @@ func focusStill(id string) {
 		element.Call("focus", map[string]any{"preventScroll": true})
 	}
 }
+
+// Focus moves the keyboard's focus to an element, if it is there.
+func Focus(id string) {
+	if element := app.Window().GetElementByID(id); element.Truthy() {
+		element.Call("focus")
+	}
+}

@@ -60,23 +60,6 @@ func (s Saver) CopyPNG(svg string, w, h, scale float64) {
 	}()
 }
 
-// CopyText puts text on the clipboard.
-func (s Saver) CopyText(text string) {
-	written, err := catch(func() app.Value {
-		return app.Window().Get("navigator").Get("clipboard").Call("writeText", text)
-	})
-	go func() {
-		if err == nil {
-			_, err = await(written)
-		}
-		if err != nil {
-			s.fail(copyFailed(err))
-			return
-		}
-		s.done("")
-	}()
-}
-
 func (s Saver) done(name string) {
 	if s.OnDone != nil {
 		s.OnDone(name)

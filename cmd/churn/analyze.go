@@ -50,12 +50,12 @@ func runAnalyze(ctx context.Context, args []string, out, errs io.Writer) error {
 }
 
 func (c *analyzeCall) run(ctx context.Context, out io.Writer) error {
-	file, err := openFile(c.file)
+	src, file, err := openFile(c.file)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	e := local.New(func(uint32) (ingest.Source, error) { return file, nil }, i18n.Word)
+	e := local.New(func(uint32) (ingest.Source, error) { return src, nil }, i18n.Word)
 	return c.analyze(ctx, e, out)
 }
 
@@ -222,28 +222,21 @@ func (c *analyzeCall) save(name string, body []byte) error {
 	return os.WriteFile(filepath.Join(c.out, name), body, 0o644)
 }
 
-// A diskFile is a file of this machine as a Source.
-type diskFile struct {
-	*os.File
-	size int64
-}
-
 // openFile opens a file that can be read in any order. Pipes and devices cannot,
 // and opening some of them would wait for ever.
-func openFile(path string) (diskFile, error) {
+func openFile(path string) (ingest.Source, io.Closer, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return diskFile{}, err
+		return nil, nil, err
 	case info.IsDir():
-		return diskFile{}, analysis.Fail(analysis.BadInput, "cli.folder", analysis.Text("path", path)).Or("cli.folder.remedy")
+		return nil, nil, analysis.Fail(analysis.BadInput, "cli.folder", analysis.Text("path", path)).Or("cli.folder.remedy")
 	case !info.Mode().IsRegular():
-		return diskFile{}, analysis.Fail(analysis.BadInput, "cli.no-file", analysis.Text("path", path)).Or("cli.no-file.remedy")
+		return nil, nil, analysis.Fail(analysis.BadInput, "cli.no-file", analysis.Text("path", path)).Or("cli.no-file.remedy")
 	}
 	f, err := os.Open(path)
-	return diskFile{f, info.Size()}, err
+	if err != nil {
+		return nil, nil, err
+	}
+	return ingest.NewSource(filepath.Base(path), f, info.Size()), f, nil
 }
-
-func (f diskFile) Name() string { return filepath.Base(f.File.Name()) }
-
-func (f diskFile) Size() int64 { return f.size }

@@ -31,18 +31,11 @@ const orders = "customer,date,amount\n" +
 	"cyd,2024-02-12,8\n" +
 	"ann,2024-03-01,12\n"
 
-type file struct {
-	*bytes.Reader
-	name string
-}
-
-func (f file) Name() string { return f.name }
-
 func open(id uint32) (ingest.Source, error) {
 	if id != 1 {
 		return nil, analysis.Fail(analysis.BadInput, "engine.no-file")
 	}
-	return file{bytes.NewReader([]byte(orders)), "orders.csv"}, nil
+	return ingest.Bytes("orders.csv", []byte(orders)), nil
 }
 
 func words(lang, key string) string { return lang + ":" + key }
@@ -55,7 +48,7 @@ func contract(t *testing.T, f func(t *testing.T, e engine.Engine)) {
 
 // overWire serves e at the other end of a pipe.
 func overWire(t *testing.T, e engine.Engine) *engine.Client {
-	near, far := engine.Pipe()
+	near, far := pipe()
 	served := make(chan error, 1)
 	go func() { served <- engine.Serve(context.Background(), far, e) }()
 	client := engine.NewClient(near)
@@ -334,7 +327,7 @@ func TestErrorsCrossWhole(t *testing.T) {
 }
 
 func TestGivenUpCallDoesNotBlock(t *testing.T) {
-	near, far := engine.Pipe() // nobody serves far
+	near, far := pipe() // nobody serves far
 	defer far.Close()
 	client := engine.NewClient(near)
 	ctx, cancel := context.WithCancel(t.Context())

@@ -1,13 +1,15 @@
-package engine
+package local_test
 
 import (
 	"errors"
 	"sync"
+
+	"churnbench/analysis/engine"
 )
 
-// Pipe returns the two ends of a connection inside one program. Messages are
+// pipe returns the two ends of a connection inside one program. Messages are
 // copied, as between a page and its worker.
-func Pipe() (Conn, Conn) {
+func pipe() (engine.Conn, engine.Conn) {
 	there, back := make(chan []byte, 1), make(chan []byte, 1)
 	closed := make(chan struct{})
 	once := new(sync.Once)
