@@ -100,6 +100,14 @@ type Log struct {
 	Orders   []uint32 // how many order rows were merged into the day
 	End      Day      // observation end, inclusive: the last date in the data unless the person chose another
 	Currency string   // ISO 4217 code if the file names one, else ""
+
+	// Kept holds what the files say about each order row besides. The order rows
+	// of row i stand at ΣOrders[:i] ≤ k < ΣOrders[:i+1], in file order.
+	Kept []Column
+
+	// Attributes holds what is known about each customer: len Customers() values
+	// a column. From a kept column it is the latest value that is not missing.
+	Attributes []Column
 }
 
 // Customers returns the number of customers.

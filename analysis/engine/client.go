@@ -47,6 +47,11 @@ func (c *Client) Close() error {
 	return err
 }
 
+// Contents implements Engine.
+func (c *Client) Contents(ctx context.Context, ref SourceRef) ([]Member, error) {
+	return call[[]Member](ctx, c, contentsMethod, ref)
+}
+
 // Preview implements Engine.
 func (c *Client) Preview(ctx context.Context, req PreviewRequest) (ingest.Preview, error) {
 	return call[ingest.Preview](ctx, c, previewMethod, req)

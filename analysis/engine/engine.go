@@ -23,12 +23,16 @@ import (
 // *analysis.Error. Methods report progress to the function that WithProgress
 // put into their context. Calls are answered one after the other.
 type Engine interface {
+	// Contents lists what a source holds: itself if it is a plain file, else the
+	// files of an archive or the sheets of a workbook.
+	Contents(ctx context.Context, ref SourceRef) ([]Member, error)
+
 	// Preview looks at the head of a source and proposes how to read it.
 	// Fields of want that are set are taken as they are.
 	Preview(ctx context.Context, req PreviewRequest) (ingest.Preview, error)
 
-	// Load reads a source whole and makes it the dataset. If it fails, the
-	// dataset before it stays.
+	// Load reads files whole and makes them the dataset. If it fails, the dataset
+	// before it stays.
 	Load(ctx context.Context, req LoadRequest) (Dataset, error)
 
 	// Segments scores customers by recency, frequency and spend.
@@ -52,28 +56,46 @@ type Engine interface {
 	Warm(ctx context.Context) error
 }
 
-// A SourceRef says what to read. Exactly one field is set.
+// A SourceRef says what to read. Exactly one of File, Sample and Text is set.
 type SourceRef struct {
 	File   uint32 // a file that was attached to the connection
 	Sample string // a sample of package sample, by key
 	Text   []byte // pasted text
 	Lang   string // language of a Sample's headers
+	Member string // of an archive or workbook: which file or sheet
+}
+
+// A Member is something in a source that can be read by itself.
+type Member struct {
+	Name   string         // of the file or sheet
+	Member string         // for SourceRef.Member; "" for a plain file
+	Size   int64          // unpacked, in bytes; 0 while unknown
+	Recipe *ingest.Recipe // if it is no table but a saved recipe
 }
 
 // A PreviewRequest asks how a source is written.
 type PreviewRequest struct {
 	Source SourceRef
 	Want   ingest.Format
+	Kind   ingest.Kind    // "" to propose one
+	Recipe *ingest.Recipe // to be replayed where it fits; nil for none
+	Today  analysis.Day   // for the proposed Rules; 0 if unknown
 }
 
-// A LoadRequest asks to read a source by a format and mapping, usually those
-// of its Preview, corrected by a person.
+// A LoadRequest asks to read files by formats and mappings, usually those of
+// their previews, corrected by a person.
 type LoadRequest struct {
+	Files  []FileRequest // at least one of kind Orders
+	Rules  ingest.Rules
+	Doubts []analysis.Warning // of the previews: they stay with the dataset
+}
+
+// A FileRequest is one file of a LoadRequest.
+type FileRequest struct {
 	Source  SourceRef
+	Kind    ingest.Kind // "" means Orders
 	Format  ingest.Format
 	Mapping ingest.Mapping
-	Rules   ingest.Rules
-	Doubts  []analysis.Warning // of the preview: they stay with the dataset
 }
 
 // A Dataset describes what was loaded.
@@ -86,8 +108,57 @@ type Dataset struct {
 	Days       int // purchase days: orders after same-day merging
 	First, End analysis.Day
 	Currency   string
-	Truth      []TruthRow // of a sample: what it was generated with
+	Files      []FileReport // len(LoadRequest.Files), in their order
+	Kept       []KeptReport // of Log.Attributes
+	MergedIDs  int          // identifiers that Rules.IDs found to be another's
+	Truth      []TruthRow   // of a sample: what it was generated with
 	Warnings   []analysis.Warning
+}
+
+// A FileReport says what became of one file. Dataset.Ledger adds up those of
+// kind Orders.
+type FileReport struct {
+	Name   string
+	Kind   ingest.Kind
+	Size   int64
+	Ledger ingest.Ledger // of a list, Used counts rows with a customer, whether matched or not
+	Match  *Match        // of a list; nil for orders
+}
+
+// A Match says how well the customers of a list are those of the orders.
+type Match struct {
+	Listed    int      // distinct customers in the list
+	Matched   int      // of Listed, with orders
+	Buyers    int      // customers with orders
+	Repeated  int      // rows of the list for a customer that had one; the last one counts
+	Unmatched []string // the first identifiers without orders, at most 20; UnmatchedTable has all
+
+	// What each rule that is off would bring, in further matched customers.
+	WithCase, WithZeros, WithWidth int
+}
+
+// A KeptReport describes one column of the customers' attributes.
+type KeptReport struct {
+	Name     string
+	Role     ingest.Role
+	File     int // index into Files
+	Filled   int // customers with a value
+	Distinct int
+	Mixed    int     // customers with more than one value over time; the latest counts
+	Groups   []Group // of a text column: the largest by revenue, at most 8, by revenue
+	Low      float64 // of a number column: smallest, median and largest value
+	Median   float64
+	High     float64
+	First    analysis.Day // of a column of dates
+	Last     analysis.Day
+}
+
+// A Group is the customers who share a value.
+type Group struct {
+	Value     string
+	Customers int
+	Orders    int
+	Revenue   analysis.Money
 }
 
 // A TruthRow is one known fact about a sample, for comparison with estimates.
@@ -194,13 +265,19 @@ const (
 	CLVTable       TableName = "clv"     // CLV of every customer
 	CohortsTable   TableName = "cohorts" // one row a cell of the triangle
 	SurvivalTable  TableName = "survival"
+	UnmatchedTable TableName = "unmatched" // customers of a list without orders; File narrows it
 )
+
+// RecipeFile names the export that is no table: how the dataset was read, as
+// JSON, to be replayed on next month's files.
+const RecipeFile TableName = "recipe"
 
 // An ExportRequest asks for a table as a CSV file with a UTF-8 byte-order
 // mark, so that Excel opens Chinese text.
 type ExportRequest struct {
 	Table  TableName
 	Reason ingest.Reason // for ExcludedTable; "" for all
+	File   int           // for UnmatchedTable: index into Dataset.Files
 	Lang   string        // of headers and segment names
 }
 

@@ -11,6 +11,7 @@ import (
 
 // The methods of Engine on the wire.
 const (
+	contentsMethod  Method = "contents"
 	previewMethod   Method = "preview"
 	loadMethod      Method = "load"
 	segmentsMethod  Method = "segments"
@@ -25,6 +26,7 @@ const (
 type handler func(ctx context.Context, e Engine, request *gob.Decoder) (any, error)
 
 var handlers = map[Method]handler{
+	contentsMethod:  handle(Engine.Contents),
 	previewMethod:   handle(Engine.Preview),
 	loadMethod:      handle(Engine.Load),
 	segmentsMethod:  handle(Engine.Segments),

@@ -113,7 +113,7 @@ func TestHeaderNarrowerThanRows(t *testing.T) {
 // A revenue that does not fit must not come out as another number.
 func TestRevenueTooLarge(t *testing.T) {
 	text := misreadable(20, layout("2006-01-02"), func(int) string { return "900000000000000" })
-	f := Format{UTF8, ';', HeaderYes, '.', DateYMD}
+	f := Format{Encoding: UTF8, Delimiter: ';', Header: HeaderYes, Decimal: '.', Dates: DateYMD}
 	_, err := Read(context.Background(), Bytes("", []byte(text)), f, Mapping{Customer, Date, Amount}, Rules{}, nil)
 	var said *analysis.Error
 	if !errors.As(err, &said) || said.Message.Key != "ingest.overflow" {

@@ -186,3 +186,10 @@ func TestWordTricks(t *testing.T) {
 		}
 	}
 }
+
+// TestReasonCount holds the size of the ledger's arrays to the list of reasons.
+func TestReasonCount(t *testing.T) {
+	if reasonCount != len(Reasons) {
+		t.Errorf("reasonCount is %d, there are %d reasons", reasonCount, len(Reasons))
+	}
+}

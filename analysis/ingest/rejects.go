@@ -17,14 +17,17 @@ type reject struct {
 	reason uint8  // index into Reasons
 }
 
+// reasonCount is len(Reasons), which a test holds it to.
+const reasonCount = 11
+
 // rejectBlock is how many rejects are allocated at a time.
 const rejectBlock = 4096
 
 // rejects are the excluded rows in file order.
 type rejects struct {
 	blocks [][]reject
-	rows   [8]int            // by index into Reasons
-	amount [8]analysis.Money // of the rows whose amount could be read
+	rows   [reasonCount]int            // by index into Reasons
+	amount [reasonCount]analysis.Money // of the rows whose amount could be read
 }
 
 func (r *rejects) add(x reject, amount analysis.Money) {

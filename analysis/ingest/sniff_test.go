@@ -37,19 +37,19 @@ func TestSniff(t *testing.T) {
 		roles      string
 		warning    string // key of the first
 	}{
-		{"plain", "customer_id,order date,amount\n" + rows("K%d,2024-03-%02d,%.2f\n", 30), Format{UTF8, ',', HeaderYes, '.', DateYMD}, "cda", ""},
-		{"capitals together", "InvoiceNo,CustomerID,InvoiceDate,Quantity,UnitPrice\n" + rows("53,%d,12/%d/10 8:26,2,%.2f\n", 30), Format{UTF8, ',', HeaderYes, '.', DateMDY}, "ocdqp", ""},
-		{"Western Europe", "customer;date;amount\n" + european(60), Format{UTF8, ';', HeaderYes, ',', DateDMY}, "cda", ""},
-		{"Chinese", "订单编号,会员号,下单时间,实付金额(元)\n" + rows("90,V%d,2024/3/%d 12:00,%.2f\n", 30), Format{UTF8, ',', HeaderYes, '.', DateYMD}, "ocda", ""},
-		{"tabs", "客户名称\t客户编号\t订单日期\t数量\t单价\n" + rows("某\t%d\t2024年3月%d日\t2\t%.2f\n", 30), Format{UTF8, '\t', HeaderYes, '.', DateYMD}, "-cdqp", ""},
-		{"bars without header", rows("%d|202403%02d|%.2f\n", 60), Format{UTF8, '|', HeaderNo, '.', DateCompact}, "cda", "ingest.role-guessed"},
-		{"birth and order dates", "date of birth,user,created_at,total\n" + rows("1980-01-01,u%d,2024-03-%02d,%.2f\n", 30), Format{UTF8, ',', HeaderYes, '.', DateYMD}, "-cda", ""},
-		{"price and no quantity", "buyer,date,price\n" + rows("u%d,2024-03-%02d,%.2f\n", 30), Format{UTF8, ',', HeaderYes, '.', DateYMD}, "cda", ""},
-		{"commas in quotes", "customer;note;date;amount\n" + rows("K%d;\"a; b, c\";2024-03-%02d;%.2f\n", 30), Format{UTF8, ';', HeaderYes, '.', DateYMD}, "c-da", ""},
-		{"ambiguous days", "customer,date,amount\nA,03/04/2024,1\nB,03/05/2024,2\nC,03/06/2024,3\n", Format{UTF8, ',', HeaderYes, '.', DateMDY}, "cda", "ingest.dates-ambiguous"},
-		{"ambiguous days the other way", "customer,date,amount\nA,03/04/2024,1\nB,04/04/2024,2\nC,05/04/2024,3\n", Format{UTF8, ',', HeaderYes, '.', DateDMY}, "cda", "ingest.dates-ambiguous"},
-		{"mixed days", "customer,date,amount\nA,13/04/2024,1\nB,14/04/2024,2\nC,04/15/2024,3\n", Format{UTF8, ',', HeaderYes, '.', DateDMY}, "cda", "ingest.dates-mixed"},
-		{"trailing delimiter", "customer,date,amount\n" + rows("K%d,2024-03-%02d,%.2f,\n", 30), Format{UTF8, ',', HeaderYes, '.', DateYMD}, "cda", ""},
+		{"plain", "customer_id,order date,amount\n" + rows("K%d,2024-03-%02d,%.2f\n", 30), Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "cda", ""},
+		{"capitals together", "InvoiceNo,CustomerID,InvoiceDate,Quantity,UnitPrice\n" + rows("53,%d,12/%d/10 8:26,2,%.2f\n", 30), Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateMDY}, "ocdqp", ""},
+		{"Western Europe", "customer;date;amount\n" + european(60), Format{Encoding: UTF8, Delimiter: ';', Header: HeaderYes, Decimal: ',', Dates: DateDMY}, "cda", ""},
+		{"Chinese", "订单编号,会员号,下单时间,实付金额(元)\n" + rows("90,V%d,2024/3/%d 12:00,%.2f\n", 30), Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "ocda", ""},
+		{"tabs", "客户名称\t客户编号\t订单日期\t数量\t单价\n" + rows("某\t%d\t2024年3月%d日\t2\t%.2f\n", 30), Format{Encoding: UTF8, Delimiter: '\t', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "-cdqp", ""},
+		{"bars without header", rows("%d|202403%02d|%.2f\n", 60), Format{Encoding: UTF8, Delimiter: '|', Header: HeaderNo, Decimal: '.', Dates: DateCompact}, "cda", "ingest.role-guessed"},
+		{"birth and order dates", "date of birth,user,created_at,total\n" + rows("1980-01-01,u%d,2024-03-%02d,%.2f\n", 30), Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "-cda", ""},
+		{"price and no quantity", "buyer,date,price\n" + rows("u%d,2024-03-%02d,%.2f\n", 30), Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "cda", ""},
+		{"commas in quotes", "customer;note;date;amount\n" + rows("K%d;\"a; b, c\";2024-03-%02d;%.2f\n", 30), Format{Encoding: UTF8, Delimiter: ';', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "c-da", ""},
+		{"ambiguous days", "customer,date,amount\nA,03/04/2024,1\nB,03/05/2024,2\nC,03/06/2024,3\n", Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateMDY}, "cda", "ingest.dates-ambiguous"},
+		{"ambiguous days the other way", "customer,date,amount\nA,03/04/2024,1\nB,04/04/2024,2\nC,05/04/2024,3\n", Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateDMY}, "cda", "ingest.dates-ambiguous"},
+		{"mixed days", "customer,date,amount\nA,13/04/2024,1\nB,14/04/2024,2\nC,04/15/2024,3\n", Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateDMY}, "cda", "ingest.dates-mixed"},
+		{"trailing delimiter", "customer,date,amount\n" + rows("K%d,2024-03-%02d,%.2f,\n", 30), Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "cda", ""},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

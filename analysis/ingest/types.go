@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"io"
-	"slices"
 
 	"churnbench/analysis"
 )
@@ -24,20 +23,52 @@ const (
 	UTF16LE Encoding = "UTF-16LE"
 	UTF16BE Encoding = "UTF-16BE"
 	GB18030 Encoding = "GB18030" // a superset of GBK and GB2312
+	Big5    Encoding = "Big5"    // with the extensions of Hong Kong
+
+	ShiftJIS Encoding = "Shift_JIS" // Microsoft's variant, code page 932
 
 	// Windows1252 is what Western editions of Excel write; it holds ISO 8859-1.
 	Windows1252 Encoding = "windows-1252"
 )
+
+// Encodings lists the encodings in the order in which a person is offered them.
+var Encodings = []Encoding{UTF8, UTF16LE, UTF16BE, GB18030, Big5, ShiftJIS, Windows1252}
 
 // A Format is how a delimited file is written. The zero value of a field
 // means "detect it".
 type Format struct {
 	Encoding  Encoding
 	Delimiter byte    // ',', ';', '\t', '|' or ' ' (runs of blanks count as one)
-	Header    Header  // whether the first record names the columns
+	Quoting   Quoting // what quotes mean
+	Skip      Skip    // lines before the table
+	Header    Header  // whether the first record behind them names the columns
 	Decimal   byte    // '.' or ','
 	Dates     DateFmt // order of day, month and year
 }
+
+// Quoting says how a field holds a delimiter, a line end or a quote.
+type Quoting string
+
+// The ways of quoting.
+const (
+	QuotingDetect Quoting = ""
+	Doubled       Quoting = "doubled"   // "say ""hi""", RFC 4180
+	Backslash     Quoting = "backslash" // "say \"hi\"", MySQL and Hive
+	Unquoted      Quoting = "none"      // a quote is a character like any other
+)
+
+// Skip says how many lines stand before the table: a report's title, the date
+// on which it was made.
+type Skip int
+
+// The states of Skip other than a number of lines.
+const (
+	SkipDetect Skip = 0
+	NoSkip     Skip = -1
+)
+
+// Lines returns the number of lines to pass over.
+func (s Skip) Lines() int { return max(0, int(s)) }
 
 // Header says whether a file has a header line.
 type Header uint8
@@ -60,28 +91,37 @@ const (
 	DateCompact DateFmt = "compact" // 20240305, 20240305143000
 	DateDMY     DateFmt = "dmy"     // 5.3.2024, 05/03/24, 5 Mar 2024
 	DateMDY     DateFmt = "mdy"     // 3/5/2024, Mar 5, 2024
+
+	DateMonth      DateFmt = "month"    // 2024-03, 2024年3月, Mar 2024: the month's first day
+	DateSerial     DateFmt = "serial"   // 45356, 45356.604: days since 1899-12-30, as Excel counts
+	DateEpoch      DateFmt = "epoch"    // 1709640000: seconds since 1970, UTC
+	DateEpochMilli DateFmt = "epoch-ms" // 1709640000000: milliseconds since 1970, UTC
 )
 
-// A Role is what a column means to the analysis.
-type Role string
+// An Undecided property of a format is one that the file itself leaves open:
+// 03/04/2024 in every row. It is asked, never guessed: the field of the
+// Preview's Format is at its zero value, and Read fails until it is set.
+type Undecided struct {
+	Property Property
+	Sample   string    // a value from the file
+	Readings []Reading // what it may mean, the likeliest first
+}
 
-// The roles. Every column has exactly one; Ignore is the default.
+// A Property names a field of Format that may be Undecided.
+type Property string
+
+// The properties that a file may leave open.
 const (
-	Ignore   Role = ""
-	Customer Role = "customer"
-	Date     Role = "date"
-	Amount   Role = "amount"
-	Quantity Role = "quantity" // with UnitPrice it makes the amount where no Amount column is given
-	Price    Role = "price"    // unit price
-	Order    Role = "order"    // order number
+	DatesProperty   Property = "dates"
+	DecimalProperty Property = "decimal"
 )
 
-// A Mapping gives each column of a file its role, by position. Its length is
-// the number of fields that every row must have.
-type Mapping []Role
-
-// Column returns the first column with the role, or -1.
-func (m Mapping) Column(r Role) int { return slices.Index(m, r) }
+// A Reading is one way to read a value: what the format's field would be, and
+// what the Sample would mean then.
+type Reading struct {
+	Value string           // a DateFmt, or a decimal mark
+	Means analysis.Message // "3 April 2024"
+}
 
 // A Preview is what the head of a file tells: how it is written, what its
 // columns look like and what they probably mean. It holds kilobytes however
@@ -89,7 +129,12 @@ func (m Mapping) Column(r Role) int { return slices.Index(m, r) }
 type Preview struct {
 	Name      string
 	Size      int64
-	Format    Format // complete: no field is left to detect
+	Kind      Kind        // proposed
+	Preset    string      // the program whose export this is, by its header; "" if none is recognised
+	Format    Format      // complete, except for what is Undecided
+	Undecided []Undecided // what a person must decide before the file is read
+	Decoded   *Decoded    // where the encoding was not certain
+	Preamble  []string    // the lines that Format.Skip passes over, cut to 200 bytes
 	Columns   []Column
 	Rows      [][]string // the first records behind the header, at most PreviewRows, each with len(Columns) values
 	Mapping   Mapping    // proposed, len(Columns)
@@ -119,29 +164,14 @@ const (
 	EmptyType
 )
 
-// Rules decide which rows count. Each is shown with the ledger. The zero value
-// keeps every date and refunds by DefaultRefunds.
-type Rules struct {
-	Refunds RefundRule
-	// From and To bound the window of dates, inclusive; NoDay or 0 leaves a side open.
-	From, To analysis.Day
+// Decoded shows what a choice of encoding does to a line of the file that
+// holds more than ASCII.
+type Decoded struct {
+	Line int    // 1-based
+	Raw  string // the line with its bytes above 127 as \xNN
+	Text string // the same line, decoded
+	Bad  int    // undecodable places in the part of the file that was looked at
 }
-
-// A RefundRule says what becomes of rows whose amount is zero or negative.
-type RefundRule string
-
-// The refund rules understood so far.
-const (
-	ExcludeRefunds RefundRule = "exclude"   // amounts ≤ 0 are left out
-	KeepRefunds    RefundRule = "keep"      // they count as orders of that amount
-	KeepZero       RefundRule = "keep-zero" // 0 counts as an order, negative amounts are left out
-)
-
-// DefaultRefunds is what Sniff proposes and what an empty RefundRule means. An
-// order paid with a voucher is still an order: of the three rules only those
-// that keep zeros reproduce x, t_x and T of all 2,357 customers of the
-// published CDNOW fits (leaving its 8 zero orders out changes 8 customers).
-const DefaultRefunds = KeepZero
 
 // A Reason says why rows were excluded.
 type Reason string
@@ -155,26 +185,35 @@ const (
 	BadAmount       Reason = "bad-amount"
 	ZeroAmount      Reason = "zero-amount"
 	NegativeAmount  Reason = "negative-amount"
-	TotalsLine      Reason = "totals-line" // 合计, Total …; tested before a missing customer or date
+	TotalsLine      Reason = "totals-line"      // 合计, Total …; tested before a missing customer or date
+	TestCustomer    Reason = "test-customer"    // matches Rules.Test
+	Duplicate       Reason = "duplicate"        // the same row, byte for byte, stands further up
+	UnmatchedRefund Reason = "unmatched-refund" // nothing was bought before that it could be set against
 )
 
 // Reasons lists all reasons in the order of a ledger.
 var Reasons = []Reason{
-	Malformed, MissingCustomer, BadDate, OutsideWindow,
-	BadAmount, ZeroAmount, NegativeAmount, TotalsLine,
+	Malformed, MissingCustomer, TestCustomer, BadDate, OutsideWindow,
+	BadAmount, ZeroAmount, NegativeAmount, UnmatchedRefund, Duplicate, TotalsLine,
 }
 
-// A Ledger accounts for every row of the file:
-// Read = Used + Σ Excluded.Rows. Merged rows are used rows: they count into a
-// purchase day that another row had already opened.
+// A Ledger accounts for every row of the files:
+// Read = Used + Σ Excluded.Rows. Merged and Netted rows are used rows: merged
+// ones count into a purchase day that another row had already opened, netted
+// ones are refunds that were set against earlier purchases.
 type Ledger struct {
 	Read     int
 	Used     int
-	Merged   int // of Used
-	Excluded []Exclusion
-	Revenue  analysis.Money // of the used rows
-	Lines    int            // physical lines, header included
-	Blank    int            // lines without any value (nothing, blanks or delimiters only), which are not rows
+	Merged   int            // of Used
+	Netted   int            // of Used; refund rows under NetRefunds and SubtractRefunds
+	Undone   int            // of Used; order rows that refunds took back whole, under NetRefunds
+	Refunded analysis.Money // what the netted rows took off, ≤ 0
+
+	Identical int // of Used: rows equal to one further up that Rules.Duplicates keeps
+	Excluded  []Exclusion
+	Revenue   analysis.Money // of the used rows
+	Lines     int            // physical lines, header included
+	Blank     int            // lines without any value (nothing, blanks or delimiters only), which are not rows
 }
 
 // An Exclusion is one reason of a Ledger.
@@ -187,6 +226,7 @@ type Exclusion struct {
 
 // A Rejected row is one that was left out, as the file has it.
 type Rejected struct {
+	File   int    // index into the inputs that were read
 	Line   int    // 1-based line in the file
 	Column int    // 1-based column that is at fault, 0 if the row as a whole
 	Text   string // the field at fault, or the row, cut to 200 bytes

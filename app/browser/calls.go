@@ -67,6 +67,11 @@ func (e *Engine) count(by int) {
 	}
 }
 
+// Contents implements engine.Engine.
+func (e *Engine) Contents(ctx context.Context, ref engine.SourceRef) ([]engine.Member, error) {
+	return ask(ctx, e, ref, engine.Engine.Contents)
+}
+
 // Preview implements engine.Engine.
 func (e *Engine) Preview(ctx context.Context, req engine.PreviewRequest) (ingest.Preview, error) {
 	return ask(ctx, e, req, engine.Engine.Preview)

@@ -131,8 +131,8 @@ func (s *State) Confirmed() engine.LoadRequest {
 	s.reading = kept{s.Choice, s.Preview.Answer}
 	s.reading.Mapping = slices.Clone(s.Mapping)
 	s.shown = false
-	return engine.LoadRequest{Source: s.Source, Format: s.Preview.Answer.Format, Mapping: slices.Clone(s.Mapping), Rules: s.Rules,
-		Doubts: doubts(s.Preview.Answer.Warnings)}
+	return engine.LoadRequest{Rules: s.Rules, Doubts: doubts(s.Preview.Answer.Warnings),
+		Files: []engine.FileRequest{{Source: s.Source, Format: s.Preview.Answer.Format, Mapping: slices.Clone(s.Mapping)}}}
 }
 
 // SetDay takes a typed ISO date into a bound of the window; an empty one opens

@@ -179,7 +179,7 @@ func TestConfirmedIsACopy(t *testing.T) {
 	confirming(&s, 1)
 	req := s.Confirmed()
 	s.Assign(0, ingest.Ignore)
-	if req.Mapping[0] != ingest.Customer || req.Rules.Refunds != ingest.KeepZero || req.Format.Delimiter != ',' {
+	if req.Files[0].Mapping[0] != ingest.Customer || req.Rules.Refunds != ingest.KeepZero || req.Files[0].Format.Delimiter != ',' {
 		t.Errorf("the request changed after it was made: %+v", req)
 	}
 }

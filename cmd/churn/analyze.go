@@ -101,7 +101,7 @@ func (c *analyzeCall) analyze(ctx context.Context, e engine.Engine, out io.Write
 		return err
 	}
 	printReading(out, c.lang, preview, load)
-	s := summary{Reading: reading{load.Format, load.Mapping, load.Rules}}
+	s := summary{Reading: reading{load.Files[0].Format, load.Files[0].Mapping, load.Rules}}
 	if s.Dataset, err = e.Load(ctx, load); err != nil {
 		return err
 	}
@@ -142,7 +142,7 @@ func (c *analyzeCall) loadRequest(p ingest.Preview) (engine.LoadRequest, error) 
 	if c.to != 0 {
 		rules.To = c.to
 	}
-	return engine.LoadRequest{Format: p.Format, Mapping: mapping, Rules: rules, Doubts: p.Warnings}, nil
+	return engine.LoadRequest{Files: []engine.FileRequest{{Format: p.Format, Mapping: mapping}}, Rules: rules, Doubts: p.Warnings}, nil
 }
 
 func findColumn(columns []ingest.Column, name string) (int, error) {

@@ -20,8 +20,8 @@ import (
 // person confirms.
 func printReading(w io.Writer, lang locale.Lang, p ingest.Preview, load engine.LoadRequest) {
 	row := rows(w, lang)
-	row("cli.written", fmt.Sprintf("%s, %q, %s", load.Format.Encoding, load.Format.Delimiter, load.Format.Dates))
-	for i, role := range load.Mapping {
+	row("cli.written", fmt.Sprintf("%s, %q, %s", load.Files[0].Format.Encoding, load.Files[0].Format.Delimiter, load.Files[0].Format.Dates))
+	for i, role := range load.Files[0].Mapping {
 		if role != ingest.Ignore {
 			row(i18n.Key("role."+string(role)), columnName(p, i))
 		}

@@ -24,8 +24,19 @@ import (
 // choose gives the page a file, as dropping it does.
 func (tb *tab) choose(path string) {
 	tb.t.Helper()
-	tb.wait(`document.querySelector("#drop")`)
-	tb.do(chromedp.SetUploadFiles(chromedp.CSS("#drop"), []string{path}))
+	// A render between finding the input and filling it makes another input of
+	// it; then the browser no longer knows the one that was found.
+	deadline := time.Now().Add(patience)
+	for {
+		tb.wait(`document.querySelector("#drop")`)
+		err := chromedp.Do(tb.ctx, chromedp.SetUploadFiles(chromedp.CSS("#drop"), []string{path}))
+		if err == nil {
+			return
+		}
+		if time.Now().After(deadline) {
+			tb.t.Fatalf("%v\n%s", err, tb.excerpt())
+		}
+	}
 }
 
 // press clicks an element as soon as it can be pressed.
@@ -151,7 +162,7 @@ func nativeDigits(t *testing.T, path string) (digits []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := e.Load(t.Context(), engine.LoadRequest{Format: p.Format, Mapping: p.Mapping, Rules: p.Rules}); err != nil {
+	if _, err := e.Load(t.Context(), engine.LoadRequest{Files: []engine.FileRequest{{Format: p.Format, Mapping: p.Mapping}}, Rules: p.Rules}); err != nil {
 		t.Fatal(err)
 	}
 	v, err := e.Value(t.Context(), engine.ValueRequest{Options: clv.Options{Horizon: 12, DiscountRate: .1, Margin: 1}})

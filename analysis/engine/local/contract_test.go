@@ -71,7 +71,7 @@ func load(t *testing.T, e engine.Engine, ref engine.SourceRef) engine.Dataset {
 	if err != nil {
 		t.Fatalf("Preview: %v", err)
 	}
-	d, err := e.Load(t.Context(), engine.LoadRequest{Source: ref, Format: p.Format, Mapping: p.Mapping, Rules: p.Rules})
+	d, err := e.Load(t.Context(), engine.LoadRequest{Files: []engine.FileRequest{{Source: ref, Format: p.Format, Mapping: p.Mapping}}, Rules: p.Rules})
 	if err != nil {
 		t.Fatalf("Load: %v", err)
 	}
@@ -124,7 +124,7 @@ func TestLedgerBalances(t *testing.T) {
 func TestFailedLoadKeepsDataset(t *testing.T) {
 	contract(t, func(t *testing.T, e engine.Engine) {
 		load(t, e, engine.SourceRef{File: 1})
-		if _, err := e.Load(t.Context(), engine.LoadRequest{Source: engine.SourceRef{Text: []byte("%PDF-1.7 \x00\x00")}}); err == nil {
+		if _, err := e.Load(t.Context(), engine.LoadRequest{Files: []engine.FileRequest{{Source: engine.SourceRef{Text: []byte("%PDF-1.7 \x00\x00")}}}}); err == nil {
 			t.Fatal("a PDF loaded")
 		}
 		page, err := e.Customers(t.Context(), engine.CustomersRequest{Limit: 10})
@@ -251,7 +251,7 @@ func TestProgressArrivesInOrder(t *testing.T) {
 		}
 		var seen []engine.Progress
 		ctx := engine.WithProgress(t.Context(), func(p engine.Progress) { seen = append(seen, p) })
-		if _, err := e.Load(ctx, engine.LoadRequest{Source: shop, Format: p.Format, Mapping: p.Mapping, Rules: p.Rules}); err != nil {
+		if _, err := e.Load(ctx, engine.LoadRequest{Files: []engine.FileRequest{{Source: shop, Format: p.Format, Mapping: p.Mapping}}, Rules: p.Rules}); err != nil {
 			t.Fatal(err)
 		}
 		if len(seen) == 0 {

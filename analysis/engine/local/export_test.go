@@ -23,7 +23,7 @@ func loadedShop(t *testing.T) *Local {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.Load(t.Context(), engine.LoadRequest{Source: ref, Format: p.Format, Mapping: p.Mapping, Rules: p.Rules}); err != nil {
+	if _, err := l.Load(t.Context(), engine.LoadRequest{Files: []engine.FileRequest{{Source: ref, Format: p.Format, Mapping: p.Mapping}}, Rules: p.Rules}); err != nil {
 		t.Fatal(err)
 	}
 	return l
@@ -125,7 +125,7 @@ func TestExcludedOfAFileThatIsGone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.Load(t.Context(), engine.LoadRequest{Format: p.Format, Mapping: p.Mapping, Rules: p.Rules}); err != nil {
+	if _, err := l.Load(t.Context(), engine.LoadRequest{Files: []engine.FileRequest{{Format: p.Format, Mapping: p.Mapping}}, Rules: p.Rules}); err != nil {
 		t.Fatal(err)
 	}
 	gone = true

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"churnbench/analysis"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
 	"churnbench/analysis/sample"
@@ -22,6 +23,15 @@ func (l *Local) source(ref engine.SourceRef) (ingest.Source, []sample.Truth, err
 	}
 }
 
+// Contents implements engine.Engine.
+func (l *Local) Contents(_ context.Context, ref engine.SourceRef) ([]engine.Member, error) {
+	src, _, err := l.source(ref)
+	if err != nil {
+		return nil, err
+	}
+	return []engine.Member{{Name: src.Name(), Size: src.Size()}}, nil
+}
+
 // Preview implements engine.Engine.
 func (l *Local) Preview(ctx context.Context, req engine.PreviewRequest) (ingest.Preview, error) {
 	src, _, err := l.source(req.Source)
@@ -33,11 +43,15 @@ func (l *Local) Preview(ctx context.Context, req engine.PreviewRequest) (ingest.
 
 // Load implements engine.Engine.
 func (l *Local) Load(ctx context.Context, req engine.LoadRequest) (engine.Dataset, error) {
-	src, truth, err := l.source(req.Source)
+	if len(req.Files) == 0 {
+		return engine.Dataset{}, analysis.Fail(analysis.NoData, "engine.no-data").Or("engine.no-data.remedy")
+	}
+	file := req.Files[0]
+	src, truth, err := l.source(file.Source)
 	if err != nil {
 		return engine.Dataset{}, err
 	}
-	table, err := ingest.Read(ctx, src, req.Format, req.Mapping, req.Rules, func(read, rows int64) {
+	table, err := ingest.Read(ctx, src, file.Format, file.Mapping, req.Rules, func(read, rows int64) {
 		engine.Report(ctx, engine.Progress{Stage: "progress.read", Bytes: read, OfBytes: src.Size(), Rows: int(rows)})
 	})
 	if err != nil {

@@ -17,7 +17,7 @@ func (l *Local) Warm(ctx context.Context) error {
 	w := New(func(uint32) (ingest.Source, error) {
 		return nil, analysis.Fail(analysis.Internal, "engine.no-data")
 	}, l.words)
-	req := engine.LoadRequest{Source: engine.SourceRef{Sample: sample.Keys()[0], Lang: "en"}}
+	req := engine.LoadRequest{Files: []engine.FileRequest{{Source: engine.SourceRef{Sample: sample.Keys()[0], Lang: "en"}}}}
 	for _, step := range []func() error{
 		func() error { return w.warmPreview(ctx, &req) },
 		func() error { _, err := w.Load(ctx, req); return err },
@@ -36,8 +36,9 @@ func (l *Local) Warm(ctx context.Context) error {
 }
 
 func (l *Local) warmPreview(ctx context.Context, req *engine.LoadRequest) error {
-	p, err := l.Preview(ctx, engine.PreviewRequest{Source: req.Source})
-	req.Format, req.Mapping, req.Rules = p.Format, p.Mapping, p.Rules
+	file := &req.Files[0]
+	p, err := l.Preview(ctx, engine.PreviewRequest{Source: file.Source})
+	file.Format, file.Mapping, req.Rules = p.Format, p.Mapping, p.Rules
 	return err
 }
 
