@@ -42,8 +42,13 @@ func (tb *tab) choose(path string) {
 // press clicks an element as soon as it can be pressed.
 func (tb *tab) press(selector string) {
 	tb.t.Helper()
-	tb.wait(fmt.Sprintf(`document.querySelector(%q) && !document.querySelector(%[1]q).disabled`, selector))
-	eval[any](tb, fmt.Sprintf(`void document.querySelector(%q).click()`, selector))
+	// Found and clicked at once: between two steps the page may draw it anew.
+	tb.wait(fmt.Sprintf(`(() => {
+		const found = document.querySelector(%q)
+		if (!found || found.disabled) return false
+		found.click()
+		return true
+	})()`, selector))
 }
 
 // settled waits until the ledger is there and every screen has its answer.
@@ -303,7 +308,7 @@ func fixed(key i18n.Key) string {
 // TestCancelLeavesThePageAsItWas reads a large file, stops it, and finds the
 // dataset of before.
 func TestCancelLeavesThePageAsItWas(t *testing.T) {
-	large := largeFile(t, 30<<20)
+	large := largeFile(t, 80<<20)
 	tb := open(t)
 	tb.visit(singleFile(t))
 	tb.ready()
