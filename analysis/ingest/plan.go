@@ -55,25 +55,6 @@ func checkMapping(m Mapping) error {
 	return nil
 }
 
-// roleWord names a role in a message.
-func roleWord(r Role) analysis.Arg {
-	switch r {
-	case Customer:
-		return analysis.Word("role", "ingest.role-customer")
-	case Date:
-		return analysis.Word("role", "ingest.role-date")
-	case Amount:
-		return analysis.Word("role", "ingest.role-amount")
-	case Quantity:
-		return analysis.Word("role", "ingest.role-quantity")
-	case Price:
-		return analysis.Word("role", "ingest.role-price")
-	case Order:
-		return analysis.Word("role", "ingest.role-order")
-	}
-	return analysis.Word("role", "ingest.role-ignore")
-}
-
 // A verdict is what one row came to: an order, or the reason why it is none.
 type verdict struct {
 	reason   Reason // "" for an order

@@ -1,6 +1,10 @@
 package ingest
 
-import "slices"
+import (
+	"slices"
+
+	"churnbench/analysis"
+)
 
 // A Role is what a column means to the analysis.
 type Role string
@@ -114,4 +118,13 @@ func (k Kind) Needs() []Role {
 		return []Role{Customer, Date, Amount}
 	}
 	return []Role{Customer}
+}
+
+// roleWord names a role in a message: "ingest.role-customer". A test holds that
+// every role has its word.
+func roleWord(r Role) analysis.Arg {
+	if r == Ignore {
+		return analysis.Word("role", "ingest.role-ignore")
+	}
+	return analysis.Word("role", "ingest.role-"+string(r))
 }

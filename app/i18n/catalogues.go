@@ -7,7 +7,7 @@ var areas = []Catalogue{
 	commonCatalogue, bootCatalogue, browserCatalogue, shellCatalogue,
 	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, customersCatalogue,
 	// the analysis
-	ingestCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
+	ingestCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
 	// the command line
 	cliCatalogue,
 }

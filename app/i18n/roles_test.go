@@ -1,0 +1,26 @@
+package i18n
+
+import (
+	"testing"
+
+	"churnbench/analysis/ingest"
+)
+
+// Keys of roles and kinds are put together from their names, so that a search
+// through the source does not find them.
+func TestRolesAndKindsHaveWords(t *testing.T) {
+	need := func(key string) {
+		if !Has(Key(key)) {
+			t.Errorf("no catalogue has %q", key)
+		}
+	}
+	for _, r := range append([]ingest.Role{"ignore"}, ingest.Roles...) {
+		need("ingest.role-" + string(r))
+		need("role." + string(r))
+		need("role." + string(r) + ".hint")
+	}
+	for _, k := range ingest.Kinds {
+		need("kind." + string(k))
+		need("kind." + string(k) + ".hint")
+	}
+}
