@@ -40,6 +40,8 @@ var rules = []rule{
 		because: "app.Value is the page's only door to JavaScript"},
 	{who: "analysis/...", direct: true, goos: "js", never: []string{"github.com/maxence-charriere/go-app/..."},
 		because: "models do not render"},
+	{who: "...", goos: "js", direct: true, never: []string{"syscall/js"}, except: []string{"cmd/engine", "internal/blob", "bench/browser/engine"},
+		because: "JavaScript has one door a program: the page's is app.Value, the worker's cmd/engine and the files it reads"},
 	{who: "app/i18n", never: []string{"github.com/maxence-charriere/go-app/...", "golang.org/x/text/..."},
 		because: "the command line says the same messages, and two languages do not need a CLDR library"},
 	{who: "cmd/churn", never: []string{"github.com/maxence-charriere/go-app/..."},
@@ -69,7 +71,7 @@ func listImports(t *testing.T, goos string) graph {
 	cmd.Env = os.Environ()
 	if goos == "js" {
 		cmd.Env = append(cmd.Env, "GOOS=js", "GOARCH=wasm")
-		cmd.Args = []string{"go", "list", "-e", "-deps", "-f", args[3], "./analysis/...", "./app/...", "./cmd/workbench", "./cmd/engine"}
+		cmd.Args = []string{"go", "list", "-e", "-deps", "-f", args[3], "./analysis/...", "./app/...", "./cmd/workbench", "./cmd/engine", "./bench/browser/engine"}
 	}
 	out, err := cmd.Output()
 	if err != nil {

@@ -166,7 +166,7 @@ func TestEveryCatalogueIsMerged(t *testing.T) {
 func eachFile(t *testing.T, visit func(path string, file *ast.File)) {
 	t.Helper()
 	root := filepath.Join("..", "..")
-	for _, dir := range []string{"analysis", "app", "cmd"} {
+	for _, dir := range []string{"analysis", "app", "cmd", "internal"} {
 		err := filepath.WalkDir(filepath.Join(root, dir), func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 				return err

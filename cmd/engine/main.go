@@ -1,7 +1,8 @@
 //go:build js && wasm
 
 // Command engine is the program of the page's worker: package engine/local
-// behind the wire. It is the only user of syscall/js.
+// behind the wire. It and internal/blob, its reader of files, are the product's
+// only users of syscall/js.
 //
 // Between page and worker go, besides wire messages (ArrayBuffers, transferred
 // and never copied):
