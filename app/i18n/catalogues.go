@@ -8,6 +8,7 @@ var areas = []Catalogue{
 	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, customersCatalogue,
 	// the analysis
 	ingestCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
+	joinsCatalogue,
 	// the command line
 	cliCatalogue,
 }

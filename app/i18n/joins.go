@@ -1,0 +1,28 @@
+package i18n
+
+// joinsCatalogue holds what lists, their match with the orders, and recipes
+// have to say.
+var joinsCatalogue = Catalogue{
+	// recipes
+	"ingest.recipe-large":          {"This is larger than {limit}: no recipe is.", "文件超过 {limit}，不可能是配方文件。"},
+	"ingest.recipe-foreign":        {"This is no recipe of Churnbench.", "这不是流失分析工作台的配方文件。"},
+	"ingest.recipe-broken":         {"The recipe cannot be read: {reason}", "配方文件无法解析：{reason}"},
+	"ingest.recipe-value":          {"The recipe says “{value}” for “{field}”, which is not known.", "配方文件中“{field}”的值“{value}”无法识别。"},
+	"ingest.recipe-remedy":         {"Choose a file that “Save recipe” has written, or set columns and formats by hand.", "请选择由“保存配方”生成的文件，或手动设置各列与格式。"},
+	"ingest.recipe-version":        {"The recipe is of version {version}; this program knows up to {known}.", "配方文件版本为 {version}，本程序最高支持 {known}。"},
+	"ingest.recipe-version-remedy": {"Open it with the newer program that wrote it, or save a recipe anew.", "请用生成它的新版程序打开，或重新保存配方。"},
+
+	"ingest.recipe-other":        {"The recipe is for other files: most of its columns are not in this one.", "配方不适用于该文件：配方中的大部分列在文件里找不到。"},
+	"ingest.recipe-other-remedy": {"Check the proposed columns, or choose another recipe.", "请核对系统建议的列，或选择其他配方。"},
+	"ingest.recipe-gone":         {"The column “{name}”, by the recipe the {role}, is not in this file.", "配方中作为{role}的列“{name}”不在该文件中。"},
+	"ingest.recipe-gone-remedy":  {"If it has another name now, choose that column by hand.", "如果该列已改名，请手动选择对应的列。"},
+	"ingest.recipe-replaced":     {"The column “{name}”, by the recipe the {role}, is not in this file. Column {column} was taken in its place.", "配方中作为{role}的列“{name}”不在该文件中，已改用第 {column} 列。"},
+
+	"ingest.recipe-encoding":       {"By the recipe the file is written in {recipe}; this one is in {file}, and is read so.", "配方中的编码是 {recipe}，而该文件是 {file}，已按后者读取。"},
+	"ingest.recipe-delimiter":      {"By the recipe “{recipe}” parts the columns; in this file it is “{file}”, and it is read so.", "配方中的分隔符是“{recipe}”，而该文件用“{file}”，已按后者读取。"},
+	"ingest.recipe-dates":          {"By the recipe dates are written as {recipe}; this file has dates that are possible only as {file}, and is read so.", "配方中的日期格式是{recipe}，而该文件中有只能按{file}理解的日期，已按后者读取。"},
+	"ingest.recipe-decimal":        {"By the recipe the decimal mark is “{recipe}”; this file has numbers that are possible only with “{file}”, and is read so.", "配方中的小数点是“{recipe}”，而该文件中有只能以“{file}”为小数点的数字，已按后者读取。"},
+	"ingest.recipe-differs-remedy": {"Look at a few values in the preview. If the export was changed for good, save the recipe anew.", "请在预览中核对几个值。如果导出格式今后都如此，请重新保存配方。"},
+	"ingest.recipe-window":         {"By the recipe the observation ends on {to}. Rows after that day are left out.", "配方将观察截止日定为 {to}，此后的行不会计入。"},
+	"ingest.recipe-window-remedy":  {"For a new month, clear that day or set a later one.", "分析新月份时，请清除该日期或改为更晚的日期。"},
+}
