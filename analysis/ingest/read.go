@@ -63,6 +63,7 @@ type reader struct {
 	out      rejects
 	kernel   kernel
 	currency currencies
+	list     *listRows // where a list is read instead of orders
 
 	headerDue bool // the first record is still to be skipped
 	lost      bool // a record never ended: the rest is excluded line by line
@@ -165,6 +166,10 @@ func (r *reader) takeRecord(text []byte, at, next int) {
 		r.takeHeader(text, text[at:next])
 	default:
 		r.read++
+		if r.list != nil {
+			r.takeListed(text, at, next-at, line)
+			return
+		}
 		if c := r.moneyColumn(); r.read <= seenPerWindow && c < len(r.split.fields) {
 			r.currency.see(clean(r.split.fields[c].value(text)))
 		}
@@ -179,6 +184,10 @@ func (r *reader) takeHeader(text, record []byte) {
 		return
 	}
 	r.headerDue = false
+	if r.list != nil {
+		r.list.name(text, r.split.fields)
+		return
+	}
 	if c := r.moneyColumn(); c < len(r.split.fields) {
 		r.currency.see(r.split.fields[c].value(text))
 	}

@@ -3,6 +3,16 @@ package i18n
 // joinsCatalogue holds what lists, their match with the orders, and recipes
 // have to say.
 var joinsCatalogue = Catalogue{
+	// lists
+	"ingest.list-customer-remedy": {"Choose the column that holds the customer: it ties this list to the orders.", "请选择表示客户的列：该名单要靠它与订单对应。"},
+	"ingest.list-empty":           {"None of {rows} {rows|row|rows} names a customer that counts: all are totals or test customers.", "共 {rows} 行，没有一行是有效客户：全部是合计行或测试客户。"},
+	"ingest.list-empty-remedy":    {"Look at the rules for test customers, or choose another file.", "请检查测试客户规则，或选择其他文件。"},
+	"ingest.list-bad-dates": {"{values} {values|value|values} in column {column} ({role}) {values|is|are} no date that could be read, first “{sample}” on line {line}. They count as missing; their rows are kept.",
+		"第 {column} 列（{role}）有 {values} 个值不是可识别的日期，最先是第 {line} 行的“{sample}”。这些值视为缺失，所在行照常保留。"},
+	"ingest.list-bad-numbers": {"{values} {values|value|values} in column {column} ({role}) {values|is|are} no number that could be read, first “{sample}” on line {line}. They count as missing; their rows are kept.",
+		"第 {column} 列（{role}）有 {values} 个值不是可识别的数字，最先是第 {line} 行的“{sample}”。这些值视为缺失，所在行照常保留。"},
+	"ingest.list-bad-remedy": {"Check the way of writing dates and the decimal mark, or give the column another role.", "请检查日期格式与小数点，或为该列选择其他用途。"},
+
 	// recipes
 	"ingest.recipe-large":          {"This is larger than {limit}: no recipe is.", "文件超过 {limit}，不可能是配方文件。"},
 	"ingest.recipe-foreign":        {"This is no recipe of Churnbench.", "这不是流失分析工作台的配方文件。"},
