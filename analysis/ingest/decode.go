@@ -6,7 +6,9 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/transform"
 )
 
@@ -26,7 +28,11 @@ func newDecoder(e Encoding) decoder {
 	case UTF16BE:
 		return utf16Decoder{binary.BigEndian}
 	case GB18030:
-		return gb18030Decoder{simplifiedchinese.GB18030.NewDecoder().Transformer}
+		return transformDecoder{simplifiedchinese.GB18030.NewDecoder().Transformer}
+	case Big5:
+		return transformDecoder{traditionalchinese.Big5.NewDecoder().Transformer}
+	case ShiftJIS:
+		return transformDecoder{japanese.ShiftJIS.NewDecoder().Transformer}
 	case Windows1252:
 		return windows1252Decoder{}
 	}
@@ -79,9 +85,11 @@ func (d utf16Decoder) decode(dst, src []byte, last bool) ([]byte, int) {
 	return dst, i
 }
 
-type gb18030Decoder struct{ transform.Transformer }
+// A transformDecoder decodes by tables an encoding whose ASCII is ASCII. Runs
+// of it, most of any export, are copied.
+type transformDecoder struct{ transform.Transformer }
 
-func (d gb18030Decoder) decode(dst, src []byte, last bool) ([]byte, int) {
+func (d transformDecoder) decode(dst, src []byte, last bool) ([]byte, int) {
 	used := 0
 	for {
 		ascii := 0

@@ -5,28 +5,45 @@ import (
 	"unicode/utf8"
 )
 
-// detectEncoding names the encoding of a file by its head. A byte-order mark
-// decides; without one, NULs betray UTF-16, text that is valid UTF-8 is UTF-8,
-// and of the rest Chinese text stands out by bytes above 127 in pairs, Western
-// text by single ones among letters.
-func detectEncoding(head []byte) Encoding {
+// detectEncoding names the encoding of a file by a part of it. A byte-order
+// mark decides; without one, NULs betray UTF-16, and text that is valid UTF-8
+// is UTF-8. The rest is weighed: see likeliest.
+func detectEncoding(part []byte) Encoding {
+	if e := marked(part); e != "" {
+		return e
+	}
+	if e := utf16ByNULs(part); e != "" {
+		return e
+	}
+	wrong := undecodable(withoutCutRune(part), UTF8)
+	if wrong == 0 || wrong*20 < countHigh(part) { // a few broken characters do not make it another encoding
+		return UTF8
+	}
+	return likeliest(part)
+}
+
+// certain reports whether the bytes leave no doubt about their encoding, so
+// that nobody need compare readings: a mark, UTF-16's NULs, or characters
+// beyond ASCII that are all valid UTF-8, which no other encoding's text is by
+// chance for long.
+func certain(part []byte, e Encoding) bool {
+	if m := marked(part); m != "" {
+		return m == e
+	}
+	if u := utf16ByNULs(part); u != "" {
+		return u == e
+	}
+	return e == UTF8 && undecodable(withoutCutRune(part), UTF8) == 0
+}
+
+// marked returns the encoding whose byte-order mark a file begins with.
+func marked(head []byte) Encoding {
 	for _, m := range byteOrderMarks {
 		if bytes.HasPrefix(head, []byte(m.mark)) {
 			return m.encoding
 		}
 	}
-	if e := utf16ByNULs(head); e != "" {
-		return e
-	}
-	high, paired := highBytes(head)
-	wrong := undecodable(withoutCutRune(head), UTF8)
-	switch {
-	case wrong == 0 || wrong*20 < high: // a few broken characters do not make it another encoding
-		return UTF8
-	case 2*paired > high:
-		return GB18030
-	}
-	return Windows1252
+	return ""
 }
 
 // utf16ByNULs recognises UTF-16 without a byte-order mark: delimiters, digits
@@ -48,22 +65,14 @@ func utf16ByNULs(head []byte) Encoding {
 	return ""
 }
 
-// highBytes counts bytes above 127, and those of them that stand in runs of
-// even length.
-func highBytes(head []byte) (all, paired int) {
-	run := 0
-	for _, c := range head {
+func countHigh(b []byte) int {
+	n := 0
+	for _, c := range b {
 		if c >= utf8.RuneSelf {
-			run++
-			continue
+			n++
 		}
-		all += run
-		if run%2 == 0 {
-			paired += run
-		}
-		run = 0
 	}
-	return all + run, paired
+	return n
 }
 
 // withoutCutRune drops the beginning of a character at the end of a text that

@@ -32,7 +32,7 @@ func Sniff(src Source, want Format) (Preview, error) {
 	var guessed []Role
 	p.Mapping, guessed = proposeMapping(rows, sketches)
 	evidence := s.dates(rows, p.Mapping.Column(Date), sketches)
-	p.Format = s.format
+	p.Format, p.Decoded = s.format, s.decoded
 	p.Rules = Rules{Refunds: DefaultRefunds, From: analysis.NoDay, To: analysis.NoDay}
 	for i := range sketches {
 		p.Columns = append(p.Columns, sketches[i].Column)
@@ -75,6 +75,7 @@ type sniffer struct {
 	whole  bool   // the head is the whole file
 	grid   *grid
 
+	decoded  *Decoded        // nil where the encoding is certain
 	decimals decimalEvidence // empty if the person chose the mark
 }
 
@@ -87,9 +88,11 @@ func newSniffer(src Source, want Format) (*sniffer, error) {
 	if err := identify(head, src.Size()); err != nil {
 		return s, err
 	}
+	part, fromStart := testimony(src, head)
 	if s.format.Encoding == "" {
-		s.format.Encoding = detectEncoding(head)
+		s.format.Encoding = detectEncoding(part)
 	}
+	s.decoded = showDecoded(part, s.format.Encoding, fromStart)
 	s.whole = int64(len(head)) == src.Size()
 	s.text, s.used = decodeWhole(head, s.format.Encoding, s.whole), len(head)
 	if s.format.Delimiter == 0 {

@@ -167,7 +167,7 @@ const (
 // Decoded shows what a choice of encoding does to a line of the file that
 // holds more than ASCII.
 type Decoded struct {
-	Line int    // 1-based
+	Line int    // 1-based; 0 for a line from further on, which was not counted
 	Raw  string // the line with its bytes above 127 as \xNN
 	Text string // the same line, decoded
 	Bad  int    // undecodable places in the part of the file that was looked at
