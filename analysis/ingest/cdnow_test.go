@@ -45,7 +45,7 @@ func readShared(t *testing.T, name string, rule RefundRule) (Preview, *Table) {
 // The whole CDNOW log, Fader and Hardie. Counts from its passport.
 func TestCDNOWMaster(t *testing.T) {
 	p, table := readShared(t, "cdnow/CDNOW_master.txt", "")
-	if want := (Format{Encoding: UTF8, Delimiter: ' ', Header: HeaderYes, Decimal: '.', Dates: DateCompact}); p.Format != want {
+	if want := (Format{Encoding: UTF8, Delimiter: ' ', Quoting: Doubled, Skip: NoSkip, Header: HeaderYes, Decimal: '.', Dates: DateCompact}); p.Format != want {
 		t.Errorf("format %+v", p.Format)
 	}
 	if got, want := p.Mapping, (Mapping{Customer, Date, Quantity, Amount}); !equalMapping(got, want) {
@@ -78,7 +78,7 @@ func TestCDNOWMasterWithoutZeros(t *testing.T) {
 // The sample has no header and two columns of identifiers.
 func TestCDNOWSample(t *testing.T) {
 	p, table := readShared(t, "cdnow/CDNOW_sample.txt", "")
-	if want := (Format{Encoding: UTF8, Delimiter: ' ', Header: HeaderNo, Decimal: '.', Dates: DateCompact}); p.Format != want {
+	if want := (Format{Encoding: UTF8, Delimiter: ' ', Quoting: Doubled, Skip: NoSkip, Header: HeaderNo, Decimal: '.', Dates: DateCompact}); p.Format != want {
 		t.Errorf("format %+v", p.Format)
 	}
 	if got, want := p.Mapping, (Mapping{Customer, Ignore, Date, Quantity, Amount}); !equalMapping(got, want) {
@@ -99,7 +99,7 @@ func TestRefundRuleOfThePublishedFits(t *testing.T) {
 		miss int
 	}{{KeepZero, 0}, {KeepRefunds, 0}, {ExcludeRefunds, 8}} {
 		src := openShared(t, "cdnow/CDNOW_sample.txt")
-		f := Format{Encoding: UTF8, Delimiter: ' ', Header: HeaderNo, Decimal: '.', Dates: DateCompact}
+		f := Format{Encoding: UTF8, Delimiter: ' ', Quoting: Doubled, Skip: NoSkip, Header: HeaderNo, Decimal: '.', Dates: DateCompact}
 		bySampleID := Mapping{Ignore, Customer, Date, Ignore, Amount}
 		table, err := Read(context.Background(), src, f, bySampleID, Rules{Refunds: c.rule}, nil)
 		if err != nil {

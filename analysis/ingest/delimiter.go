@@ -4,15 +4,15 @@ package ingest
 // number of fields, two at least. Between equals, the one that brings out more
 // columns of numbers and dates wins, then the one that makes more columns.
 // Blanks are tried only if nothing else separates. It returns 0 if nothing does.
-func detectDelimiter(text []byte, whole bool) byte {
+func detectDelimiter(text []byte, quoting Quoting, whole bool) byte {
 	best, bestScore := byte(0), 0.0
 	for _, delim := range []byte{',', ';', '\t', '|'} {
-		if score := delimiterScore(text, delim, whole); score > bestScore {
+		if score := delimiterScore(text, Format{Delimiter: delim, Quoting: quoting}, whole); score > bestScore {
 			best, bestScore = delim, score
 		}
 	}
 	if bestScore < 0.8 {
-		if score := delimiterScore(text, ' ', whole); score > max(bestScore, 0.9) {
+		if score := delimiterScore(text, Format{Delimiter: ' ', Quoting: quoting}, whole); score > max(bestScore, 0.9) {
 			return ' '
 		}
 	}
@@ -21,8 +21,8 @@ func detectDelimiter(text []byte, whole bool) byte {
 
 // delimiterScore is the share of records of the common width, in steps of 2 %
 // so that a stray record decides nothing, plus what breaks ties.
-func delimiterScore(text []byte, delim byte, whole bool) float64 {
-	g := newGrid(text, delim, whole, 300)
+func delimiterScore(text []byte, f Format, whole bool) float64 {
+	g := newGrid(text, f, whole, 300)
 	width, share := g.commonWidth()
 	if width < 2 {
 		return 0
@@ -33,7 +33,7 @@ func delimiterScore(text []byte, delim byte, whole bool) float64 {
 			typed++
 		}
 	}
-	if delim == ' ' && typed == 0 {
+	if f.Delimiter == ' ' && typed == 0 {
 		return 0
 	}
 	return float64(int(share*50))/50 + float64(typed)*1e-4 + float64(min(width, 1000))*1e-8

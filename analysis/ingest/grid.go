@@ -9,14 +9,19 @@ type grid struct {
 	starts []int // starts[i] is where record i begins in spans; one more closes the last
 }
 
-// newGrid splits a text. Unless whole, its last record may be cut off and is
-// left out. At most limit records are split.
-func newGrid(text []byte, delim byte, whole bool, limit int) *grid {
+// newGrid splits a text by a format's delimiter and quoting. Unless whole, its
+// last record may be cut off and is left out. At most limit records are split. A record whose quotes are broken
+// costs one line, as it does the reader, while a budget of twice the text lasts.
+func newGrid(text []byte, f Format, whole bool, limit int) *grid {
 	g := &grid{text: text, starts: []int{0}}
-	s := splitter{delim: delim, atEOF: whole}
+	s := splitter{delim: f.Delimiter, quoting: f.Quoting, atEOF: whole}
+	budget := 2 * len(text)
 	for at := 0; at < len(text) && g.len() < limit; {
 		next, result := s.next(text, at)
 		switch {
+		case result == broken && budget > 0:
+			budget -= next - at
+			next = s.behindLine(text, at)
 		case result == partial || result == open:
 			return g
 		case result == complete && !isBlank(text, s.fields) && !(at == 0 && isSeparatorLine(text[:next])):
@@ -28,7 +33,19 @@ func newGrid(text []byte, delim byte, whole bool, limit int) *grid {
 	return g
 }
 
+// behindLine returns where the line behind that of text[at] begins.
+func (s *splitter) behindLine(text []byte, at int) int {
+	for !atLineEnd(text, at) {
+		at++
+	}
+	next, _ := s.lineEnd(text, at)
+	return next
+}
+
 func (g *grid) len() int { return len(g.starts) - 1 }
+
+// line returns how many lines stand before record i.
+func (g *grid) line(i int) int { return countLines(g.text[:g.spans[g.starts[i]].from]) }
 
 // width returns the number of fields of record i.
 func (g *grid) width(i int) int { return g.starts[i+1] - g.starts[i] }

@@ -11,6 +11,7 @@ type columnSketch struct {
 	fractional float64 // share of numbers with decimals
 	largest    analysis.Money
 	codes      []uint32 // of each row's value, equal for equal values
+	decimals   decimalEvidence
 }
 
 // cellKinds finds what most of a column's first values look like, and the share

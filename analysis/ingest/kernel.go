@@ -32,6 +32,9 @@ type kernel struct {
 type fieldAt struct{ from, to uint32 }
 
 func newKernel(p *plan) kernel {
+	if p.Quoting == Backslash {
+		return kernel{} // what a backslash means is for the splitter to say
+	}
 	return kernel{index: newIndex(0, p.Delimiter == ' '), window: windowSize}
 }
 
@@ -69,6 +72,7 @@ func (k *kernel) scanWindow(r *reader, size int) (finding, int) {
 	k.w = r.in.buf[r.in.from-pad : r.in.to+pad]
 	for {
 		_, rows, found := k.scan(k.w, pad, pad+size, r.Delimiter)
+		found.quote = found.quote && r.Quoting != Unquoted
 		if found.quote && k.find.blanks {
 			found.broken = true
 		}

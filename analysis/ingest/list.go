@@ -43,7 +43,7 @@ func (l *List) Excluded(reason Reason, yield func(Rejected) bool) bool {
 //
 // Progress, which may be nil, errors and cancelling are those of Read.
 func ReadList(ctx context.Context, src Source, kind Kind, f Format, m Mapping, rules Rules, progress func(bytes, rows int64)) (*List, error) {
-	f, err := completed(src, f)
+	f, err := completed(src, f, m)
 	if err != nil {
 		return nil, err
 	}
@@ -69,8 +69,8 @@ func newListReader(src Source, f Format, m Mapping, rules Rules) (*reader, error
 		return nil, err
 	}
 	return &reader{
-		plan: p, in: in, split: splitter{delim: f.Delimiter}, keys: newKeyTable(int(min(src.Size()/100, 1<<20))),
-		list: newListRows(m, rules.Test), headerDue: f.Header == HeaderYes,
+		plan: p, in: in, split: splitter{delim: f.Delimiter, quoting: f.Quoting}, keys: newKeyTable(int(min(src.Size()/100, 1<<20))),
+		list: newListRows(m, rules.Test), headerDue: f.Header == HeaderYes, skipDue: f.Skip.Lines(),
 	}, nil
 }
 
@@ -114,6 +114,9 @@ func (r *reader) judgeListed(text []byte, fields []span) (Reason, []byte) {
 		if totals {
 			return TotalsLine, nil
 		}
+		return Malformed, nil
+	}
+	if r.heading.repeats(text, fields) {
 		return Malformed, nil
 	}
 	customer := clean(fields[r.customer].value(text))

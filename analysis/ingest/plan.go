@@ -13,6 +13,7 @@ type plan struct {
 	price    int
 	refunds  RefundRule
 	from, to analysis.Day // window, closed on both sides
+	heading  heading      // the header, once it was read
 }
 
 func newPlan(f Format, m Mapping, r Rules) (*plan, error) {
@@ -82,6 +83,8 @@ func (p *plan) judge(text []byte, fields []span) (v verdict) {
 	v.amount, amountColumn = p.money(text, fields)
 	v.hasMoney = amountColumn < 0
 	switch {
+	case !dated && p.heading.repeats(text, fields):
+		v.reason = Malformed
 	case !dated && (isTotals(v.customer) || isTotals(fields[0].value(text))):
 		v.reason = TotalsLine
 	case isMissing(v.customer):

@@ -15,7 +15,7 @@ import (
 // Every error is an *analysis.Error: BadInput for a file or mapping that
 // cannot be used, NotEnough for one whose rows all fall to the rules, Cancelled.
 func Read(ctx context.Context, src Source, f Format, m Mapping, rules Rules, progress func(bytes, rows int64)) (*Table, error) {
-	f, err := completed(src, f)
+	f, err := completed(src, f, m)
 	if err != nil {
 		return nil, err
 	}
@@ -65,6 +65,7 @@ type reader struct {
 	currency currencies
 	list     *listRows // where a list is read instead of orders
 
+	skipDue   int  // lines before the table that are still to be passed over
 	headerDue bool // the first record is still to be skipped
 	lost      bool // a record never ended: the rest is excluded line by line
 	endless   bool // … for it was longer than maxRecord
@@ -84,10 +85,11 @@ func newReader(src Source, p *plan) (*reader, error) {
 	return &reader{
 		plan:      p,
 		in:        in,
-		split:     splitter{delim: p.Delimiter},
+		split:     splitter{delim: p.Delimiter, quoting: p.Quoting},
 		keys:      newKeyTable(int(min(src.Size()/400, 1<<20))),
 		kernel:    newKernel(p),
 		headerDue: p.Header == HeaderYes,
+		skipDue:   p.Skip.Lines(),
 	}, nil
 }
 
@@ -108,6 +110,9 @@ func (r *reader) take() {
 func (r *reader) takeSome(text []byte) int {
 	if len(text) == 0 {
 		return 0
+	}
+	if r.skipDue > 0 {
+		return r.takePreamble(text)
 	}
 	n, limit := 0, windowSize
 	if r.headerDue {
@@ -184,6 +189,7 @@ func (r *reader) takeHeader(text, record []byte) {
 		return
 	}
 	r.headerDue = false
+	r.heading = headingOf(text, r.split.fields)
 	if r.list != nil {
 		r.list.name(text, r.split.fields)
 		return

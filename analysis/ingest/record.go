@@ -5,8 +5,17 @@ import "bytes"
 // A span is a field's place in a text: text[from:to], without its quotes.
 type span struct {
 	from, to int
-	escaped  bool // holds doubled quotes
+	escapes  escapes
 }
+
+// escapes says what value must undo in a field.
+type escapes uint8
+
+const (
+	asWritten     escapes = iota
+	doubledQuotes         // "" stands for "
+	backslashes           // \" stands for ", and "" may
+)
 
 // An outcome says how the search for a record's end went.
 type outcome uint8
@@ -26,10 +35,13 @@ const (
 // end in LF, CR or CRLF, mixed; a quote inside an unquoted field is a
 // character; blanks around a quoted field are ignored. With ' ' as delimiter
 // runs of blanks separate, and blanks at either end of a line mean nothing.
+// With Backslash a backslash takes its meaning from the character behind it,
+// inside quotes and outside; with Unquoted a quote has none.
 type splitter struct {
-	delim  byte
-	atEOF  bool   // the text ends where the file ends
-	fields []span // of the latest record; reused
+	delim   byte
+	quoting Quoting // QuotingDetect is Doubled
+	atEOF   bool    // the text ends where the file ends
+	fields  []span  // of the latest record; reused
 }
 
 // next splits the record that starts at text[at] and returns where the next
@@ -42,9 +54,12 @@ func (s *splitter) next(text []byte, at int) (int, outcome) {
 			return s.lineEnd(text, from)
 		}
 		end, result := from, complete
-		if from < len(text) && text[from] == '"' {
+		switch {
+		case from < len(text) && text[from] == '"' && s.quoting == Backslash:
+			end, result = s.slashed(text, from+1)
+		case from < len(text) && text[from] == '"' && s.quoting != Unquoted:
 			end, result = s.quoted(text, from+1)
-		} else {
+		default:
 			end = s.plain(text, at, from)
 		}
 		if result != complete {
@@ -64,6 +79,9 @@ func (s *splitter) plain(text []byte, at, from int) int {
 		at = from
 	}
 	end := at
+	if s.quoting == Backslash {
+		return s.plainSlashed(text, at)
+	}
 	for end < len(text) && text[end] != s.delim && text[end] != '\n' && text[end] != '\r' {
 		end++
 	}
@@ -81,7 +99,7 @@ func (s *splitter) quoted(text []byte, at int) (int, outcome) {
 		}
 		end += n + 1
 		if end < len(text) && text[end] == '"' {
-			field.escaped = true
+			field.escapes = doubledQuotes
 			end++
 			continue
 		}
@@ -136,11 +154,14 @@ func atLineEnd(text []byte, at int) bool {
 	return at == len(text) || text[at] == '\n' || text[at] == '\r'
 }
 
-// value returns a field's text; doubled quotes become single in a copy.
+// value returns a field's text; what is escaped is undone in a copy.
 func (f span) value(text []byte) []byte {
 	b := text[f.from:f.to]
-	if f.escaped {
+	switch f.escapes {
+	case doubledQuotes:
 		b = bytes.ReplaceAll(b, []byte(`""`), []byte(`"`))
+	case backslashes:
+		b = unslashed(b)
 	}
 	return b
 }

@@ -26,7 +26,7 @@ type rereader struct {
 }
 
 func newRereader(src Source, p *plan, anchors []anchor) *rereader {
-	return &rereader{plan: p, src: src, anchors: anchors, split: splitter{delim: p.Delimiter, atEOF: true}}
+	return &rereader{plan: p, src: src, anchors: anchors, split: splitter{delim: p.Delimiter, quoting: p.Quoting, atEOF: true}}
 }
 
 // row reads one excluded row again and says what is wrong with it.
@@ -42,6 +42,9 @@ func (r *rereader) row(x reject) (Rejected, error) {
 		row.Text = cut(clean(r.split.fields[c].value(text)), maxRejectedText)
 	}
 	row.Why = r.plan.why(reason, result, len(r.split.fields))
+	if reason == Malformed && r.plan.heading.repeats(text, r.split.fields) {
+		row.Why = analysis.Say("ingest.why-header")
+	}
 	return row, nil
 }
 
@@ -123,6 +126,14 @@ func dateFormatKey(f DateFmt) string {
 		return "ingest.date-dmy"
 	case DateMDY:
 		return "ingest.date-mdy"
+	case DateMonth:
+		return "ingest.date-month"
+	case DateSerial:
+		return "ingest.date-serial"
+	case DateEpoch:
+		return "ingest.date-epoch"
+	case DateEpochMilli:
+		return "ingest.date-epoch-ms"
 	}
 	return "ingest.date-ymd"
 }

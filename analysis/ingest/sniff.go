@@ -31,15 +31,15 @@ func Sniff(src Source, want Format) (Preview, error) {
 	sketches := s.sketches(rows, names)
 	var guessed []Role
 	p.Mapping, guessed = proposeMapping(rows, sketches)
-	evidence := s.dates(rows, p.Mapping.Column(Date), sketches)
-	p.Format, p.Decoded = s.format, s.decoded
+	p.Undecided = s.settle(rows, p.Mapping, sketches)
+	p.Format, p.Preamble, p.Decoded = s.format, s.preamble, s.decoded
 	p.Rules = Rules{Refunds: DefaultRefunds, From: analysis.NoDay, To: analysis.NoDay}
 	for i := range sketches {
 		p.Columns = append(p.Columns, sketches[i].Column)
 	}
 	p.Rows = previewRows(rows, len(sketches))
 	p.RowsSeen, p.RowsGuess = rows.len(), s.guessRows(rows.len())
-	p.Warnings = s.warnings(p.Mapping, guessed, evidence)
+	p.Warnings = s.warnings(p.Mapping, guessed)
 	switch {
 	case s.whole && s.grid.len() == 0 && bytes.IndexByte(s.text, '"') >= 0:
 		return p, analysis.Fail(analysis.BadInput, "ingest.all-quoted").Or("ingest.quote-open-remedy")
@@ -53,34 +53,25 @@ func Sniff(src Source, want Format) (Preview, error) {
 	return p, nil
 }
 
-// completed fills in what a format leaves to be detected.
-func completed(src Source, f Format) (Format, error) {
-	if f.Encoding != "" && f.Delimiter != 0 && f.Header != HeaderDetect && f.Decimal != 0 && f.Dates != DatesDetect {
-		head, err := readHead(src, 4096)
-		if err != nil {
-			return f, err
-		}
-		return f, identify(head, src.Size())
-	}
-	p, err := Sniff(src, f)
-	return p.Format, err
-}
-
 // A sniffer holds what Sniff has found out so far.
 type sniffer struct {
-	src    Source
-	format Format
-	text   []byte // decoded head
-	used   int    // bytes of the source that the head's rows take
-	whole  bool   // the head is the whole file
-	grid   *grid
+	src      Source
+	format   Format
+	text     []byte   // decoded head, behind the preamble
+	preamble []string // the lines before it
+	used     int      // bytes of the source that the head's rows take
+	whole    bool     // the head is the whole file
+	grid     *grid
 
-	decoded  *Decoded        // nil where the encoding is certain
-	decimals decimalEvidence // empty if the person chose the mark
+	decoded       *Decoded // nil where the encoding is certain
+	evidence      dateEvidence
+	decimals      decimalEvidence
+	decimalChosen bool // by the person
+	unpaired      bool // quotes do not pair, and were taken for characters
 }
 
 func newSniffer(src Source, want Format) (*sniffer, error) {
-	s := &sniffer{src: src, format: want}
+	s := &sniffer{src: src, format: want, decimalChosen: want.Decimal != 0}
 	head, err := readHead(src, headSize)
 	if err != nil {
 		return s, err
@@ -95,12 +86,7 @@ func newSniffer(src Source, want Format) (*sniffer, error) {
 	s.decoded = showDecoded(part, s.format.Encoding, fromStart)
 	s.whole = int64(len(head)) == src.Size()
 	s.text, s.used = decodeWhole(head, s.format.Encoding, s.whole), len(head)
-	if s.format.Delimiter == 0 {
-		if s.format.Delimiter = detectDelimiter(s.text, s.whole); s.format.Delimiter == 0 {
-			s.format.Delimiter = ','
-		}
-	}
-	s.grid = newGrid(s.text, s.format.Delimiter, s.whole, math.MaxInt)
+	s.settleDialect()
 	return s, nil
 }
 
@@ -153,43 +139,68 @@ func (s *sniffer) sketches(rows *grid, names []string) []columnSketch {
 	for c, name := range names {
 		list[c] = sketch(rows, c, name)
 	}
-	if s.format.Decimal == 0 {
-		s.decimals = weighDecimals(rows, list)
-		s.format.Decimal = s.decimals.mark()
+	for c := range list {
+		if list[c].Type == NumberType {
+			list[c].decimals = weighColumn(rows, c)
+		}
+	}
+	mark := s.format.Decimal
+	if mark == 0 {
+		all := totalDecimals(list, nil)
+		mark = all.mark()
 	}
 	for c := range list {
 		if list[c].Type == NumberType {
-			list[c].sketchNumbers(rows, c, s.format.Decimal)
+			list[c].sketchNumbers(rows, c, mark)
 		}
 	}
 	return list
 }
 
-// dates settles how dates are written by the column of dates, or by all
+// peeks is how many places behind the head are looked at where the head leaves
+// the order of dates open.
+const peeks = 8
+
+// weighDates looks at the column of dates that is read or, where none is, at all
 // columns that look like one.
-func (s *sniffer) dates(rows *grid, column int, sketches []columnSketch) dateEvidence {
-	var e dateEvidence
+func (s *sniffer) weighDates(rows *grid, m Mapping, sketches []columnSketch) {
+	column := datesColumn(m)
+	var others dateEvidence
 	for c := range sketches {
-		if c == column || column < 0 && sketches[c].Type == DateType {
-			for i := range rows.len() {
-				e.see(rows.cell(i, c))
-			}
+		e := &others
+		switch {
+		case c == column || column < 0 && sketches[c].Type == DateType:
+			e = &s.evidence
+		case sketches[c].Type != DateType:
+			continue
+		}
+		for i := range rows.len() {
+			e.see(rows.cell(i, c))
 		}
 	}
-	if e.ambiguous() && column >= 0 {
-		s.peek(s.src.Size()/2, column, &e)
-		s.peek(s.src.Size()-peekSize, column, &e)
+	for i := 1; i <= peeks && column >= 0 && s.evidence.open() != nil; i++ {
+		s.peek((s.src.Size()-peekSize)*int64(i)/peeks, column)
 	}
-	if s.format.Dates == DatesDetect {
-		s.format.Dates = e.format()
+	if s.evidence.open() != nil {
+		s.evidence.testify(&others)
 	}
-	return e
+}
+
+// datesColumn returns the first column that is read as dates, the Date before
+// others, or -1.
+func datesColumn(m Mapping) int {
+	for _, r := range []Role{Date, SignUp, End} {
+		if c := m.Column(r); c >= 0 {
+			return c
+		}
+	}
+	return -1
 }
 
 // peek lets further rows testify about their dates. Where a row begins there
 // is a guess, for quotes may be open; a wrong one only adds values that are no
 // dates.
-func (s *sniffer) peek(at int64, column int, e *dateEvidence) {
+func (s *sniffer) peek(at int64, column int) {
 	if s.whole || at < headSize {
 		return
 	}
@@ -204,9 +215,9 @@ func (s *sniffer) peek(at int64, column int, e *dateEvidence) {
 	}
 	text := decodeWhole(b, s.format.Encoding, false)
 	text = text[bytes.IndexByte(text, '\n')+1:]
-	g := newGrid(text, s.format.Delimiter, false, math.MaxInt)
+	g := newGrid(text, s.format, false, math.MaxInt)
 	for i := range g.len() {
-		e.see(g.cell(i, column))
+		s.evidence.see(g.cell(i, column))
 	}
 }
 
@@ -225,48 +236,6 @@ func previewRows(g *grid, width int) [][]string {
 		for c := range width {
 			list[i][c] = cut(g.cell(i, c), maxCell)
 		}
-	}
-	return list
-}
-
-// warnings says what the person should look at before confirming.
-func (s *sniffer) warnings(m Mapping, guessed []Role, dates dateEvidence) []analysis.Warning {
-	var list []analysis.Warning
-	warn := func(severity analysis.Severity, message, remedy analysis.Message) {
-		list = append(list, analysis.Warning{Severity: severity, Message: message, Remedy: remedy})
-	}
-	for _, role := range []Role{Customer, Date, Amount} {
-		if m.Column(role) < 0 && (role != Amount || m.Column(Quantity) < 0 || m.Column(Price) < 0) {
-			warn(analysis.Serious, analysis.Say("ingest.role-unproposed", roleWord(role)), analysis.Say("ingest.role-missing-remedy", roleWord(role)))
-		}
-	}
-	for _, role := range guessed {
-		if role != Quantity {
-			warn(analysis.Note, analysis.Say("ingest.role-guessed", roleWord(role), analysis.Count("column", m.Column(role)+1)), analysis.Say("ingest.role-guessed-remedy"))
-		}
-	}
-	if dates.short.doubtful() {
-		warn(analysis.Caution, analysis.Say("ingest.dates-short-year", analysis.Word("format", dateFormatKey(s.format.Dates))), analysis.Say("ingest.dates-remedy"))
-	} else if dates.ambiguous() {
-		warn(analysis.Caution, analysis.Say("ingest.dates-ambiguous", analysis.Word("format", dateFormatKey(s.format.Dates))), analysis.Say("ingest.dates-remedy"))
-	} else if dates.mixed() {
-		warn(analysis.Caution, analysis.Say("ingest.dates-mixed", analysis.Count("dmy", dates.onlyDMY), analysis.Count("mdy", dates.onlyMDY)), analysis.Say("ingest.dates-remedy"))
-	}
-	if s.decimals.doubtful() {
-		warn(analysis.Caution, analysis.Say("ingest.decimals-ambiguous", analysis.Text("sample", s.decimals.sample), analysis.Text("mark", string(s.format.Decimal))),
-			analysis.Say("ingest.decimals-remedy"))
-	}
-	if s.format.Header == HeaderYes && s.grid.len() > 1 && s.grid.width(0) < len(m) {
-		warn(analysis.Serious, analysis.Say("ingest.header-narrow", analysis.Count("names", s.grid.width(0)), analysis.Count("fields", len(m))),
-			analysis.Say("ingest.header-narrow-remedy"))
-	}
-	text := s.text
-	if !s.whole {
-		text = withoutCutRune(text)
-	}
-	if n := undecodable(text, s.format.Encoding); n > 0 {
-		warn(analysis.Caution, analysis.Say("ingest.undecodable", analysis.Count("places", n), analysis.Text("encoding", string(s.format.Encoding))),
-			analysis.Say("ingest.undecodable-remedy"))
 	}
 	return list
 }

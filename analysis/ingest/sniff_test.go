@@ -46,8 +46,8 @@ func TestSniff(t *testing.T) {
 		{"birth and order dates", "date of birth,user,created_at,total\n" + rows("1980-01-01,u%d,2024-03-%02d,%.2f\n", 30), Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "-cda", ""},
 		{"price and no quantity", "buyer,date,price\n" + rows("u%d,2024-03-%02d,%.2f\n", 30), Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "cda", ""},
 		{"commas in quotes", "customer;note;date;amount\n" + rows("K%d;\"a; b, c\";2024-03-%02d;%.2f\n", 30), Format{Encoding: UTF8, Delimiter: ';', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "c-da", ""},
-		{"ambiguous days", "customer,date,amount\nA,03/04/2024,1\nB,03/05/2024,2\nC,03/06/2024,3\n", Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateMDY}, "cda", "ingest.dates-ambiguous"},
-		{"ambiguous days the other way", "customer,date,amount\nA,03/04/2024,1\nB,04/04/2024,2\nC,05/04/2024,3\n", Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateDMY}, "cda", "ingest.dates-ambiguous"},
+		{"ambiguous days", "customer,date,amount\nA,03/04/2024,1\nB,03/05/2024,2\nC,03/06/2024,3\n", Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DatesDetect}, "cda", ""},
+		{"ambiguous days the other way", "customer,date,amount\nA,03/04/2024,1\nB,04/04/2024,2\nC,05/04/2024,3\n", Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DatesDetect}, "cda", ""},
 		{"mixed days", "customer,date,amount\nA,13/04/2024,1\nB,14/04/2024,2\nC,04/15/2024,3\n", Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateDMY}, "cda", "ingest.dates-mixed"},
 		{"trailing delimiter", "customer,date,amount\n" + rows("K%d,2024-03-%02d,%.2f,\n", 30), Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateYMD}, "cda", ""},
 	}
@@ -57,6 +57,7 @@ func TestSniff(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			c.want.Quoting, c.want.Skip = Doubled, NoSkip
 			if p.Format != c.want {
 				t.Errorf("format %+v, want %+v", p.Format, c.want)
 			}
@@ -228,7 +229,7 @@ func TestDaysAreSettledFurtherOn(t *testing.T) {
 }
 
 func TestSniffKeepsWhatIsWanted(t *testing.T) {
-	want := Format{Encoding: Windows1252, Delimiter: ';', Header: HeaderNo, Decimal: ',', Dates: DateDMY}
+	want := Format{Encoding: Windows1252, Delimiter: ';', Quoting: Unquoted, Skip: NoSkip, Header: HeaderNo, Decimal: ',', Dates: DateDMY}
 	p, err := Sniff(Bytes("t.csv", []byte("a;2024-01-01;5\nb;2024-01-02;6\n")), want)
 	if err != nil || p.Format != want || p.RowsSeen != 2 {
 		t.Errorf("%v: %+v, %d rows", err, p.Format, p.RowsSeen)

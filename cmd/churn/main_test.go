@@ -233,14 +233,18 @@ func TestObservationEnd(t *testing.T) {
 	}
 }
 
-func TestDoubtsArePrinted(t *testing.T) {
+func TestUndecidedDatesAreAsked(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "days.csv")
 	body := "customer,date,amount\n" + strings.Repeat("A,03/04/2024,1\nB,03/05/2024,2\nC,03/06/2024,3\n", 20)
 	if err := os.WriteFile(path, []byte(body), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out, _, _ := call(t, "analyze", path, "--out", t.TempDir(), "--lang", "en")
-	if !strings.Contains(out, "day/month or month/day") {
-		t.Errorf("an ambiguous order of day and month is not told:\n%s", out)
+	out, errs, code := call(t, "analyze", path, "--out", t.TempDir(), "--lang", "en")
+	if code == 0 || !strings.Contains(errs, "03/04/2024") {
+		t.Errorf("an ambiguous order of day and month is not asked: exit %d\n%s%s", code, out, errs)
+	}
+	out, errs, _ = call(t, "analyze", path, "--out", t.TempDir(), "--lang", "en", "--dates", "dmy")
+	if strings.Contains(out+errs, "03/04/2024") {
+		t.Errorf("an order that was given is asked:\n%s%s", out, errs)
 	}
 }
