@@ -94,17 +94,13 @@ func mergedIDs(names *analysis.Dict, rules IDRules) (remap []uint32, merged int)
 	if !rules.Any() {
 		return nil, 0
 	}
-	forms := newIDForms(rules, names.Len())
+	x := &IDIndex{forms: newIDForms(rules, names.Len())}
 	remap = make([]uint32, names.Len())
-	first := make([]uint32, 0, names.Len()) // by code of a form: the first name of that form
 	for i := range remap {
-		form := forms.code(names.Raw(i))
-		if int(form) == len(first) {
-			first = append(first, uint32(i))
-		} else {
+		remap[i] = x.add(names, i)
+		if remap[i] != uint32(i) {
 			merged++
 		}
-		remap[i] = first[form]
 	}
 	if merged == 0 {
 		return nil, 0
@@ -129,4 +125,53 @@ func newIDForms(rules IDRules, expected int) *idForms {
 func (f *idForms) code(id []byte) uint32 {
 	f.room = Normalize(append(f.room[:0], '='), id, f.rules)
 	return f.keys.code(f.room)
+}
+
+// An IDIndex finds identifiers by what they are under rules.
+type IDIndex struct {
+	forms *idForms
+	first []uint32 // by code of a form: the first entry of that form
+}
+
+// NewIDIndex indexes the entries of a dictionary of cleaned identifiers.
+func NewIDIndex(names *analysis.Dict, rules IDRules) *IDIndex {
+	x := &IDIndex{forms: newIDForms(rules, names.Len())}
+	for i := range names.Len() {
+		x.add(names, i)
+	}
+	return x
+}
+
+// add indexes entry i and returns the first entry of its form.
+func (x *IDIndex) add(names *analysis.Dict, i int) uint32 {
+	form := x.forms.code(names.Raw(i))
+	if int(form) == len(x.first) {
+		x.first = append(x.first, uint32(i))
+	}
+	return x.first[form]
+}
+
+// Find returns the first entry that is the same customer as id under the
+// rules, or false. It is not safe for concurrent use.
+func (x *IDIndex) Find(id []byte) (uint32, bool) {
+	f := x.forms
+	f.room = Normalize(append(f.room[:0], '='), id, f.rules)
+	code, ok := f.keys.find(f.room)
+	if !ok {
+		return 0, false
+	}
+	return x.first[code], true
+}
+
+// find returns the code of a key that has one.
+func (t *keyTable) find(key []byte) (uint32, bool) {
+	signature, size := signatureOf(key), uint32(len(key))
+	mask := uint64(len(t.slots) - 1)
+	for at := spread(signature, size) >> t.shift; t.slots[at].size > 0; at = (at + 1) & mask {
+		s := &t.slots[at]
+		if s.signature == signature && s.size == size && (size <= 8 || t.same(s.code, key)) {
+			return s.code, true
+		}
+	}
+	return 0, false
 }

@@ -13,6 +13,15 @@ var joinsCatalogue = Catalogue{
 		"第 {column} 列（{role}）有 {values} 个值不是可识别的数字，最先是第 {line} 行的“{sample}”。这些值视为缺失，所在行照常保留。"},
 	"ingest.list-bad-remedy": {"Check the way of writing dates and the decimal mark, or give the column another role.", "请检查日期格式与小数点，或为该列选择其他用途。"},
 
+	// how lists match the orders
+	"join.low": {"Of {listed} {listed|customer|customers} in {file} only {matched} {matched|has|have} orders; {buyers} customers have.",
+		"{file} 中共有 {listed} 位客户，其中只有 {matched} 位有订单；有订单的客户共 {buyers} 位。"},
+	"join.more":      {"{more} more {more|customer|customers} of {file} would match under another rule for customer numbers.", "如果更改客户编号规则，{file} 还能多对应 {more} 位客户。"},
+	"join.compare":   {"Compare a customer number of the list with one of the orders: they may be numbers of different programs, or of another column.", "请比较名单与订单中的客户编号：两者可能来自不同系统，或选错了列。"},
+	"join.use-case":  {"Let upper and lower case be the same: {more} more {more|customer|customers} would match.", "请打开“不区分大小写”规则，可多对应 {more} 位客户。"},
+	"join.use-zeros": {"Let leading zeros not count: {more} more {more|customer|customers} would match.", "请打开“忽略前导零”规则，可多对应 {more} 位客户。"},
+	"join.use-width": {"Let full-width characters be the same as plain ones: {more} more {more|customer|customers} would match.", "请打开“不区分全角半角”规则，可多对应 {more} 位客户。"},
+
 	// recipes
 	"ingest.recipe-large":          {"This is larger than {limit}: no recipe is.", "文件超过 {limit}，不可能是配方文件。"},
 	"ingest.recipe-foreign":        {"This is no recipe of Churnbench.", "这不是流失分析工作台的配方文件。"},

@@ -52,7 +52,7 @@ func (r *Recipe) Apply(p Preview) (Preview, bool) {
 			Message: analysis.Say("ingest.recipe-other"), Remedy: analysis.Say("ingest.recipe-other-remedy")})
 		return p, false
 	}
-	f := replay{Preview: p, file: r.Files[best], found: found}
+	f := replaying{Preview: p, file: r.Files[best], found: found}
 	f.Warnings = nil // a copy, without what the recipe settles
 	for _, w := range p.Warnings {
 		if !settledByRecipe(w.Message.Key) {
@@ -117,19 +117,19 @@ func countFound(at []int) (n int) {
 	return n
 }
 
-// A replay is a preview that a recipe is being applied to.
-type replay struct {
+// A replaying is a preview that a recipe is being applied to.
+type replaying struct {
 	Preview
 	file  RecipeFile
 	found []int
 }
 
-func (r *replay) warn(s analysis.Severity, message, remedy analysis.Message) {
+func (r *replaying) warn(s analysis.Severity, message, remedy analysis.Message) {
 	r.Warnings = append(r.Warnings, analysis.Warning{Severity: s, Message: message, Remedy: remedy})
 }
 
 // mapColumns gives columns their roles and says which are gone.
-func (r *replay) mapColumns() {
+func (r *replaying) mapColumns() {
 	proposed := r.Mapping
 	r.Mapping = make(Mapping, len(r.Columns))
 	for i, c := range r.file.Columns {
@@ -146,7 +146,7 @@ func (r *replay) mapColumns() {
 
 // replace looks for another column in place of one that is gone: that which
 // was proposed for its role, if the recipe has no use for it.
-func (r *replay) replace(c RecipeColumn, proposed Mapping) {
+func (r *replaying) replace(c RecipeColumn, proposed Mapping) {
 	name, role := analysis.Text("name", columnText(c)), roleWord(c.Role)
 	at := proposed.Column(c.Role)
 	if at >= 0 && at < len(r.Mapping) && r.Mapping[at] == Ignore {
@@ -172,7 +172,7 @@ func columnText(c RecipeColumn) string {
 // setFormat takes from the recipe what the file leaves open, and says where
 // the two disagree. Delimiter, preamble and header are the file's: by them the
 // columns were found.
-func (r *replay) setFormat() {
+func (r *replaying) setFormat() {
 	want := r.file.Format
 	if want.Quoting != QuotingDetect {
 		r.Format.Quoting = want.Quoting
@@ -199,7 +199,7 @@ func (r *replay) setFormat() {
 
 // setEncoding believes the recipe as long as what was seen of the file is the
 // same in both encodings.
-func (r *replay) setEncoding(want Encoding) {
+func (r *replaying) setEncoding(want Encoding) {
 	switch {
 	case want == "" || want == r.Format.Encoding:
 	case !isUTF16(want) && !isUTF16(r.Format.Encoding) && r.onlyASCII():
@@ -213,7 +213,7 @@ func isUTF16(e Encoding) bool { return e == UTF16LE || e == UTF16BE }
 
 // onlyASCII reports whether nothing that the preview shows depends on the
 // encoding.
-func (r *replay) onlyASCII() bool {
+func (r *replaying) onlyASCII() bool {
 	ascii := r.Decoded == nil
 	for _, c := range r.Columns {
 		ascii = ascii && isASCII([]byte(c.Name))
@@ -231,7 +231,7 @@ func (r *replay) onlyASCII() bool {
 
 // settle takes a property off the list of what a person must decide. It
 // reports whether it was there.
-func (r *replay) settle(p Property) bool {
+func (r *replaying) settle(p Property) bool {
 	i := slices.IndexFunc(r.Undecided, func(u Undecided) bool { return u.Property == p })
 	if i < 0 {
 		return false
@@ -242,7 +242,7 @@ func (r *replay) settle(p Property) bool {
 
 // showsDates reports whether the rows shown hold dates that are read by the
 // file's format and not by the recipe's.
-func (r *replay) showsDates() bool {
+func (r *replaying) showsDates() bool {
 	return r.anyValue(DateType, func(v []byte) bool {
 		_, here := parseDate(v, r.Format.Dates)
 		_, there := parseDate(v, r.file.Format.Dates)
@@ -252,7 +252,7 @@ func (r *replay) showsDates() bool {
 
 // showsDecimals reports whether the rows shown hold numbers that are read by
 // the file's decimal mark and not by the recipe's.
-func (r *replay) showsDecimals() bool {
+func (r *replaying) showsDecimals() bool {
 	return r.anyValue(NumberType, func(v []byte) bool {
 		_, here := parseMoney(v, r.Format.Decimal)
 		_, there := parseMoney(v, r.file.Format.Decimal)
@@ -262,7 +262,7 @@ func (r *replay) showsDecimals() bool {
 
 // anyValue reports whether a value shown, in a column whose role holds the
 // type, passes the test.
-func (r *replay) anyValue(t Type, test func([]byte) bool) bool {
+func (r *replaying) anyValue(t Type, test func([]byte) bool) bool {
 	for _, row := range r.Rows {
 		for c, role := range r.Mapping {
 			if role != Ignore && role.Holds() == t && c < len(row) && test([]byte(row[c])) {
@@ -274,7 +274,7 @@ func (r *replay) anyValue(t Type, test func([]byte) bool) bool {
 }
 
 // differs warns that the file is not written as the recipe has it.
-func (r *replay) differs(message analysis.Message) {
+func (r *replaying) differs(message analysis.Message) {
 	r.warn(analysis.Caution, message, analysis.Say("ingest.recipe-differs-remedy"))
 }
 
@@ -293,7 +293,7 @@ func delimiterText(d byte) string {
 // setRules takes the recipe's rules on the day on which the file is read. An
 // end of the window that was chosen for last month's file would hide the new
 // rows, so it is always spoken of.
-func (r *replay) setRules(rules Rules) {
+func (r *replaying) setRules(rules Rules) {
 	rules.Today = r.Rules.Today
 	r.Rules = rules
 	if rules.To.Valid() && rules.To != 0 {
