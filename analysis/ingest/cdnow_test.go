@@ -27,7 +27,7 @@ func openShared(t testing.TB, name string) Source {
 func readShared(t *testing.T, name string, rule RefundRule) (Preview, *Table) {
 	t.Helper()
 	src := openShared(t, name)
-	p, err := Sniff(src, Format{})
+	p, err := SniffAs(src, Format{}, Orders)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +179,7 @@ func equalMapping(a, b Mapping) bool {
 // A file of customers is no log of orders, and is told so.
 func TestTelcoHasNoDates(t *testing.T) {
 	src := openShared(t, "telco/Telco-Customer-Churn.csv")
-	p, err := Sniff(src, Format{})
+	p, err := SniffAs(src, Format{}, Orders)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func TestTelcoHasNoDates(t *testing.T) {
 
 func TestSubscriptionsFixture(t *testing.T) {
 	p, table := readShared(t, "fixtures/subscriptions.csv", "")
-	if want := (Mapping{Customer, Date, Ignore, Amount, Ignore}); !equalMapping(p.Mapping, want) {
+	if want := (Mapping{Customer, Date, End, Amount, Ignore}); !equalMapping(p.Mapping, want) {
 		t.Errorf("mapping %q", p.Mapping)
 	}
 	if l := table.Ledger(); l.Used != 17 || table.Log().Customers() != 11 {

@@ -41,7 +41,7 @@ func newPlan(f Format, m Mapping, r Rules) (*plan, error) {
 // checkMapping says what a mapping lacks, or which role it gives twice.
 func checkMapping(m Mapping) error {
 	for i, role := range m {
-		if role != Ignore && m.Column(role) < i {
+		if !role.Repeats() && m.Column(role) < i {
 			return analysis.Fail(analysis.BadInput, "ingest.role-twice", roleWord(role)).Or("ingest.role-twice-remedy")
 		}
 	}

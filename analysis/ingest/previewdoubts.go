@@ -3,12 +3,12 @@ package ingest
 import "churnbench/analysis"
 
 // warnings says what the person should look at before confirming.
-func (s *sniffer) warnings(m Mapping, guessed []Role) []analysis.Warning {
+func (s *sniffer) warnings(kind Kind, m Mapping, guessed []Role) []analysis.Warning {
 	var list []analysis.Warning
 	warn := func(severity analysis.Severity, message, remedy analysis.Message) {
 		list = append(list, analysis.Warning{Severity: severity, Message: message, Remedy: remedy})
 	}
-	for _, role := range []Role{Customer, Date, Amount} {
+	for _, role := range kind.Needs() {
 		if m.Column(role) < 0 && (role != Amount || m.Column(Quantity) < 0 || m.Column(Price) < 0) {
 			warn(analysis.Serious, analysis.Say("ingest.role-unproposed", roleWord(role)), analysis.Say("ingest.role-missing-remedy", roleWord(role)))
 		}

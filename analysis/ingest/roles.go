@@ -3,7 +3,80 @@ package ingest
 import (
 	"cmp"
 	"slices"
+
+	"churnbench/analysis"
 )
+
+// A proposal is what the columns of a file probably mean.
+type proposal struct {
+	kind     Kind
+	preset   *Preset // nil if the file is of no known program
+	mapping  Mapping
+	guessed  []Role // those given by what a column holds, not by its name
+	warnings []analysis.Warning
+}
+
+// A proposer looks at columns. Roles are given out in stages, each to columns
+// that are still free, so that a later stage cannot take one from an earlier.
+type proposer struct {
+	rows     *grid
+	sketches []columnSketch
+	senses   []sense
+	mapping  Mapping
+}
+
+// propose gives columns roles and the file a kind, unless one is wanted.
+func propose(rows *grid, sketches []columnSketch, want Kind) proposal {
+	p := &proposer{rows: rows, sketches: sketches, mapping: make(Mapping, len(sketches))}
+	for _, s := range sketches {
+		p.senses = append(p.senses, senseOf(s.Name))
+	}
+	preset := recognise(sketches)
+	if preset != nil && want != "" && want != preset.Kind {
+		preset = nil
+	}
+	kind := want
+	switch {
+	case preset != nil:
+		kind = preset.Kind
+		p.applyPreset(preset)
+	case kind == "":
+		kind = p.kind()
+	}
+	guessed := p.propose(kind, preset)
+	return proposal{kind, preset, p.mapping, guessed, p.doubts(kind, preset)}
+}
+
+// propose gives roles to the columns that a preset leaves free.
+func (p *proposer) propose(kind Kind, preset *Preset) (guessed []Role) {
+	free := p.free(preset)
+	if kind == Orders {
+		p.assignByName(core, p.coreWeight)
+		p.priceAsAmount()
+		guessed = p.guess(Date, Customer, Amount, Quantity)
+		p.reserve(free)
+		p.assignByName(further(Orders), p.furtherWeight(90))
+	} else {
+		p.assignByName([]Role{Customer}, p.coreWeight)
+		guessed = p.guess(Customer)
+		p.reserve(free)
+		p.assignByName(further(kind), p.furtherWeight(50))
+		p.assignList(kind)
+	}
+	p.assignAttributes()
+	p.release()
+	return guessed
+}
+
+// further lists the roles beyond an order's own, in the order in which a file
+// of the kind gives them out where names weigh the same.
+func further(kind Kind) []Role {
+	list := slices.DeleteFunc(slices.Clone(Roles), func(r Role) bool { return isCore(r) || r == Attribute })
+	if kind == Surveys || kind == Campaigns {
+		list = append(list, Date)
+	}
+	return list
+}
 
 // A candidate is a column that may play a role.
 type candidate struct {
@@ -12,84 +85,109 @@ type candidate struct {
 	weight int
 }
 
-// proposeMapping gives columns roles: by name as far as names tell, then by
-// content what an analysis cannot do without. Guessed lists the roles found by
-// content.
-func proposeMapping(g *grid, sketches []columnSketch) (m Mapping, guessed []Role) {
-	m = make(Mapping, len(sketches))
-	assignByName(m, sketches)
-	for _, role := range []Role{Date, Customer, Amount, Quantity} {
-		if m.Column(role) >= 0 || role == Amount && m.Column(Quantity) >= 0 && m.Column(Price) >= 0 {
-			continue
-		}
-		if c := guess(role, g, m, sketches); c >= 0 {
-			m[c] = role
-			guessed = append(guessed, role)
-		}
-	}
-	return m, guessed
-}
-
 // assignByName gives out roles from the surest match of name and type down.
-func assignByName(m Mapping, sketches []columnSketch) {
+func (p *proposer) assignByName(roles []Role, weight func(column int, r Role) int) {
 	var list []candidate
-	for c, s := range sketches {
-		for _, role := range []Role{Customer, Date, Amount, Quantity, Price, Order} {
-			if w := roleWeight(s.Name, role); w > 25 && suits(s, role) {
+	for c, s := range p.sketches {
+		for _, role := range roles {
+			if w := weight(c, role); w > 25 && suits(s, role) {
 				list = append(list, candidate{c, role, w})
 			}
 		}
 	}
+	p.weighCustomers(list)
 	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(b.weight, a.weight) })
 	for _, x := range list {
-		if m[x.column] == Ignore && m.Column(x.role) < 0 {
-			m[x.column] = x.role
+		if x.weight > 0 {
+			p.give(x.column, x.role)
 		}
 	}
-	// A price and no quantity: each row sells one piece, or the price is its sum.
-	if p := m.Column(Price); p >= 0 && m.Column(Amount) < 0 && m.Column(Quantity) < 0 {
-		m[p] = Amount
+}
+
+// give gives a free column a role that is free.
+func (p *proposer) give(column int, r Role) {
+	if p.mapping[column] == Ignore && (r.Repeats() || p.mapping.Column(r) < 0) {
+		p.mapping[column] = r
+	}
+}
+
+// coreWeight weighs what a name says about an order's own roles. Where the name
+// as a whole means another role, its parts say nothing.
+func (p *proposer) coreWeight(column int, r Role) int {
+	s := p.senses[column]
+	for _, m := range s {
+		if m.role == r && (m.head || !s.other()) {
+			return m.weight
+		}
+	}
+	return 0
+}
+
+// furtherWeight weighs what names say about the other roles, from a weight up.
+func (p *proposer) furtherWeight(least int) func(int, Role) int {
+	return func(column int, r Role) int {
+		if w := p.senses[column].weight(r); w >= least {
+			return w
+		}
+		return 0
+	}
+}
+
+// priceAsAmount: a price and no quantity, so each row sells one piece, or the
+// price is its sum.
+func (p *proposer) priceAsAmount() {
+	m := p.mapping
+	if c := m.Column(Price); c >= 0 && m.Column(Amount) < 0 && m.Column(Quantity) < 0 {
+		m[c] = Amount
 	}
 }
 
 // suits reports whether a column's values can play a role.
 func suits(s columnSketch, role Role) bool {
-	switch role {
-	case Date:
+	switch role.Holds() {
+	case DateType:
 		return s.Type == DateType
-	case Amount, Quantity, Price:
-		return s.Type == NumberType
+	case NumberType:
+		return s.Type == NumberType && (role != NPS || s.largest <= 10*analysis.MoneyPerUnit && s.fractional == 0)
 	}
-	return s.Type == TextType || s.Type == NumberType
+	return s.Type == TextType || s.Type == NumberType && role != Comment && role != LeaveReason
 }
 
-// guess finds a column for a role by what it holds, or returns -1.
-func guess(role Role, g *grid, m Mapping, sketches []columnSketch) int {
-	best, bestScore := -1, 0.0
-	for c := range sketches {
-		if m[c] != Ignore {
+// guess gives roles that an analysis cannot do without to columns that hold
+// what they need, and returns them.
+func (p *proposer) guess(roles ...Role) (guessed []Role) {
+	for _, role := range roles {
+		m := p.mapping
+		if m.Column(role) >= 0 || role == Amount && m.Column(Quantity) >= 0 && m.Column(Price) >= 0 {
 			continue
 		}
-		if score := contentScore(role, g, m, sketches, c); score > bestScore {
-			best, bestScore = c, score
+		best, bestScore := -1, 0.0
+		for c := range p.sketches {
+			if score := p.contentScore(role, c); m[c] == Ignore && score > bestScore {
+				best, bestScore = c, score
+			}
+		}
+		if best >= 0 {
+			m[best] = role
+			guessed = append(guessed, role)
 		}
 	}
-	return best
+	return guessed
 }
 
 // contentScore says how well a column's values fit a role; 0 rules it out.
 // Where columns have names, only dates are told by content alone: a number
 // under a name that we do not know may be anything.
-func contentScore(role Role, g *grid, m Mapping, sketches []columnSketch, c int) float64 {
-	s := &sketches[c]
-	rows := float64(g.len())
+func (p *proposer) contentScore(role Role, c int) float64 {
+	s := &p.sketches[c]
+	rows := float64(p.rows.len())
 	switch {
-	case rows == 0 || s.Type == EmptyType:
+	case rows == 0 || s.Type == EmptyType || p.senses[c].other():
 		return 0
 	case role == Date:
-		return float64(b2i(s.Type == DateType)) * float64(s.Filled) / rows * b2f(roleWeight(s.Name, Order) == 0 && !isForeignName(s.Name))
+		return b2f(s.Type == DateType) * float64(s.Filled) / rows * b2f(p.senses[c].weight(Order) == 0 && !isForeignName(s.Name))
 	case role == Customer:
-		return customerScore(g, sketches, m.Column(Date), c)
+		return p.customerScore(c)
 	case s.Name != "" || s.Type != NumberType:
 		return 0
 	case role == Amount:
@@ -102,43 +200,51 @@ func contentScore(role Role, g *grid, m Mapping, sketches []columnSketch, c int)
 
 func b2f(b bool) float64 { return float64(b2i(b)) }
 
-// customerScore favours the column with most distinct values among those whose
-// values come back on other dates. An order number comes back too, once a line
-// item, but on one date only.
-func customerScore(g *grid, sketches []columnSketch, date, c int) float64 {
-	s := &sketches[c]
-	rows := float64(g.len())
-	distinct := float64(s.Distinct)
-	if s.Type == DateType || s.fractional > 0 || distinct < 2 || float64(s.Filled) < 0.5*rows || distinct > 0.98*float64(s.Filled) {
-		return 0
+const (
+	maxAttributes = 8  // proposed
+	maxGroups     = 50 // values of a column that is worth grouping by
+)
+
+// assignAttributes proposes text columns of few values for grouping.
+func (p *proposer) assignAttributes() {
+	given := 0
+	for c, s := range p.sketches {
+		few := s.Distinct >= 2 && s.Distinct <= maxGroups && 10*s.Distinct < p.rows.len()
+		if p.mapping[c] == Ignore && s.Name != "" && s.Type == TextType && few && given < maxAttributes {
+			p.mapping[c] = Attribute
+			given++
+		}
 	}
-	if s.Name != "" && isForeignName(s.Name) {
-		return 0
-	}
-	score := distinct / rows
-	if date >= 0 && returning(s.codes, sketches[date].codes) < 0.1 {
-		score *= 0.1
-	}
-	return score
 }
 
-// returning is the share of repeated values that stand beside a different date
-// than before.
-func returning(codes, dates []uint32) float64 {
-	last := map[uint32]uint32{}
-	repeats, other := 0, 0
-	for i, code := range codes {
-		if code == noCustomer {
-			continue
+// reserved stands for columns that nothing more is to be proposed for.
+const reserved Role = "reserved"
+
+// free lists the columns that a preset leaves to be proposed by their names:
+// those that its program does not write of itself.
+func (p *proposer) free(preset *Preset) []int {
+	var list []int
+	for c, s := range p.sketches {
+		if preset == nil || !preset.writes(s.Name) {
+			list = append(list, c)
 		}
-		if before, ok := last[code]; ok {
-			repeats++
-			other += b2i(before != dates[i])
+	}
+	return list
+}
+
+// reserve keeps unused columns outside the list as they are, until release.
+func (p *proposer) reserve(free []int) {
+	for c := range p.mapping {
+		if p.mapping[c] == Ignore && !slices.Contains(free, c) {
+			p.mapping[c] = reserved
 		}
-		last[code] = dates[i]
 	}
-	if repeats == 0 {
-		return 0
+}
+
+func (p *proposer) release() {
+	for c := range p.mapping {
+		if p.mapping[c] == reserved {
+			p.mapping[c] = Ignore
+		}
 	}
-	return float64(other) / float64(repeats)
 }

@@ -21,7 +21,10 @@ const (
 //
 // A file that is no table is an *analysis.Error of kind BadInput that says what
 // it is. With a single column or no rows, the Preview is filled nevertheless.
-func Sniff(src Source, want Format) (Preview, error) {
+func Sniff(src Source, want Format) (Preview, error) { return SniffAs(src, want, "") }
+
+// SniffAs is Sniff for a file whose kind a person has chosen; "" to propose one.
+func SniffAs(src Source, want Format, kind Kind) (Preview, error) {
 	s, err := newSniffer(src, want)
 	p := Preview{Name: src.Name(), Size: src.Size(), Format: s.format}
 	if err != nil {
@@ -29,17 +32,17 @@ func Sniff(src Source, want Format) (Preview, error) {
 	}
 	rows, names := s.rows()
 	sketches := s.sketches(rows, names)
-	var guessed []Role
-	p.Mapping, guessed = proposeMapping(rows, sketches)
+	meant := propose(rows, sketches, kind)
+	p.Mapping, p.Kind, p.Preset = meant.mapping, meant.kind, meant.preset.key()
 	p.Undecided = s.settle(rows, p.Mapping, sketches)
 	p.Format, p.Preamble, p.Decoded = s.format, s.preamble, s.decoded
-	p.Rules = Rules{Refunds: DefaultRefunds, From: analysis.NoDay, To: analysis.NoDay}
+	p.Rules = meant.preset.rules(Rules{Refunds: DefaultRefunds, From: analysis.NoDay, To: analysis.NoDay})
 	for i := range sketches {
 		p.Columns = append(p.Columns, sketches[i].Column)
 	}
 	p.Rows = previewRows(rows, len(sketches))
 	p.RowsSeen, p.RowsGuess = rows.len(), s.guessRows(rows.len())
-	p.Warnings = s.warnings(p.Mapping, guessed)
+	p.Warnings = append(s.warnings(p.Kind, p.Mapping, meant.guessed), meant.warnings...)
 	switch {
 	case s.whole && s.grid.len() == 0 && bytes.IndexByte(s.text, '"') >= 0:
 		return p, analysis.Fail(analysis.BadInput, "ingest.all-quoted").Or("ingest.quote-open-remedy")

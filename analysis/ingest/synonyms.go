@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// A synonym list gives the names by which columns of a role go in exports, the
+// A synonymList gives the names by which columns of a role go in exports, the
 // surest first. English names are words as package function words splits them.
 type synonymList struct {
 	role   Role
@@ -37,6 +37,18 @@ var synonyms = []synonymList{
 
 	{Order, 100, "order id,order no,order number,order code,invoice no,invoice id,invoice number,transaction id,transaction no,receipt no,receipt id,订单编号,订单号,单号,订单id,交易号,交易编号,流水号,发票号,小票号,单据编号,主订单编号"},
 	{Order, 80, "order,invoice,transaction,receipt,订单,发票"},
+
+	// German, French, Spanish and Japanese, as headerName writes them
+	{Customer, 100, "kundennummer,kundennr,kunden nr,kunden id,kunden nummer,debitor,debitorennummer,id client,code client,numero client,no client,id cliente,codigo cliente,numero cliente,顾客番号,会员番号,お客様番号,得意先コード"},
+	{Customer, 90, "kunde,cliente,得意先,お客様"},
+	{Customer, 70, "kundenname,nom client,nombre cliente,顾客名,お客様名"},
+	{Date, 100, "bestelldatum,rechnungsdatum,kaufdatum,auftragsdatum,buchungsdatum,date commande,date de commande,date achat,date facture,fecha pedido,fecha de pedido,fecha compra,fecha factura,注文日,注文日时,购入日,购入日时,売上日,受注日"},
+	{Date, 90, "datum,fecha,日付"},
+	{Amount, 100, "gesamtbetrag,rechnungsbetrag,bestellwert,umsatz,montant total,montant ttc,total ttc,chiffre affaires,importe total,monto total,注文金额,购入金额,売上金额,売上,合计金额"},
+	{Amount, 90, "betrag,summe,montant,importe,monto"},
+	{Quantity, 100, "menge,anzahl,stuckzahl,quantite,cantidad,个数,注文数"},
+	{Price, 100, "einzelpreis,stuckpreis,prix unitaire,precio unitario"},
+	{Order, 100, "bestellnummer,rechnungsnummer,auftragsnummer,belegnummer,numero commande,numero de commande,numero pedido,注文番号,受注番号,伝票番号"},
 }
 
 // foreign are words that turn a column's name into something else: the date of
@@ -47,41 +59,9 @@ var foreign = []string{
 	"生日", "出生", "更新", "修改", "发货", "到期", "结束", "收货", "取消", "优惠", "折扣", "运费", "邮费", "退款", "税", "余额", "积分", "成本", "类型", "等级", "备注",
 }
 
-// roleWeight says how surely a column's name means a role, 0…100. A name that
-// only contains a known one weighs less.
-func roleWeight(name string, role Role) int {
-	list := words(name)
-	joined, spaced := strings.Join(list, ""), " "+strings.Join(list, " ")+" "
-	best := 0
-	for _, s := range synonyms {
-		if s.role != role || s.weight <= best {
-			continue
-		}
-		for synonym := range strings.SplitSeq(s.names, ",") {
-			if joined == strings.ReplaceAll(synonym, " ", "") {
-				best = max(best, s.weight)
-			} else if contains(joined, spaced, synonym) {
-				best = max(best, s.weight-35)
-			}
-		}
-	}
-	if best > 0 && best < 100 && isForeign(joined, spaced) {
-		best = min(best, 5)
-	}
-	return best
-}
-
-// contains reports whether a name holds a synonym as whole words, or, written
-// in Chinese, as part of it.
-func contains(joined, spaced, synonym string) bool {
-	if synonym[0] < utf8.RuneSelf {
-		return strings.Contains(spaced, " "+synonym+" ")
-	}
-	return utf8.RuneCountInString(synonym) > 1 && strings.Contains(joined, synonym)
-}
-
-func isForeign(joined, spaced string) bool {
-	for _, w := range foreign {
+// holdsAny reports whether a name holds one of the words.
+func holdsAny(joined, spaced string, list []string) bool {
+	for _, w := range list {
 		if w[0] < utf8.RuneSelf && strings.Contains(spaced, " "+w+" ") || w[0] >= utf8.RuneSelf && strings.Contains(joined, w) {
 			return true
 		}
@@ -89,19 +69,8 @@ func isForeign(joined, spaced string) bool {
 	return false
 }
 
-// bestRole returns the role that a name means most surely, Ignore if none.
-func bestRole(name string) Role {
-	best, weight := Ignore, 25
-	for _, role := range []Role{Customer, Date, Amount, Quantity, Price, Order} {
-		if w := roleWeight(name, role); w > weight {
-			best, weight = role, w
-		}
-	}
-	return best
-}
-
 // isForeignName reports whether a name holds a foreign word.
 func isForeignName(name string) bool {
-	list := words(name)
-	return isForeign(strings.Join(list, ""), " "+strings.Join(list, " ")+" ")
+	list := words(headerName(name))
+	return holdsAny(strings.Join(list, ""), " "+strings.Join(list, " ")+" ", foreign)
 }

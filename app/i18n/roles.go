@@ -83,6 +83,10 @@ var rolesCatalogue = Catalogue{
 	"role.survey.hint":    {"A rated question of a survey. Several columns may be.", "问卷中的评分题，可以有多列。"},
 	"role.attribute.hint": {"Anything else worth grouping by. Several columns may be.", "其他值得分组的信息，可以有多列。"},
 
+	// doubts about who the customer is
+	"ingest.customer-once":        {"Each of the {rows} rows seen has another value in column {column}, taken for the customer: is it the order number?", "所见 {rows} 行中，被当作客户的第 {column} 列每行都不同：它会不会是订单号？"},
+	"ingest.customer-once-remedy": {"If so, choose the column whose values come back, such as a member number or an e-mail address.", "如果是，请改选会重复出现的列，例如会员号或邮箱。"},
+
 	// kinds of files
 	"kind.orders":             {"Orders", "订单"},
 	"kind.orders.hint":        {"One row per order or line item.", "每行一笔订单或一件商品。"},

@@ -15,7 +15,7 @@ func (l *Local) Preview(ctx context.Context, req engine.PreviewRequest) (ingest.
 	if err != nil {
 		return ingest.Preview{}, err
 	}
-	return ingest.Sniff(src, req.Want)
+	return ingest.SniffAs(src, req.Want, req.Kind)
 }
 
 // Load implements engine.Engine.
