@@ -85,7 +85,11 @@ func (w *Workbench) attach(e app.Event) []screen.Attached { return w.attached(br
 func (w *Workbench) attached(files []browser.File) []screen.Attached {
 	var list []screen.Attached
 	for _, f := range files {
-		list = append(list, screen.Attached{Ref: w.engine.Attach(f), Name: f.Name, Size: f.Size})
+		a := screen.Attached{Name: f.Name, Size: f.Size, Folder: f.Folder}
+		if !f.Folder {
+			a.Ref = w.engine.Attach(f)
+		}
+		list = append(list, a)
 	}
 	return list
 }

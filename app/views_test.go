@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,6 +47,7 @@ type stage struct {
 	screen.Host
 	redraws chan func()
 	files   []string // texts, by number
+	names   []string // of the files; "orders.csv" where there is none
 }
 
 func newStage(lang i18n.Lang, files ...string) *stage {
@@ -78,9 +80,9 @@ func (s *stage) pump(busy *bool) {
 func (s *stage) load(t *testing.T, ref engine.SourceRef) *data.State {
 	t.Helper()
 	d := &data.State{}
-	s.preview(d, ref)
-	if d.Preview.Err != nil {
-		t.Fatal(d.Preview.Err)
+	s.choose(d, ref)
+	if err := d.Failure(); err != nil {
+		t.Fatal(err)
 	}
 	s.read(d)
 	if d.Load.Err != nil {
@@ -89,16 +91,39 @@ func (s *stage) load(t *testing.T, ref engine.SourceRef) *data.State {
 	return d
 }
 
-func (s *stage) preview(d *data.State, ref engine.SourceRef) {
-	screen.Ask(&s.Host, &d.Preview, d.Choose(ref, "orders.csv"), s.Engine.Preview, d.Understood)
-	s.pump(&d.Preview.Busy)
+// choose begins with other sources, as dropping them does.
+func (s *stage) choose(d *data.State, refs ...engine.SourceRef) {
+	d.Start()
+	s.add(d, refs...)
+}
+
+// add drops sources and waits until they have been looked at.
+func (s *stage) add(d *data.State, refs ...engine.SourceRef) {
+	var files []screen.Attached
+	for _, ref := range refs {
+		files = append(files, screen.Attached{Ref: ref, Name: s.name(ref), Size: int64(ref.File)})
+	}
+	data.Drop(&s.Host, d, files)
+	s.settle(d)
+}
+
+// settle lets the engine answer until no file is being looked at.
+func (s *stage) settle(d *data.State) {
+	busy := func(it *data.Item) bool { return it.Opening.Busy || it.Look.Busy }
+	for slices.ContainsFunc(d.Items, busy) {
+		(<-s.redraws)()
+	}
+}
+
+func (s *stage) name(ref engine.SourceRef) string {
+	if ref.File > 0 && int(ref.File) <= len(s.names) {
+		return s.names[ref.File-1]
+	}
+	return "orders.csv"
 }
 
 func (s *stage) read(d *data.State) {
-	screen.Ask(&s.Host, &d.Load, d.Confirmed(), s.Engine.Load, func(dataset engine.Dataset) {
-		d.Took()
-		s.Loaded(dataset)
-	})
+	data.Read(&s.Host, d)
 	s.pump(&d.Load.Busy)
 }
 
@@ -122,17 +147,17 @@ func TestDataScreen(t *testing.T) {
 		show("empty")
 		d.Pasting = true
 		show("pasting")
-		s.preview(d, engine.SourceRef{File: 2})
+		s.choose(d, engine.SourceRef{File: 2})
 		show("empty file")
-		s.preview(d, engine.SourceRef{File: 3})
+		s.choose(d, engine.SourceRef{File: 3})
 		if html := show("one column"); !strings.Contains(html, "format-delimiter") {
 			t.Error("where the file could not be taken apart, the delimiter cannot be set")
 		}
-		s.preview(d, engine.SourceRef{File: 4})
+		s.choose(d, engine.SourceRef{File: 4})
 		show("columns missing")
-		s.preview(d, engine.SourceRef{File: 1})
+		s.choose(d, engine.SourceRef{File: 1})
 		show("confirm")
-		turn := d.Load.Begin(d.Confirmed())
+		turn := d.Load.Begin(d.Confirmed(s.Now()))
 		d.Load.Advance(turn, engine.Progress{Stage: "progress.read", Bytes: 10, OfBytes: 100, Rows: 3})
 		show("reading")
 		d.Load.End(turn, engine.Dataset{}, analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", "x")))
@@ -147,7 +172,7 @@ func TestDataScreen(t *testing.T) {
 				t.Errorf("the ledger does not say %q", name)
 			}
 		}
-		d.Leave()
+		d.Start()
 		if html := show("another"); !strings.Contains(html, `id="return"`) {
 			t.Error("there is no way back to the ledger")
 		}

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/ingest"
 	"churnbench/app/i18n"
-	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
@@ -20,27 +18,76 @@ const previewRows = 8
 
 // confirmHead offers the next step first: most files need no correction.
 func (v view) confirmHead() app.UI {
-	return ui.Head(ui.HeadProps{Title: v.T("screen.data"), Finding: v.T("data.finding.confirm", analysis.Text("name", v.s.Named)),
+	return ui.Head(ui.HeadProps{Title: v.T("screen.data"), Finding: v.finding(),
 		Controls: append(v.back(), v.another(), v.read())})
 }
 
-// read starts reading; nothing is offered that would fail.
+// read starts reading; nothing is offered that would fail, and the finding says
+// what it waits for.
 func (v view) read() app.UI {
-	return ui.Button(ui.ButtonProps{ID: "read", Label: v.T("data.read"), Icon: ui.IconCheck, Kind: ui.Primary, Busy: v.s.Preview.Busy,
-		Disabled: len(v.s.Missing()) > 0, OnClick: func(app.Context) { v.load() }})
+	hold, _ := v.s.Hold()
+	label := i18n.Key("data.read")
+	if len(v.s.Items) > 1 {
+		label = "data.read.several"
+	}
+	return ui.Button(ui.ButtonProps{ID: "read", Label: v.T(label, analysis.Count("n", len(v.s.Ready()))), Icon: ui.IconCheck, Kind: ui.Primary,
+		Busy: hold == StillLooks, Disabled: hold != NoHold, Why: ui.FindingID, OnClick: func(app.Context) { v.load() }})
 }
 
-// confirm shows how the file was understood, with everything correctable.
+// confirm shows how the file in sight was understood, with everything
+// correctable; above it the others, below it the rules for all.
 func (v view) confirm() app.UI {
-	p := v.s.Preview.Answer
+	it := v.s.Current()
 	return ui.Stack(
 		ui.Failure(v.Lang, asError(v.s.Load.Err)),
-		ui.Failure(v.Lang, asError(v.s.Preview.Err)),
-		v.missing(),
-		ui.Warnings(v.Lang, doubts(p.Warnings)),
-		v.columns(p),
-		ui.Halves(v.format(p.Format), v.rules()),
+		v.recipe(),
+		v.files(),
+		v.detail(it),
 	)
+}
+
+// addition takes further files where there is no list of them yet.
+func (v view) addition() app.UI {
+	if len(v.s.Items) > 1 {
+		return nil
+	}
+	return v.drop("data.files.more", true)
+}
+
+// detail shows one file.
+func (v view) detail(it *Item) app.UI {
+	p := it.Look.Answer
+	if p == nil {
+		return v.undetailed(it)
+	}
+	return app.Section().ID("detail-"+strconv.Itoa(it.ID)).Class("stack detail").Aria("label", it.Name).Body(
+		slot(v.detailTitle(it)),
+		slot(ui.Failure(v.Lang, asError(it.Failure()))),
+		slot(v.questions(it)),
+		slot(v.missing(it)),
+		slot(ui.Warnings(v.Lang, doubts(p.Warnings))),
+		v.columns(it, p),
+		ui.Halves(ui.Stack(v.format(it, p), v.addition()), v.rules()),
+	)
+}
+
+// slot keeps the blocks behind one that may be missing in their places.
+func slot(block app.UI) app.UI { return app.Div().Class("slot").Body(block) }
+
+// undetailed is what there is to see of a file that could not be looked at.
+func (v view) undetailed(it *Item) app.UI {
+	if it.Failure() == nil {
+		return v.looking()
+	}
+	return ui.Stack(v.detailTitle(it), ui.Failure(v.Lang, asError(it.Failure())), v.rules())
+}
+
+// detailTitle names the file in sight where there are several.
+func (v view) detailTitle(it *Item) app.UI {
+	if len(v.s.Items) < 2 {
+		return nil
+	}
+	return app.H2().Class("detail-title").Body(ui.IconFile.Draw(), app.Span().Text(it.Name))
 }
 
 // doubts are the warnings of a preview without those about columns that were
@@ -51,26 +98,70 @@ func doubts(warnings []analysis.Warning) []analysis.Warning {
 	})
 }
 
+// questions asks what the file leaves open. An answered question stays, so that
+// the answer can be seen and changed.
+func (v view) questions(it *Item) app.UI {
+	if len(it.Questions) == 0 {
+		return nil
+	}
+	class := "asks"
+	if len(it.Open()) == 0 {
+		class = "asked"
+	}
+	picks := make([]app.UI, len(it.Questions))
+	for i, q := range it.Questions {
+		picks[i] = v.question(it, q)
+	}
+	return ui.Card(ui.CardProps{ID: "questions", Title: v.T("data.question.title"), Lead: v.T("data.question.lead"), Class: class}, picks...)
+}
+
+func (v view) question(it *Item, q ingest.Undecided) app.UI {
+	options := make([]ui.PickOption, len(q.Readings))
+	for i, r := range q.Readings {
+		options[i] = ui.PickOption{Value: r.Value, Label: i18n.Say(v.Lang, r.Means), Note: v.readingName(q.Property, r.Value)}
+	}
+	return ui.Pick(ui.PickProps{ID: "question-" + string(q.Property),
+		Question: v.T(i18n.Key("data.question."+string(q.Property)), analysis.Text("sample", q.Sample)),
+		Options:  options, Value: answer(it.Look.Answer.Format, q.Property),
+		OnChange: func(_ app.Context, value string) { v.answer(it, q.Property, value) }})
+}
+
+// readingName is the way of writing that a reading stands for.
+func (v view) readingName(p ingest.Property, value string) string {
+	if p == ingest.DecimalProperty {
+		return v.T(i18n.Key("data.decimal." + markName(value)))
+	}
+	return v.T(i18n.Key("data.dates." + value + ".name"))
+}
+
 // columns is the preview: each column with its role above and values below.
-func (v view) columns(p *ingest.Preview) app.UI {
-	return ui.Card(ui.CardProps{Title: v.T("data.columns.title"), Lead: v.T("data.columns.lead"),
-		Foot: v.T("data.columns.foot", analysis.Count("shown", min(previewRows, len(p.Rows))),
+func (v view) columns(it *Item, p *ingest.Preview) app.UI {
+	rows := p.Rows[:min(previewRows, len(p.Rows))]
+	return ui.Card(ui.CardProps{Title: v.T("data.columns.title"), Lead: v.columnsLead(it),
+		Foot: v.T("data.columns.foot", analysis.Count("shown", len(rows)),
 			analysis.Count("rows", p.RowsGuess), analysis.Size("size", p.Size))},
 		app.Div().Class("scroll").TabIndex(0).Role("region").Aria("label", v.T("data.columns.title")).Body(
 			app.Table().Class("table preview").Body(
 				app.THead().Body(app.Tr().Body(app.Range(p.Columns).Slice(func(i int) app.UI {
-					return v.columnHead(p, i)
+					return v.columnHead(it, p, i)
 				}))),
-				app.TBody().Body(app.Range(p.Rows[:min(previewRows, len(p.Rows))]).Slice(func(i int) app.UI {
-					return v.previewRow(p, p.Rows[i])
+				app.TBody().Body(app.Range(rows).Slice(func(i int) app.UI {
+					return v.previewRow(it, p, rows[i])
 				})),
 			),
 		),
 	)
 }
 
-func (v view) columnHead(p *ingest.Preview, i int) app.UI {
-	role := v.role(i)
+func (v view) columnsLead(it *Item) string {
+	if leader := v.s.Leader(it); leader != it {
+		return v.T("data.columns.shared", analysis.Text("name", leader.Name))
+	}
+	return v.T("data.columns.lead")
+}
+
+func (v view) columnHead(it *Item, p *ingest.Preview, i int) app.UI {
+	role := v.role(it, i)
 	class := ""
 	if role != ingest.Ignore {
 		class = "assigned"
@@ -78,14 +169,17 @@ func (v view) columnHead(p *ingest.Preview, i int) app.UI {
 	return app.Th().Scope("col").Class(class).Aria("label", v.columnName(p, i)).Body(
 		&ui.Select{ID: "role-" + strconv.Itoa(i), Label: v.T("data.role.of", analysis.Text("column", v.columnName(p, i))),
 			HideLabel: true, Options: v.roles(), Value: string(role),
-			OnChange: func(_ app.Context, value string) { v.s.Assign(i, ingest.Role(value)) }},
+			OnChange: func(_ app.Context, value string) { v.s.Assign(it, i, ingest.Role(value)) }},
 		app.Span().Class("column-name").Text(v.columnName(p, i)),
+		app.If(role != ingest.Ignore, func() app.UI {
+			return app.Span().Class("column-use").Text(v.T(i18n.Key("role." + string(role) + ".hint")))
+		}),
 	)
 }
 
-func (v view) role(i int) ingest.Role {
-	if i < len(v.s.Mapping) {
-		return v.s.Mapping[i]
+func (v view) role(it *Item, i int) ingest.Role {
+	if m := v.s.MappingOf(it); i < len(m) {
+		return m[i]
 	}
 	return ingest.Ignore
 }
@@ -97,10 +191,25 @@ func (v view) columnName(p *ingest.Preview, i int) string {
 	return v.T("data.column.number", analysis.Count("n", i+1))
 }
 
+// roleGroups are the roles by what they are about.
+var roleGroups = []struct {
+	key   i18n.Key
+	roles []ingest.Role
+}{
+	{"data.roles.order", []ingest.Role{ingest.Customer, ingest.Date, ingest.Amount, ingest.Quantity, ingest.Price, ingest.Order}},
+	{"data.roles.product", []ingest.Role{ingest.Product, ingest.Category, ingest.Channel, ingest.Cost, ingest.Margin, ingest.Campaign}},
+	{"data.roles.customer", []ingest.Role{ingest.Region, ingest.Acquired, ingest.Manager, ingest.Tier, ingest.SignUp, ingest.Wallet}},
+	{"data.roles.contract", []ingest.Role{ingest.End, ingest.Status, ingest.Plan, ingest.Recurring, ingest.LeaveReason}},
+	{"data.roles.voice", []ingest.Role{ingest.Comment, ingest.NPS, ingest.CSAT, ingest.Survey}},
+	{"data.roles.other", []ingest.Role{ingest.Attribute}},
+}
+
 func (v view) roles() []ui.Option {
-	var options []ui.Option
-	for _, r := range []ingest.Role{ingest.Ignore, ingest.Customer, ingest.Date, ingest.Amount, ingest.Quantity, ingest.Price, ingest.Order} {
-		options = append(options, ui.Option{Value: string(r), Label: v.roleName(r)})
+	options := []ui.Option{{Label: v.roleName(ingest.Ignore)}}
+	for _, g := range roleGroups {
+		for _, r := range g.roles {
+			options = append(options, ui.Option{Value: string(r), Label: v.roleName(r), Group: v.T(g.key)})
+		}
 	}
 	return options
 }
@@ -112,104 +221,34 @@ func (v view) roleName(r ingest.Role) string {
 	return v.T(i18n.Key("role." + string(r)))
 }
 
-func (v view) previewRow(p *ingest.Preview, row []string) app.UI {
+func (v view) previewRow(it *Item, p *ingest.Preview, row []string) app.UI {
 	return app.Tr().Body(app.Range(p.Columns).Slice(func(i int) app.UI {
 		text, class := "", ""
 		if i < len(row) {
 			text = row[i]
 		}
-		switch v.role(i) {
-		case ingest.Ignore:
+		switch role := v.role(it, i); {
+		case role == ingest.Ignore:
 			class = "ignored"
-		case ingest.Amount, ingest.Quantity, ingest.Price:
+		case role.Holds() == ingest.NumberType:
 			class = "num"
 		}
 		return app.Td().Class(class).Text(text)
 	}))
 }
 
-// format shows what was detected about the file's writing.
-func (v view) format(f ingest.Format) app.UI {
-	return ui.Card(ui.CardProps{Title: v.T("data.format.title"), Lead: v.T("data.format.lead")},
-		ui.Form(
-			v.choice("encoding", string(f.Encoding), options("UTF-8", "UTF-8", "UTF-16LE", "UTF-16 LE", "UTF-16BE", "UTF-16 BE", "GB18030", "GB18030 / GBK", "windows-1252", "Windows-1252 / Latin-1"),
-				func(w *ingest.Format, value string) { w.Encoding = ingest.Encoding(value) }),
-			v.choice("delimiter", string(rune(f.Delimiter)), v.named("delimiter", ",", ";", "\t", "|", " "),
-				func(w *ingest.Format, value string) { w.Delimiter = value[0] }),
-			v.choice("header", strconv.Itoa(int(f.Header)), v.named("header", "1", "2"),
-				func(w *ingest.Format, value string) { w.Header = ingest.Header(value[0] - '0') }),
-			v.choice("dates", string(f.Dates), v.named("dates", "ymd", "compact", "dmy", "mdy"),
-				func(w *ingest.Format, value string) { w.Dates = ingest.DateFmt(value) }),
-			v.choice("decimal", string(rune(f.Decimal)), v.named("decimal", ".", ","),
-				func(w *ingest.Format, value string) { w.Decimal = value[0] }),
-		))
-}
-
-// choice is one correctable property; changing it looks at the file again. What
-// could not be detected says so until the person decides.
-func (v view) choice(name, value string, options []ui.Option, set func(*ingest.Format, string)) app.UI {
-	if !slices.ContainsFunc(options, func(o ui.Option) bool { return o.Value == value }) {
-		options = append([]ui.Option{{Value: value, Label: v.T("data.format.unknown"), Disabled: true}}, options...)
-	}
-	return &ui.Select{ID: "format-" + name, Label: v.T(i18n.Key("data.format." + name)), Options: options, Value: value,
-		OnChange: func(_ app.Context, value string) {
-			req := v.s.Reread(func(f *ingest.Format) { set(f, value) })
-			screen.Ask(v.Host, &v.s.Preview, req, v.Engine.Preview, v.s.Understood)
-		}}
-}
-
-// options pairs values with labels that no language translates.
-func options(pairs ...string) (list []ui.Option) {
-	for i := 0; i < len(pairs); i += 2 {
-		list = append(list, ui.Option{Value: pairs[i], Label: pairs[i+1]})
-	}
-	return list
-}
-
-// named gives values their words from the catalogue. The key of a delimiter is
-// its character's name, since a tab cannot stand in a key.
-func (v view) named(property string, values ...string) (list []ui.Option) {
-	names := map[string]string{",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "blank", ".": "point", "1": "yes", "2": "no"}
-	for _, value := range values {
-		name, ok := names[value]
-		if !ok {
-			name = value
-		}
-		list = append(list, ui.Option{Value: value, Label: v.T(i18n.Key("data." + property + "." + name))})
-	}
-	return list
-}
-
-// rules shows which rows will count.
-func (v view) rules() app.UI {
-	refunds := cmp.Or(v.s.Rules.Refunds, ingest.DefaultRefunds)
-	return ui.Card(ui.CardProps{Title: v.T("data.rules.title"), Lead: v.T("data.rules.lead")},
-		ui.Stack(&ui.Select{ID: "rule-refunds", Label: v.T("data.rules.refunds"), Hint: v.T(i18n.Key("data.refunds." + string(refunds) + ".hint")),
-			Value:    string(refunds),
-			Options:  v.named("refunds", string(ingest.KeepZero), string(ingest.ExcludeRefunds), string(ingest.KeepRefunds)),
-			OnChange: func(_ app.Context, value string) { v.s.Rules.Refunds = ingest.RefundRule(value) }},
-			ui.Form(v.bound("from", &v.s.Rules.From), v.bound("to", &v.s.Rules.To))))
-}
-
-// bound is one end of the window of dates that count.
-func (v view) bound(name string, day *analysis.Day) app.UI {
-	value := ""
-	if *day != 0 {
-		value = day.String()
-	}
-	return &ui.Field{ID: "rule-" + name, Kind: ui.DateField, Label: v.T(i18n.Key("data.rules." + name)), Hint: v.T(i18n.Key("data.rules." + name + ".hint")),
-		Value: value, OnChange: func(_ app.Context, text string) { SetDay(day, text) }}
-}
-
 // missing says which column is still to be chosen.
-func (v view) missing() app.UI {
-	missing := v.s.Missing()
+func (v view) missing(it *Item) app.UI {
+	missing := v.s.Missing(it)
 	if len(missing) == 0 {
 		return nil
 	}
+	remedy := i18n.Key("data.missing.remedy")
+	if it.Kind != ingest.Orders {
+		remedy = "data.missing.remedy.list"
+	}
 	return ui.Notice(ui.NoticeProps{Lang: v.Lang, Level: ui.CautionLevel, Title: v.T("data.missing.title"),
-		Text:   v.T("data.missing.text", analysis.Text("roles", v.listRoles(missing))),
-		Remedy: v.T("data.missing.remedy")})
+		Text: v.T("data.missing.text", analysis.Text("roles", v.listRoles(missing))), Remedy: v.T(remedy)})
 }
 
 func (v view) listRoles(roles []ingest.Role) string {
@@ -221,5 +260,5 @@ func (v view) listRoles(roles []ingest.Role) string {
 }
 
 func (v view) another() app.UI {
-	return ui.Button(ui.ButtonProps{ID: "another", Label: v.T("data.another"), OnClick: v.turn(v.s.Leave)})
+	return ui.Button(ui.ButtonProps{ID: "another", Label: v.T("data.another"), OnClick: v.turn(v.s.Start)})
 }

@@ -30,12 +30,18 @@ func (v view) loadedHead() app.UI {
 		Finding: v.T(key,
 			analysis.Count("used", d.Ledger.Used), analysis.Count("read", d.Ledger.Read), analysis.Count("customers", d.Customers),
 			analysis.Text("revenue", v.CompactMoney(d.Ledger.Revenue.Float())), analysis.On("first", d.First), analysis.On("end", d.End)),
-		Controls: []app.UI{v.reopen(), v.another()},
+		Controls: []app.UI{v.saveRecipe(), v.reopen(), v.another()},
 	})
 }
 
 func (v view) reopen() app.UI {
 	return ui.Button(ui.ButtonProps{ID: "reopen", Label: v.T("data.reopen"), OnClick: v.turn(v.s.Reopen)})
+}
+
+// saveRecipe keeps how the files were read, for next month's.
+func (v view) saveRecipe() app.UI {
+	return ui.Button(ui.ButtonProps{ID: "save-recipe", Label: v.T("data.recipe.save"), Icon: ui.IconSave,
+		OnClick: func(app.Context) { v.Export(engine.ExportRequest{Table: engine.RecipeFile}) }})
 }
 
 // loaded shows the import ledger and the way on.
@@ -45,8 +51,11 @@ func (v view) loaded() app.UI {
 		v.stats(d),
 		ui.Warnings(v.Lang, d.Warnings),
 		v.next(),
+		v.matches(d),
 		ui.Columns(v.ledger(d), v.truth(d)),
-		v.drop(true),
+		v.perFile(d),
+		v.attributes(d),
+		v.drop("data.drop.next", true),
 	)
 }
 
@@ -54,10 +63,20 @@ func (v view) stats(d *engine.Dataset) app.UI {
 	l := d.Ledger
 	return ui.Stats(
 		v.stat("data.stat.orders", v.Lang.Int(l.Used), v.T("data.stat.days", analysis.Count("days", d.Days))),
-		v.stat("data.stat.customers", v.Lang.Int(d.Customers), v.T("data.stat.each", analysis.Text("orders", v.Lang.Number(share(l.Used, d.Customers), 1)))),
+		v.stat("data.stat.customers", v.Lang.Int(d.Customers), v.perCustomer(d)),
 		v.stat("data.stat.revenue", v.CompactMoney(l.Revenue.Float()), v.perOrder(l)),
 		v.stat("data.stat.excluded", v.Lang.Int(l.Read-l.Used), v.leftOut(l)),
 	)
+}
+
+// perCustomer is the mean number of orders, and how many identifiers were
+// found to be another's.
+func (v view) perCustomer(d *engine.Dataset) string {
+	text := v.T("data.stat.each", analysis.Text("orders", v.Lang.Number(share(d.Ledger.Used, d.Customers), 1)))
+	if d.MergedIDs > 0 {
+		text = v.join([]string{text, v.T("data.stat.merged-ids", analysis.Count("n", d.MergedIDs))})
+	}
+	return text
 }
 
 // perOrder is the mean amount of an order. A file that names no currency is
@@ -112,12 +131,13 @@ func (v view) ledger(d *engine.Dataset) app.UI {
 	rows := [][]app.UI{
 		v.total("data.ledger.read", l.Read, app.Text(""), nil),
 		v.total("data.ledger.used", l.Used, app.Strong().Text(v.Money(l.Revenue.Float())), nil),
-		append(part(v.T("data.ledger.merged")), app.Text(v.Lang.Int(l.Merged)), app.Text(""), app.Text("")),
-		v.total("data.ledger.excluded", l.Read-l.Used, app.Text(""), l.Excluded),
+		v.part("data.ledger.merged", l.Merged),
 	}
+	rows = append(rows, v.settled(l)...)
+	rows = append(rows, v.total("data.ledger.excluded", l.Read-l.Used, app.Text(""), l.Excluded))
 	for _, x := range l.Excluded {
 		if x.Rows > 0 {
-			rows = append(rows, v.exclusion(x))
+			rows = append(rows, v.exclusion(l, x))
 		}
 	}
 	return ui.Card(ui.CardProps{ID: "ledger", Title: v.T("data.ledger.title"), Lead: v.T("data.ledger.lead"),
@@ -126,8 +146,11 @@ func (v view) ledger(d *engine.Dataset) app.UI {
 			{Title: v.T("data.ledger.what")},
 			{Title: v.T("data.ledger.rows"), Numeric: true},
 			{Title: v.T("data.ledger.amount"), Numeric: true},
+			{Title: v.T("data.ledger.share"), Numeric: true, Hint: v.T("data.ledger.share.hint")},
 			{Title: v.T("data.ledger.list"), Numeric: true},
 		}}),
+		app.P().Class("foot").Text(v.T("data.ledger.share.hint")),
+		v.identical(l),
 		v.firstLines(l),
 	)
 }
@@ -139,16 +162,68 @@ func (v view) total(label i18n.Key, rows int, amount app.UI, parts []ingest.Excl
 	if len(parts) > 0 && rows > 0 {
 		save = v.saveExcluded(v.T("data.ledger.save-all"), "")
 	}
-	return []app.UI{app.Strong().Text(v.T(label)), app.Strong().Text(v.Lang.Int(rows)), amount, save}
+	return []app.UI{app.Strong().Text(v.T(label)), app.Strong().Text(v.Lang.Int(rows)), amount, app.Text(""), save}
 }
 
-// part names a line that is part of the total above it.
-func part(label string) []app.UI { return []app.UI{app.Span().Class("part").Text(label)} }
+// part is a line of which only the number is known.
+func (v view) part(label i18n.Key, rows int) []app.UI {
+	return []app.UI{partName(v.T(label)), app.Text(v.Lang.Int(rows)), app.Text(""), app.Text(""), app.Text("")}
+}
 
-func (v view) exclusion(x ingest.Exclusion) []app.UI {
+// partName names a line that is part of the total above it.
+func partName(label string) app.UI { return app.Span().Class("part").Text(label) }
+
+// settled are the used rows that are no plain orders: refunds, what they took
+// back, and rows that occur twice.
+func (v view) settled(l ingest.Ledger) [][]app.UI {
+	var rows [][]app.UI
+	if l.Netted > 0 {
+		row := v.part("data.ledger.netted", l.Netted)
+		row[2] = app.Text(v.Money(l.Refunded.Float()))
+		rows = append(rows, row)
+	}
+	if l.Undone > 0 {
+		rows = append(rows, v.part("data.ledger.undone", l.Undone))
+	}
+	if l.Identical > 0 {
+		rows = append(rows, v.part("data.ledger.identical", l.Identical))
+	}
+	return rows
+}
+
+// identical offers the rule that leaves out what occurs twice.
+func (v view) identical(l ingest.Ledger) app.UI {
+	if l.Identical == 0 {
+		return nil
+	}
+	return ui.Notice(ui.NoticeProps{Lang: v.Lang, Title: v.T("data.identical.title", analysis.Count("n", l.Identical)), Text: v.T("data.identical.text"),
+		Actions: []app.UI{ui.Button(ui.ButtonProps{ID: "exclude-identical", Label: v.T("data.identical.exclude"), Small: true,
+			OnClick: func(app.Context) {
+				v.reload(func(r *ingest.Rules) { r.Duplicates = ingest.ExcludeDuplicates })
+			}})}})
+}
+
+func (v view) exclusion(l ingest.Ledger, x ingest.Exclusion) []app.UI {
 	name := v.T(i18n.Key("reason." + string(x.Reason)))
-	return append(part(name), app.Text(v.Lang.Int(x.Rows)), app.Text(v.Money(x.Amount.Float())),
-		v.saveExcluded(v.T("data.ledger.save", analysis.Text("reason", name)), x.Reason))
+	part := app.Text("")
+	if s, ok := revenueShare(l, x); ok {
+		part = app.Text(v.Lang.Percent(s, 1))
+	}
+	return []app.UI{partName(name), app.Text(v.Lang.Int(x.Rows)), app.Text(v.Money(x.Amount.Float())), part,
+		v.saveExcluded(v.T("data.ledger.save", analysis.Text("reason", name)), x.Reason)}
+}
+
+// revenueShare is what a reason's rows weigh: the size of their amount, of the
+// revenue and all amounts left out. Nothing is known where there is no money.
+func revenueShare(l ingest.Ledger, x ingest.Exclusion) (float64, bool) {
+	whole := math.Max(0, l.Revenue.Float())
+	for _, other := range l.Excluded {
+		whole += math.Abs(other.Amount.Float())
+	}
+	if whole == 0 {
+		return 0, false
+	}
+	return math.Abs(x.Amount.Float()) / whole, true
 }
 
 func (v view) saveExcluded(label string, reason ingest.Reason) app.UI {
@@ -190,8 +265,36 @@ func (v view) rejected(r ingest.Rejected) app.UI {
 	if r.Column > 0 {
 		where = v.T("data.ledger.place", args...)
 	}
+	if files := v.s.Load.Answer.Files; len(files) > 1 && r.File < len(files) {
+		where = files[r.File].Name + " · " + where
+	}
 	return app.Li().Body(app.Span().Class("where").Text(where), app.Code().Text(r.Text),
 		app.If(r.Why.Key != "", func() app.UI { return app.Span().Class("why").Text(i18n.Say(v.Lang, r.Why)) }))
+}
+
+// perFile accounts for each file where there are several.
+func (v view) perFile(d *engine.Dataset) app.UI {
+	if len(d.Files) < 2 {
+		return nil
+	}
+	rows := make([][]app.UI, len(d.Files))
+	for i, f := range d.Files {
+		l := f.Ledger
+		rows[i] = []app.UI{app.Span().Class("breakable").Text(f.Name), app.Text(v.T(i18n.Key("kind." + string(kindOf(f))))),
+			app.Text(v.Lang.Int(l.Read)), app.Text(v.Lang.Int(l.Used)), app.Text(v.Lang.Int(l.Read - l.Used))}
+	}
+	return ui.Card(ui.CardProps{ID: "per-file", Title: v.T("data.per-file.title"), Lead: v.T("data.per-file.lead")},
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("data.per-file.title"), Rows: rows, Columns: []ui.Column{
+			{Title: v.T("data.per-file.file")}, {Title: v.T("data.per-file.kind")},
+			{Title: v.T("data.ledger.read"), Numeric: true}, {Title: v.T("data.ledger.used"), Numeric: true},
+			{Title: v.T("data.ledger.excluded"), Numeric: true}}}))
+}
+
+func kindOf(f engine.FileReport) ingest.Kind {
+	if f.Kind == "" {
+		return ingest.Orders
+	}
+	return f.Kind
 }
 
 // truth shows what a sample was generated with; for other data, what happens

@@ -1,41 +1,35 @@
-// Package data is the first screen: drop a file, see how it was understood,
-// correct it, read the import ledger.
+// Package data is the first screen: drop files, see how they were understood,
+// answer what they leave open, correct what is wrong, read the import ledger.
+//
+//	basket.go    the files that are read together, and how far each one is
+//	item.go      one of them: what was found, what was corrected
+//	state.go     where in the import the person stands
+//	recipe.go    how files were read, to be replayed on the next ones
+//	pace.go      how long reading will still take
+//	flow.go      what the engine is asked, and what its answers change
+//	view.go      the screen by phase; the other files draw its parts
 package data
 
 import (
 	"slices"
+	"time"
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
-	"churnbench/analysis/ingest"
 	"churnbench/app/screen"
 )
 
 // A State is what the screen knows. Its zero value is the empty screen.
 type State struct {
-	Choice
-	Preview screen.Request[engine.PreviewRequest, ingest.Preview]
+	Basket
 	Load    screen.Request[engine.LoadRequest, engine.Dataset] // Answer is what is in the engine
+	Recipe  *Recipe                                            // by which files are read; nil for none
 	Pasting bool                                               // the paste field is open
+	Began   time.Time                                          // when Load was last asked
 
-	shown   bool // the ledger of Load.Answer is in sight
-	reading kept // what Load was last asked to read
-	loaded  kept // what Load.Answer was read from
-}
-
-// A Choice is a source and how it is to be read.
-type Choice struct {
-	Source  engine.SourceRef
-	Named   string         // file or sample, as the person knows it
-	Want    ingest.Format  // what the person overrode
-	Mapping ingest.Mapping // as proposed, then as corrected
-	Rules   ingest.Rules
-}
-
-// kept is a choice with the preview it was made by, to return to.
-type kept struct {
-	Choice
-	preview *ingest.Preview
+	shown   bool   // the ledger of Load.Answer is in sight
+	reading Basket // what Load was last asked to read
+	loaded  Basket // what Load.Answer was read from
 }
 
 // A Phase is where in the import the person stands.
@@ -43,96 +37,91 @@ type Phase uint8
 
 // The phases, in the order of the work.
 const (
-	Empty   Phase = iota // nothing chosen
-	Looking              // the preview is being made
+	Empty   Phase = iota // nothing chosen, or nothing that could be used
+	Looking              // the first preview is being made
 	Confirm              // detection and preview are shown
-	Reading              // the file is being read
+	Reading              // the files are being read
 	Loaded               // the ledger is shown
 )
 
-// Phase derives where the person stands.
+// Phase derives where the person stands. A single file that cannot be used
+// leaves the empty screen, with its error; one of several is marked as such.
 func (s *State) Phase() Phase {
 	switch {
 	case s.Load.Busy:
 		return Reading
 	case s.shown:
 		return Loaded
-	case s.Preview.Answer != nil:
-		return Confirm
-	case s.Preview.Busy:
+	case len(s.Items) == 0, len(s.Items) == 1 && s.Stand(s.Items[0]) == Failed:
+		return Empty
+	case len(s.Items) == 1 && s.Stand(s.Items[0]) == Pending:
 		return Looking
 	}
-	return Empty
+	return Confirm
 }
 
-// Choose starts over with another source. The dataset in the engine stays
-// until another one has been read.
-func (s *State) Choose(ref engine.SourceRef, name string) engine.PreviewRequest {
-	s.Leave()
-	s.Source, s.Named = ref, name
-	return engine.PreviewRequest{Source: ref}
-}
-
-// Leave goes back to the choice of a source.
-func (s *State) Leave() {
-	s.Choice, s.shown, s.Pasting = Choice{}, false, false
-	s.Preview.Forget()
+// Start begins another basket. The dataset in the engine stays until another
+// one has been read.
+func (s *State) Start() {
+	for _, it := range s.Items { // late answers are nobody's
+		it.Opening.Forget()
+		it.Look.Forget()
+	}
+	s.Basket, s.shown, s.Pasting = Basket{last: s.last}, false, false
 	s.Load.Err = nil
 }
 
-// Understood takes over what the preview proposes, and what the person overrode
-// to get it.
-func (s *State) Understood(p ingest.Preview) {
-	s.Want = s.Preview.Question.Want
-	s.Mapping = slices.Clone(p.Mapping)
-	s.Rules = p.Rules
+// Failure is why the only file could not be used, nil if it could.
+func (s *State) Failure() *analysis.Error {
+	if s.Phase() != Empty || len(s.Items) == 0 {
+		return nil
+	}
+	return s.Items[0].Failure()
 }
 
-// Reread asks for another preview by a corrected format. A correction that
-// fails is forgotten: only Understood makes it last.
-func (s *State) Reread(change func(*ingest.Format)) engine.PreviewRequest {
-	want := s.Want
-	if s.Preview.Busy {
-		want = s.Preview.Question.Want
+// Confirmed is the request to read the basket as it is now understood. Files
+// that are left out or cannot be used are not part of it.
+func (s *State) Confirmed(now time.Time) engine.LoadRequest {
+	s.reading = s.Basket.copy()
+	s.shown, s.Began = false, now
+	req := engine.LoadRequest{Rules: s.Rules}
+	req.Rules.Today = dayOf(now)
+	for _, it := range s.Ready() {
+		p := it.Look.Answer
+		req.Doubts = append(req.Doubts, doubts(p.Warnings)...)
+		req.Files = append(req.Files, engine.FileRequest{Source: it.Source, Kind: it.Kind,
+			Format: p.Format, Mapping: slices.Clone(s.MappingOf(it))})
 	}
-	change(&want)
-	return engine.PreviewRequest{Source: s.Source, Want: want}
+	return req
 }
 
-// Assign gives a column a role; another column that had it loses it, for a
-// role names one column.
-func (s *State) Assign(column int, role ingest.Role) {
-	for i, r := range s.Mapping {
-		if r == role {
-			s.Mapping[i] = ingest.Ignore
-		}
-	}
-	s.Mapping[column] = role
+// dayOf is the calendar day of a time where the person is.
+func dayOf(t time.Time) analysis.Day {
+	y, m, d := t.Date()
+	return analysis.Date(y, m, d)
 }
 
-// Missing lists the roles without which nothing can be computed: customer,
-// date, and amount unless quantity and price make it.
-func (s *State) Missing() []ingest.Role {
-	has := func(r ingest.Role) bool { return slices.Contains(s.Mapping, r) }
-	var missing []ingest.Role
-	for _, r := range []ingest.Role{ingest.Customer, ingest.Date} {
-		if !has(r) {
-			missing = append(missing, r)
-		}
+// Took notes that what was confirmed has been read, and remembers how: next
+// month's file will be read the same way.
+func (s *State) Took() {
+	s.loaded, s.shown = s.reading, true
+	if r := s.loaded.recipe(); r != nil {
+		s.Recipe = r
 	}
-	if !has(ingest.Amount) && !(has(ingest.Quantity) && has(ingest.Price)) {
-		missing = append(missing, ingest.Amount)
-	}
-	return missing
 }
 
-// Confirmed is the request to read the file as it is now understood.
-func (s *State) Confirmed() engine.LoadRequest {
-	s.reading = kept{s.Choice, s.Preview.Answer}
-	s.reading.Mapping = slices.Clone(s.Mapping)
-	s.shown = false
-	return engine.LoadRequest{Rules: s.Rules, Doubts: doubts(s.Preview.Answer.Warnings),
-		Files: []engine.FileRequest{{Source: s.Source, Format: s.Preview.Answer.Format, Mapping: slices.Clone(s.Mapping)}}}
+// Reopen returns from the ledger to the confirmation of the same files.
+func (s *State) Reopen() {
+	s.Basket, s.shown = s.loaded.copy(), false
+}
+
+// CanReturn reports whether there is a ledger to go back to.
+func (s *State) CanReturn() bool { return s.Load.Answer != nil && !s.shown }
+
+// Return shows the ledger again, as if nothing else had been looked at.
+func (s *State) Return() {
+	s.Start()
+	s.Basket, s.shown = s.loaded.copy(), true
 }
 
 // SetDay takes a typed ISO date into a bound of the window; an empty one opens
@@ -147,21 +136,4 @@ func SetDay(bound *analysis.Day, iso string) bool {
 		*bound = day
 	}
 	return err == nil
-}
-
-// Took notes that what was confirmed has been read.
-func (s *State) Took() { s.loaded, s.shown = s.reading, true }
-
-// Reopen returns from the ledger to the confirmation of the same file.
-func (s *State) Reopen() { s.shown = false }
-
-// CanReturn reports whether there is a ledger to go back to.
-func (s *State) CanReturn() bool { return s.Load.Answer != nil && !s.shown }
-
-// Return shows the ledger again, as if no other file had been looked at.
-func (s *State) Return() {
-	s.Leave()
-	s.Choice, s.shown = s.loaded.Choice, true
-	s.Mapping = slices.Clone(s.loaded.Mapping)
-	s.Preview.Answer = s.loaded.preview
 }

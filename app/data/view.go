@@ -4,7 +4,6 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
-	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
 	"churnbench/app/i18n"
 	"churnbench/app/screen"
@@ -20,23 +19,11 @@ func View(h *screen.Host, s *State) app.UI {
 	case Confirm:
 		return ui.Page(v.confirmHead(), v.confirm())
 	case Reading:
-		return ui.Page(v.head("data.finding.reading", analysis.Text("name", s.Named)), v.reading())
+		return ui.Page(v.readingHead(), v.reading())
 	case Loaded:
 		return ui.Page(v.loadedHead(), v.loaded())
 	}
 	return ui.Page(v.head("data.finding.empty"), v.empty())
-}
-
-// Drop takes files that were dropped anywhere on the page: the first one is
-// looked at, whatever the screen was doing.
-func Drop(h *screen.Host, s *State, files []screen.Attached) {
-	if len(files) == 0 {
-		return
-	}
-	if len(files) > 1 {
-		h.Tell(h.T("data.drop.first", analysis.Text("name", files[0].Name)), ui.NoteLevel)
-	}
-	view{h, s}.choose(files[0].Ref, files[0].Name)
 }
 
 type view struct {
@@ -53,8 +40,16 @@ func (v view) back() []app.UI {
 	if v.s.Load.Busy || !v.s.CanReturn() {
 		return nil
 	}
-	return []app.UI{ui.Button(ui.ButtonProps{ID: "return", Label: v.T("data.return", analysis.Text("name", v.s.loaded.Named)),
+	return []app.UI{ui.Button(ui.ButtonProps{ID: "return", Label: v.T("data.return", analysis.Text("name", v.named(v.s.loaded.Ready()))),
 		OnClick: v.turn(v.s.Return)})}
+}
+
+// named names what was chosen: one file by its name, several by their number.
+func (v view) named(items []*Item) string {
+	if len(items) == 1 {
+		return items[0].Name
+	}
+	return v.T("data.files", analysis.Count("n", len(items)))
 }
 
 // turn goes to another phase and takes the keyboard along, to the title: the
@@ -66,12 +61,13 @@ func (v view) turn(change func()) func(app.Context) {
 	}
 }
 
-// empty offers the three ways to data: a file, pasted text, a sample.
+// empty offers the three ways to data: files, pasted text, a sample.
 func (v view) empty() app.UI {
 	return ui.Stack(
-		ui.Failure(v.Lang, asError(v.s.Preview.Err)),
+		ui.Failure(v.Lang, asError(v.s.Failure())),
 		v.byHand(),
-		v.drop(false),
+		v.recipe(),
+		v.drop("", false),
 		ui.Halves(v.samples(), v.needs()),
 	)
 }
@@ -79,11 +75,12 @@ func (v view) empty() app.UI {
 // byHand lets the person say how a file is written that could not be taken
 // apart, where that may help.
 func (v view) byHand() app.UI {
-	e := v.s.Preview.Err
+	e := v.s.Failure()
 	if e == nil || e.Message.Key != "ingest.one-column" && e.Message.Key != "ingest.no-records" {
 		return nil
 	}
-	return v.format(v.s.Preview.Question.Want)
+	it := v.s.Items[0]
+	return v.format(it, &ingest.Preview{Format: it.Look.Question.Want})
 }
 
 // asError keeps a nil pointer from becoming an error that is not nil.
@@ -94,38 +91,16 @@ func asError(e *analysis.Error) error {
 	return e
 }
 
-func (v view) drop(compact bool) app.UI {
-	return &ui.FileDrop{
-		Lang: v.Lang, ID: "drop", Hint: v.T("data.drop.hint"), Accept: ".csv,.txt,.tsv,.tab,text/csv,text/plain",
-		Compact: compact,
-		OnFiles: func(_ app.Context, e app.Event) { Drop(v.Host, v.s, v.Attach(e)) },
+// accepted is what the file dialog shows.
+const accepted = ".csv,.txt,.tsv,.tab,.gz,.zip,.xlsx,.json,text/csv,text/plain"
+
+func (v view) drop(title i18n.Key, compact bool) app.UI {
+	d := &ui.FileDrop{Lang: v.Lang, ID: "drop", Hint: v.T("data.drop.hint"), Accept: accepted, Multiple: true, Compact: compact,
+		OnFiles: func(_ app.Context, e app.Event) { v.take(v.Attach(e)) }}
+	if title != "" {
+		d.Title = v.T(title)
 	}
-}
-
-// choose looks at a source and proposes how to read it. Reading another one
-// under way is given up.
-func (v view) choose(ref engine.SourceRef, name string) {
-	if v.s.Load.Busy {
-		v.Cancel()
-	}
-	screen.Ask(v.Host, &v.s.Preview, v.s.Choose(ref, name), v.Engine.Preview, v.s.Understood)
-}
-
-// sampled loads a sample straight away: there is nothing to confirm about it.
-func (v view) sampled(key string) {
-	ref := engine.SourceRef{Sample: key, Lang: string(v.Lang)}
-	name := v.T(i18n.Key("sample." + key + ".name"))
-	screen.Ask(v.Host, &v.s.Preview, v.s.Choose(ref, name), v.Engine.Preview, func(p ingest.Preview) {
-		v.s.Understood(p)
-		v.load()
-	})
-}
-
-func (v view) load() {
-	screen.Ask(v.Host, &v.s.Load, v.s.Confirmed(), v.Engine.Load, func(d engine.Dataset) {
-		v.s.Took()
-		v.Loaded(d)
-	})
+	return d
 }
 
 func (v view) samples() app.UI {
@@ -151,6 +126,7 @@ func (v view) needs() app.UI {
 			app.Li().Body(ui.Rich(v.T("data.needs.date"))...),
 			app.Li().Body(ui.Rich(v.T("data.needs.amount"))...),
 		),
+		app.P().Class("quiet-text").Text(v.T("data.needs.lists")),
 		v.paste(),
 	)
 }
@@ -163,7 +139,7 @@ func (v view) paste() app.UI {
 	return &ui.TextArea{ID: "paste", Label: v.T("data.paste.label"), Hint: v.T("data.paste.hint"), Rows: 6,
 		OnChange: func(_ app.Context, text string) {
 			if text != "" {
-				v.choose(engine.SourceRef{Text: []byte(text)}, v.T("data.paste.name"))
+				v.pasted(text)
 			}
 		}}
 }
@@ -172,14 +148,43 @@ func (v view) looking() app.UI {
 	return ui.Stack(ui.Card(ui.CardProps{}, ui.Skeleton(3)), ui.Card(ui.CardProps{}, ui.Skeleton(8)))
 }
 
+func (v view) readingHead() app.UI {
+	return v.head("data.finding.reading", analysis.Text("name", v.named(v.s.reading.Ready())))
+}
+
 func (v view) reading() app.UI {
 	p := v.s.Load.Progress
 	stage := i18n.Key(p.Stage)
 	if stage == "" {
 		stage = "progress.read"
 	}
+	left, _ := timeLeft(p, v.Now().Sub(v.s.Began))
 	return ui.Card(ui.CardProps{}, ui.Progress(ui.ProgressProps{
-		Lang: v.Lang, Label: v.T(stage), Done: p.Bytes, Of: p.OfBytes, Rows: p.Rows,
+		Lang: v.Lang, Label: v.T(stage), Done: p.Bytes, Of: p.OfBytes, Rows: p.Rows, Left: left,
 		OnCancel: func(app.Context) { v.Cancel() },
 	}), app.P().Class("foot").Text(v.T("data.reading.note")))
+}
+
+// recipe says that files are read by a recipe, and lets go of it. One that the
+// page has learnt by itself is only worth a word where it is used.
+func (v view) recipe() app.UI {
+	r := v.s.Recipe
+	fitting := v.s.Fitting()
+	if r == nil || r.Own && fitting == 0 {
+		return nil
+	}
+	title, text := i18n.Key("data.recipe.saved"), i18n.Key("data.recipe.waiting")
+	if r.Own {
+		title = "data.recipe.own"
+	}
+	switch {
+	case fitting > 0:
+		text = "data.recipe.fits"
+	case len(v.s.Items) > 0:
+		text = "data.recipe.no-fit"
+	}
+	return ui.Notice(ui.NoticeProps{Lang: v.Lang, Title: v.T(title, analysis.Text("name", r.Name)),
+		Text: v.T(text, analysis.Count("n", fitting), analysis.Count("files", len(v.s.Items))),
+		Actions: []app.UI{ui.Button(ui.ButtonProps{ID: "recipe-stop", Label: v.T("data.recipe.stop"), Small: true,
+			OnClick: func(app.Context) { v.relook(v.s.Follow(nil)) }})}})
 }

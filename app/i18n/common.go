@@ -28,6 +28,8 @@ var commonCatalogue = Catalogue{
 
 	"ui.progress.bytes":   {"{done} of {of}", "{done} / {of}"},
 	"ui.progress.rows":    {"{rows} {rows|row|rows}", "{rows} 行"},
+	"ui.progress.seconds": {"about {n} s left", "约剩 {n} 秒"},
+	"ui.progress.minutes": {"about {n} min left", "约剩 {n} 分钟"},
 	"ui.progress.percent": {"{share} done", "已完成 {share}"},
 
 	"ui.explain":             {"How this is computed", "计算说明"},

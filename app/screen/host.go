@@ -9,6 +9,7 @@ package screen
 
 import (
 	"context"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -23,8 +24,9 @@ type Host struct {
 	Engine  engine.Engine
 	Saver   ui.Saver
 	Lang    i18n.Lang
-	Dataset *engine.Dataset // nil while none is loaded
-	Window  float64         // width of the window, in CSS pixels
+	Dataset *engine.Dataset  // nil while none is loaded
+	Window  float64          // width of the window, in CSS pixels
+	Clock   func() time.Time // nil for the browser's
 
 	// Redraw runs f where state may be changed, then draws the page anew.
 	// It may be called from any goroutine.
@@ -49,6 +51,8 @@ type Attached struct {
 	Ref  engine.SourceRef
 	Name string
 	Size int64
+
+	Folder bool // a folder was dropped: it has no Ref and cannot be read
 }
 
 // Ask puts q to the engine and keeps r up to date: busy, progressing, answered
@@ -94,6 +98,14 @@ func (h *Host) Layout() figure.Layout {
 		l.Column, l.Half = 360, 360
 	}
 	return l
+}
+
+// Now is the time where the person is.
+func (h *Host) Now() time.Time {
+	if h.Clock == nil {
+		return time.Now()
+	}
+	return h.Clock()
 }
 
 // T says a message in the person's language.

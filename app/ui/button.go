@@ -21,8 +21,9 @@ type ButtonProps struct {
 	Kind     Kind
 	Small    bool
 	Disabled bool
-	Busy     bool // shows a spinner and ignores presses
-	Pressed  Tri  // of a toggle
+	Busy     bool   // shows a spinner and ignores presses
+	Pressed  Tri    // of a toggle
+	Why      string // id of the words that say what the button waits for
 	OnClick  func(app.Context)
 }
 
@@ -68,6 +69,9 @@ func button(p ButtonProps, class string) app.HTMLButton {
 	}
 	if p.Pressed != Neither {
 		b = b.Aria("pressed", p.Pressed == Yes)
+	}
+	if p.Why != "" {
+		b = b.Aria("describedby", p.Why)
 	}
 	if p.Busy {
 		b = b.Aria("busy", true)

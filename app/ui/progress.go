@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"math"
+	"strings"
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
@@ -14,6 +18,7 @@ type ProgressProps struct {
 	Label    string // the stage, such as "Reading orders.csv"
 	Done, Of int64  // bytes
 	Rows     int
+	Left     time.Duration // until the work is done; 0 while unknown
 
 	Step, OfSteps int
 	OnCancel      func(app.Context)
@@ -45,17 +50,26 @@ func (p ProgressProps) bar() app.UI {
 	return bar
 }
 
-// detail says "12.4 MB of 44.6 MB · 310,000 rows" as far as it is known.
+// detail says "12.4 MB of 44.6 MB · 310,000 rows · 20 s left" as far as it is
+// known.
 func (p ProgressProps) detail() string {
-	var text string
+	var parts []string
 	if p.Of > 0 {
-		text = say(p.Lang, "ui.progress.bytes", analysis.Size("done", p.Done), analysis.Size("of", p.Of))
+		parts = append(parts, say(p.Lang, "ui.progress.bytes", analysis.Size("done", p.Done), analysis.Size("of", p.Of)))
 	}
 	if p.Rows > 0 {
-		if text != "" {
-			text += " · "
-		}
-		text += say(p.Lang, "ui.progress.rows", analysis.Count("rows", p.Rows))
+		parts = append(parts, say(p.Lang, "ui.progress.rows", analysis.Count("rows", p.Rows)))
 	}
-	return text
+	if p.Left > 0 {
+		parts = append(parts, p.left())
+	}
+	return strings.Join(parts, " · ")
+}
+
+// left writes short times in seconds and long ones in minutes.
+func (p ProgressProps) left() string {
+	if p.Left >= 2*time.Minute {
+		return say(p.Lang, "ui.progress.minutes", analysis.Number("n", math.Round(p.Left.Minutes()*2)/2))
+	}
+	return say(p.Lang, "ui.progress.seconds", analysis.Count("n", int(math.Ceil(p.Left.Seconds()))))
 }

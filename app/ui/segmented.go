@@ -6,6 +6,7 @@ import "github.com/maxence-charriere/go-app/v10/pkg/app"
 type Option struct {
 	Value    string
 	Label    string
+	Group    string // of a Select: options of one group stand together under this heading
 	Disabled bool
 }
 

@@ -49,9 +49,27 @@ func (s *Select) list() app.UI {
 	if s.Disabled {
 		list = list.Disabled(true)
 	}
-	return list.Body(app.Range(s.Options).Slice(func(i int) app.UI {
-		return s.option(s.Options[i])
-	}))
+	return list.Body(s.options()...)
+}
+
+// options draws the options, with a heading above those of one group.
+func (s *Select) options() []app.UI {
+	var list []app.UI
+	for i := 0; i < len(s.Options); {
+		group, first := s.Options[i].Group, i
+		for i < len(s.Options) && s.Options[i].Group == group {
+			i++
+		}
+		options := make([]app.UI, i-first)
+		for j, o := range s.Options[first:i] {
+			options[j] = s.option(o)
+		}
+		if group != "" {
+			options = []app.UI{app.OptGroup().Label(group).Body(options...)}
+		}
+		list = append(list, options...)
+	}
+	return list
 }
 
 func (s *Select) option(o Option) app.UI {

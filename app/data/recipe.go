@@ -1,0 +1,85 @@
+package data
+
+import (
+	"slices"
+
+	"churnbench/analysis/ingest"
+)
+
+// A Recipe is how files are to be read, with where that was learnt.
+type Recipe struct {
+	Name   string // of the recipe's file, or of the file that was read last
+	Own    bool   // the page remembers it from the last load; it was not saved
+	Recipe *ingest.Recipe
+}
+
+// recipe writes down how the basket was read; nil for samples, whose way of
+// writing says nothing about anybody's files.
+func (b *Basket) recipe() *Recipe {
+	ready := b.Ready()
+	if len(ready) == 0 || ready[0].Source.Sample != "" {
+		return nil
+	}
+	r := &ingest.Recipe{Version: ingest.RecipeVersion, Rules: b.Rules}
+	r.Rules.Today = 0
+	r.Rules.Test = slices.Clone(b.Rules.Test)
+	for _, it := range ready {
+		r.Files = append(r.Files, b.recipeFile(it))
+	}
+	return &Recipe{Name: ready[0].Name, Own: true, Recipe: r}
+}
+
+func (b *Basket) recipeFile(it *Item) ingest.RecipeFile {
+	p := it.Look.Answer
+	f := ingest.RecipeFile{Name: it.Name, Kind: it.Kind, Preset: p.Preset, Format: p.Format}
+	for i, role := range b.MappingOf(it) {
+		if role != ingest.Ignore && i < len(p.Columns) {
+			f.Columns = append(f.Columns, ingest.RecipeColumn{Name: p.Columns[i].Name, At: i, Role: role})
+		}
+	}
+	return f
+}
+
+// Follow has all files of the basket read by a recipe from now on, and returns
+// those to look at again. Nil stops it.
+func (s *State) Follow(r *Recipe) []*Item {
+	s.Recipe = r
+	if s.shown {
+		return nil
+	}
+	s.ruled = false
+	var again []*Item
+	for _, it := range s.Items {
+		if it.Look.Answer != nil {
+			it.Want, it.Questions, it.own = ingest.Format{}, nil, false
+			again = append(again, it)
+		}
+	}
+	return again
+}
+
+// Fitting counts the items that the recipe fits.
+func (s *State) Fitting() int {
+	n := 0
+	for _, it := range s.Items {
+		if s.Recipe != nil && it.Look.Answer != nil && fits(s.Recipe.Recipe, it.Look.Answer) {
+			n++
+		}
+	}
+	return n
+}
+
+// fits reports whether one of the recipe's files has its columns in p.
+func fits(r *ingest.Recipe, p *ingest.Preview) bool {
+	return slices.ContainsFunc(r.Files, func(f ingest.RecipeFile) bool {
+		return len(f.Columns) > 0 && !slices.ContainsFunc(f.Columns, func(c ingest.RecipeColumn) bool { return !holds(p, c) })
+	})
+}
+
+// holds reports whether p has a recipe's column, by name or by position.
+func holds(p *ingest.Preview, c ingest.RecipeColumn) bool {
+	if c.Name == "" {
+		return c.At < len(p.Columns)
+	}
+	return slices.ContainsFunc(p.Columns, func(have ingest.Column) bool { return have.Name == c.Name })
+}

@@ -1,0 +1,67 @@
+package data
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"churnbench/analysis"
+	"churnbench/analysis/ingest"
+)
+
+func TestPatterns(t *testing.T) {
+	got := patterns(" test*\n\n测试*\r\ntest*\n")
+	if !slices.Equal(got, []string{"test*", "测试*"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestSwitchTests(t *testing.T) {
+	var r ingest.Rules
+	switchTests(&r, true)
+	if !slices.Equal(r.Test, ingest.ExcludeTests) {
+		t.Errorf("on: %q", r.Test)
+	}
+	r.Test[0] = "changed"
+	if ingest.ExcludeTests[0] == "changed" {
+		t.Error("the default patterns can be changed")
+	}
+	if switchTests(&r, false); r.Test != nil {
+		t.Errorf("off: %q", r.Test)
+	}
+}
+
+func TestSkipOf(t *testing.T) {
+	for text, want := range map[string]ingest.Skip{"3": 3, "0": ingest.NoSkip, "": ingest.NoSkip} {
+		if got, ok := skipOf(text); !ok || got != want {
+			t.Errorf("%q: %d %v", text, got, ok)
+		}
+	}
+	for _, text := range []string{"x", "-1", "1000", "1.5"} {
+		if _, ok := skipOf(text); ok {
+			t.Errorf("%q is a number of lines", text)
+		}
+	}
+}
+
+func TestEveryRoleIsOfferedOnce(t *testing.T) {
+	var offered []ingest.Role
+	for _, g := range roleGroups {
+		offered = append(offered, g.roles...)
+	}
+	if !slices.Equal(offered, ingest.Roles) {
+		t.Errorf("offered %v\nwant %v", offered, ingest.Roles)
+	}
+}
+
+func TestRevenueShare(t *testing.T) {
+	refunds := ingest.Exclusion{Reason: ingest.NegativeAmount, Amount: analysis.MoneyOf(-20)}
+	tests := ingest.Exclusion{Reason: ingest.TestCustomer, Amount: analysis.MoneyOf(30)}
+	l := ingest.Ledger{Revenue: analysis.MoneyOf(150), Excluded: []ingest.Exclusion{refunds, tests}}
+	if got, ok := revenueShare(l, refunds); !ok || math.Abs(got-.1) > 1e-12 {
+		t.Errorf("refunds weigh %v, want 20 of 200", got)
+	}
+	if _, ok := revenueShare(ingest.Ledger{Excluded: []ingest.Exclusion{{}}}, ingest.Exclusion{}); ok {
+		t.Error("a share of no money is known")
+	}
+}
