@@ -19,20 +19,49 @@ type List struct {
 	Columns  []analysis.Column
 	Date     int // index of the Date column in Columns, -1 if there is none
 
-	table *Table
+	plan     listPlan
+	ledger   Ledger
+	warnings []analysis.Warning
 }
 
 // Ledger returns the account of all rows: Read = Used + Σ Excluded.Rows. No row
 // of a list is merged, and none has revenue.
-func (l *List) Ledger() Ledger { return l.table.ledger }
+func (l *List) Ledger() Ledger { return l.ledger }
 
 // Warnings returns what a person should know about the file as a whole.
-func (l *List) Warnings() []analysis.Warning { return l.table.warnings }
+func (l *List) Warnings() []analysis.Warning { return l.warnings }
 
-// Excluded calls yield with every row excluded for the reason; see
-// Table.Excluded.
+// Excluded calls yield with every row excluded for the reason ("" for any), in
+// file order, until it returns false. The source is read again for it and must
+// still be there. Excluded returns false if yield did, or if the source could
+// not be read.
 func (l *List) Excluded(reason Reason, yield func(Rejected) bool) bool {
-	return l.table.Excluded(reason, yield)
+	more := true
+	r, err := newListReader(l.plan)
+	if err != nil {
+		return false
+	}
+	r.again = func(why Reason, row Rejected) {
+		if more && (reason == "" || reason == why) {
+			more = yield(row)
+		}
+	}
+	for more && !r.in.atEOF {
+		if err := r.in.fill(); err != nil {
+			return false
+		}
+		r.take()
+	}
+	return more
+}
+
+// A listPlan is what ReadList was asked to do.
+type listPlan struct {
+	Format
+	src      Source
+	mapping  Mapping
+	customer int // column
+	tests    testPatterns
 }
 
 // ReadList reads a source whole as a list: it needs a customer in each row and
@@ -47,31 +76,17 @@ func ReadList(ctx context.Context, src Source, kind Kind, f Format, m Mapping, r
 	if err != nil {
 		return nil, err
 	}
-	r, err := newListReader(src, f, m, rules)
+	if err := checkList(m); err != nil {
+		return nil, err
+	}
+	r, err := newListReader(listPlan{f, src, m, m.Column(Customer), newTestPatterns(rules.Test)})
 	if err != nil {
 		return nil, err
 	}
 	if err := r.run(ctx, progress); err != nil {
 		return nil, err
 	}
-	return r.listed(kind, rules.IDs)
-}
-
-// newListReader makes a reader whose records go to a list. It has no kernel:
-// lists are small beside orders, and the plain way reads every kind of value.
-func newListReader(src Source, f Format, m Mapping, rules Rules) (*reader, error) {
-	if err := checkList(m); err != nil {
-		return nil, err
-	}
-	p := &plan{Format: f, columns: len(m), customer: m.Column(Customer), date: -1, amount: -1, quantity: -1, price: -1}
-	in, err := newStream(src, f.Encoding)
-	if err != nil {
-		return nil, err
-	}
-	return &reader{
-		plan: p, in: in, split: splitter{delim: f.Delimiter, quoting: f.Quoting}, keys: newKeyTable(int(min(src.Size()/100, 1<<20))),
-		list: newListRows(m, rules.Test), headerDue: f.Header == HeaderYes, skipDue: f.Skip.Lines(),
-	}, nil
+	return r.list(kind, rules.IDs)
 }
 
 // checkList says what a list's mapping lacks, or which role it gives twice.
@@ -87,85 +102,58 @@ func checkList(m Mapping) error {
 	return nil
 }
 
-// takeListed judges one record of a list, which stands in the splitter.
-func (r *reader) takeListed(text []byte, at, size, line int) {
-	reason, customer := r.judgeListed(text, r.split.fields)
-	if reason != "" {
-		column := 0
-		if reason == MissingCustomer || reason == TestCustomer {
-			column = r.customer + 1
-		}
-		r.enter(verdict{reason: reason, column: column}, at, size, line)
-		return
+// list closes the books.
+func (r *listReader) list(kind Kind, rules IDRules) (*List, error) {
+	if len(r.rows.customer) == 0 {
+		return nil, r.nothingListed()
 	}
-	r.list.customer = append(r.list.customer, r.keys.code(customer))
-	for i := range r.list.columns {
-		c := &r.list.columns[i]
-		c.add(clean(r.split.fields[c.at].value(text)), r.Format, line)
-	}
-}
-
-// judgeListed tests a row of a list in the order of the Reasons. A list may
-// have no column of dates by which totals could be told from a customer of that
-// name, so the name decides.
-func (r *reader) judgeListed(text []byte, fields []span) (Reason, []byte) {
-	totals := isTotals(fields[0].value(text))
-	if !r.fits(text, fields) {
-		if totals {
-			return TotalsLine, nil
-		}
-		return Malformed, nil
-	}
-	if r.heading.repeats(text, fields) {
-		return Malformed, nil
-	}
-	customer := clean(fields[r.customer].value(text))
-	switch {
-	case isTotals(customer), totals && isMissing(customer):
-		return TotalsLine, nil
-	case isMissing(customer):
-		return MissingCustomer, nil
-	case r.list.tests.match(customer):
-		return TestCustomer, nil
-	}
-	return "", customer
-}
-
-// listed closes a list's books.
-func (r *reader) listed(kind Kind, rules IDRules) (*List, error) {
-	out := r.out
-	t := &Table{again: newRereader(r.in.src, r.plan, r.in.anchors), out: &out}
-	var err error
-	if t.ledger.Excluded, err = t.exclusions(); err != nil {
-		return nil, err
-	}
-	if len(r.list.customer) == 0 {
-		return nil, r.nothingListed(t.ledger)
-	}
-	t.ledger.Read, t.ledger.Used = r.read, len(r.list.customer)
-	t.ledger.Lines, t.ledger.Blank = r.lines, r.blank
-	t.warnings = append(r.warnings(), r.list.doubts()...)
-	l := &List{Kind: kind, table: t, Date: -1}
-	names := permuted(&r.keys.names, identity(r.keys.names.Len())) // as valid UTF-8
-	l.IDs, l.Customer = mergedList(&names, r.list.customer, rules)
-	for i := range r.list.columns {
-		if r.list.columns[i].Role == string(Date) {
+	l := &List{Kind: kind, Date: -1, plan: r.listPlan, ledger: r.ledger, warnings: append(r.warnings(), r.rows.doubts()...)}
+	l.ledger.Used = len(r.rows.customer)
+	names := permuted(&r.keys.names, inOrder(r.keys.names.Len())) // as valid UTF-8
+	l.IDs, l.Customer = mergedList(&names, r.rows.customer, rules)
+	for i := range r.rows.columns {
+		if r.rows.columns[i].Role == string(Date) {
 			l.Date = i
 		}
-		l.Columns = append(l.Columns, r.list.columns[i].closed())
+		l.Columns = append(l.Columns, r.rows.columns[i].closed())
 	}
 	return l, nil
 }
 
-// nothingListed explains a list of which no row could be used.
-func (r *reader) nothingListed(l Ledger) error {
-	switch worst := r.worst(); {
-	case r.read == 0 || worst == Malformed:
-		return r.nothingUsed(l)
-	case worst == MissingCustomer:
+// nothingListed explains a list of which no row could be used, by the reason
+// that took most rows.
+func (r *listReader) nothingListed() error {
+	worst := Exclusion{}
+	for _, e := range r.ledger.Excluded {
+		if e.Rows > worst.Rows {
+			worst = e
+		}
+	}
+	rows := analysis.Count("rows", r.ledger.Read)
+	switch worst.Reason {
+	case "":
+		return analysis.Fail(analysis.BadInput, "ingest.no-records").Or("ingest.no-records-remedy")
+	case Malformed:
+		return analysis.Fail(analysis.BadInput, "ingest.all-malformed", rows, analysis.Count("expected", len(r.mapping)),
+			analysis.Text("samples", samplesOf(r.ledger, Malformed))).Or("ingest.all-malformed-remedy")
+	case MissingCustomer:
 		return analysis.Fail(analysis.BadInput, "ingest.no-customer", analysis.Count("column", r.customer+1)).Or("ingest.no-customer-remedy")
 	}
-	return analysis.Fail(analysis.NotEnough, "ingest.list-empty", analysis.Count("rows", r.read)).Or("ingest.list-empty-remedy")
+	return analysis.Fail(analysis.NotEnough, "ingest.list-empty", rows).Or("ingest.list-empty-remedy")
+}
+
+// warnings says what is doubtful about the file as a whole.
+func (r *listReader) warnings() (list []analysis.Warning) {
+	if r.lost {
+		list = append(list, analysis.Warning{Severity: analysis.Serious,
+			Message: analysis.Say("ingest.list-lost", analysis.Count("line", r.lostLine)), Remedy: analysis.Say("ingest.quote-open-remedy")})
+	}
+	if r.invalid > 0 {
+		list = append(list, analysis.Warning{Severity: analysis.Caution,
+			Message: analysis.Say("ingest.undecodable", analysis.Count("places", r.invalid), analysis.Text("encoding", string(r.Encoding))),
+			Remedy:  analysis.Say("ingest.undecodable-remedy")})
+	}
+	return list
 }
 
 // mergedList renames the customers of rows by the rules for identifiers, so

@@ -28,7 +28,7 @@ var listMapping = Mapping{Customer, Attribute, Region, Survey, SignUp, Ignore}
 
 func readList(t *testing.T, text string, m Mapping, rules Rules) *List {
 	t.Helper()
-	l, err := ReadList(t.Context(), Bytes("l.csv", []byte(text)), Customers, Format{Delimiter: ',', Header: HeaderYes, Dates: DateYMD, Decimal: '.'}, m, rules, nil)
+	l, err := ReadList(t.Context(), Bytes("l.csv", []byte(text)), Customers, Format{Encoding: UTF8, Quoting: Doubled, Delimiter: ',', Header: HeaderYes, Dates: DateYMD, Decimal: '.'}, m, rules, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,6 +73,36 @@ func TestReadList(t *testing.T) {
 	}
 	if got := strings.Join(bad, ", "); got != "ingest.list-bad-numbers many, ingest.list-bad-dates 2024-02-30" {
 		t.Errorf("warnings about values: %s", got)
+	}
+}
+
+// TestListsExcludedAgain holds that what is read again is what was counted, in
+// a file whose quotes go wrong as well.
+func TestListsExcludedAgain(t *testing.T) {
+	text := listText + "D4,\"a\" b,North,1,,\nE5,x,y,1,,\nF6,\"never closed,South,2,,\nG7,x,y,3,,\n"
+	l := readList(t, text, listMapping, Rules{Test: []string{"test*"}})
+	holdBalance(t, l.Ledger())
+	for _, e := range l.Ledger().Excluded {
+		var again []Rejected
+		if !l.Excluded(e.Reason, func(r Rejected) bool { again = append(again, r); return true }) || len(again) != e.Rows || !reflect.DeepEqual(again, e.First) {
+			t.Errorf("%s: %v, want %d rows %v", e.Reason, again, e.Rows, e.First)
+		}
+	}
+	if e := l.Ledger().Excluded[0]; e.Reason != Malformed || e.Rows != 4 || l.IDs.At(l.IDs.Len()-1) != "E5" {
+		t.Errorf("malformed: %+v, last customer %s", e, l.IDs.At(l.IDs.Len()-1))
+	}
+	n := 0
+	if l.Excluded("", func(Rejected) bool { n++; return false }) || n != 1 {
+		t.Errorf("%d rows after one was enough", n)
+	}
+}
+
+func TestListSkipsItsPreamble(t *testing.T) {
+	text := "Members of July\nmade by \"hand\n\nid,tier\nA,gold\nB,\n"
+	l, err := ReadList(t.Context(), Bytes("l.csv", []byte(text)), Customers,
+		Format{Encoding: UTF8, Delimiter: ',', Skip: 3, Header: HeaderYes, Dates: DateYMD, Decimal: '.'}, Mapping{Customer, Tier}, Rules{}, nil)
+	if err != nil || l.Ledger().Read != 2 || l.Ledger().Lines != 6 || l.Columns[0].Name != "tier" {
+		t.Errorf("%v, %+v", err, l)
 	}
 }
 

@@ -4,14 +4,13 @@ import "churnbench/analysis"
 
 // listRows are the used rows of a list in file order.
 type listRows struct {
-	customer []uint32 // codes of the reader's keyTable
+	customer []uint32 // codes of the listReader's keyTable
 	columns  []listColumn
-	tests    testPatterns
 }
 
 // newListRows makes room for the columns that a list keeps.
-func newListRows(m Mapping, tests []string) *listRows {
-	l := &listRows{tests: newTestPatterns(tests)}
+func newListRows(m Mapping) *listRows {
+	l := &listRows{}
 	for at, role := range m {
 		if !role.Kept() && role != Date {
 			continue
@@ -101,19 +100,10 @@ func (c *listColumn) doubt(ok bool, v []byte, line int) {
 // closed returns the finished column.
 func (c *listColumn) closed() analysis.Column {
 	if c.texts != nil {
-		c.Texts = permuted(&c.texts.names, identity(c.texts.names.Len()))
+		c.Texts = permuted(&c.texts.names, inOrder(c.texts.names.Len()))
 		c.texts = nil
 	}
 	return c.Column
-}
-
-// identity is 0, 1, 2, …, n−1.
-func identity(n int) []uint32 {
-	list := make([]uint32, n)
-	for i := range list {
-		list[i] = uint32(i)
-	}
-	return list
 }
 
 // doubts names the columns that hold values which could not be read.

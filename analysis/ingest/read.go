@@ -63,7 +63,6 @@ type reader struct {
 	out      rejects
 	kernel   kernel
 	currency currencies
-	list     *listRows // where a list is read instead of orders
 
 	skipDue   int  // lines before the table that are still to be passed over
 	headerDue bool // the first record is still to be skipped
@@ -171,10 +170,6 @@ func (r *reader) takeRecord(text []byte, at, next int) {
 		r.takeHeader(text, text[at:next])
 	default:
 		r.read++
-		if r.list != nil {
-			r.takeListed(text, at, next-at, line)
-			return
-		}
 		if c := r.moneyColumn(); r.read <= seenPerWindow && c < len(r.split.fields) {
 			r.currency.see(clean(r.split.fields[c].value(text)))
 		}
@@ -190,10 +185,6 @@ func (r *reader) takeHeader(text, record []byte) {
 	}
 	r.headerDue = false
 	r.heading = headingOf(text, r.split.fields)
-	if r.list != nil {
-		r.list.name(text, r.split.fields)
-		return
-	}
 	if c := r.moneyColumn(); c < len(r.split.fields) {
 		r.currency.see(r.split.fields[c].value(text))
 	}

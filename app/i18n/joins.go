@@ -11,6 +11,8 @@ var joinsCatalogue = Catalogue{
 		"第 {column} 列（{role}）有 {values} 个值不是可识别的日期，最先是第 {line} 行的“{sample}”。这些值视为缺失，所在行照常保留。"},
 	"ingest.list-bad-numbers": {"{values} {values|value|values} in column {column} ({role}) {values|is|are} no number that could be read, first “{sample}” on line {line}. They count as missing; their rows are kept.",
 		"第 {column} 列（{role}）有 {values} 个值不是可识别的数字，最先是第 {line} 行的“{sample}”。这些值视为缺失，所在行照常保留。"},
+	"ingest.list-lost":       {"The quotes of this list cannot be trusted from line {line} on: the file was cut off there, or a quote is stray. The lines from there on were left out.", "从第 {line} 行起，该名单的引号不可信：文件可能在此处被截断，或多了一个引号。此后的行未采用。"},
+	"ingest.list-why-test":   {"a test customer", "测试客户"},
 	"ingest.list-bad-remedy": {"Check the way of writing dates and the decimal mark, or give the column another role.", "请检查日期格式与小数点，或为该列选择其他用途。"},
 
 	// how lists match the orders
