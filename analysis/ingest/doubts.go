@@ -81,6 +81,10 @@ func (r *reader) warnings() []analysis.Warning {
 	if r.currency.mixed {
 		warn(analysis.Serious, analysis.Say("ingest.currencies"), analysis.Say("ingest.currencies-remedy"))
 	}
+	list = append(list, r.turns.warnings(r.plan, r.read, r.rows.n)...)
+	if n, sample := mangledNames(&r.keys.names); n > 0 {
+		list = append(list, mangledWarning(n, sample))
+	}
 	if share := float64(r.unreadable()) / float64(r.read); share > 0.05 {
 		warn(analysis.Caution, analysis.Say("ingest.many-excluded", analysis.Percent("share", share)),
 			analysis.Say("ingest.many-excluded-remedy"))

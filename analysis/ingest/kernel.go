@@ -32,9 +32,6 @@ type kernel struct {
 type fieldAt struct{ from, to uint32 }
 
 func newKernel(p *plan) kernel {
-	if p.Quoting == Backslash {
-		return kernel{} // what a backslash means is for the splitter to say
-	}
 	return kernel{index: newIndex(0, p.Delimiter == ' '), window: windowSize}
 }
 
@@ -43,6 +40,9 @@ func newKernel(p *plan) kernel {
 // of a kind that only takeRecords can judge.
 func (r *reader) takeWindow(text []byte) int {
 	k := &r.kernel
+	if r.Quoting == Backslash {
+		return 0 // what a backslash means is for the splitter to say
+	}
 	for size := k.window; ; size *= 2 {
 		size = min(size, len(text))
 		found, rows := k.scanWindow(r, size)

@@ -7,17 +7,18 @@ const maxPreamble = 30
 
 // preambleLines returns how many lines stand before the table's header or, if
 // it has none, before its first row: a title, the date of the report, filters.
-// Such lines hold few values; spreadsheets pad them with delimiters. It is 0
-// where the first record belongs to the table.
+// Such lines hold few values; spreadsheets pad them with delimiters. A line
+// "sep=;" is one of them. It is 0 where the first record belongs to the table.
 func preambleLines(g *grid) int {
 	width, _ := g.commonWidth()
 	if width < 2 || g.len() < 2 {
 		return 0
 	}
-	if start := tableStart(g, width); start > 0 {
-		return g.line(start)
+	start := tableStart(g, width)
+	if start == 0 && separatorOf(g.text) == 0 {
+		return 0
 	}
-	return 0
+	return g.line(start)
 }
 
 // tableStart returns the record with which the table begins: of those before

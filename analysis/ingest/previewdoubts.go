@@ -19,6 +19,9 @@ func (s *sniffer) warnings(kind Kind, m Mapping, guessed []Role) []analysis.Warn
 		}
 	}
 	list = append(list, s.dialectDoubts()...)
+	if n, sample := s.mangledIDs(m.Column(Customer)); n > 0 {
+		list = append(list, mangledWarning(n, sample))
+	}
 	if s.format.Header == HeaderYes && s.grid.len() > 1 && s.grid.width(0) < len(m) {
 		warn(analysis.Serious, analysis.Say("ingest.header-narrow", analysis.Count("names", s.grid.width(0)), analysis.Count("fields", len(m))),
 			analysis.Say("ingest.header-narrow-remedy"))
@@ -55,4 +58,17 @@ func (s *sniffer) dialectDoubts() []analysis.Warning {
 		warn(analysis.Caution, analysis.Say("ingest.quotes-unpaired"), analysis.Say("ingest.quotes-unpaired-remedy"))
 	}
 	return list
+}
+
+// mangledIDs counts the identifiers in the head that a spreadsheet has
+// shortened.
+func (s *sniffer) mangledIDs(column int) (n int, sample string) {
+	for i := 0; column >= 0 && i < s.grid.len(); i++ {
+		if b := s.grid.cell(i, column); isMangled(b) {
+			if n++; n == 1 {
+				sample = string(b)
+			}
+		}
+	}
+	return n, sample
 }

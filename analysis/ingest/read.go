@@ -63,6 +63,7 @@ type reader struct {
 	out      rejects
 	kernel   kernel
 	currency currencies
+	turns    turns
 
 	skipDue   int  // lines before the table that are still to be passed over
 	headerDue bool // the first record is still to be skipped
@@ -173,7 +174,9 @@ func (r *reader) takeRecord(text []byte, at, next int) {
 		if c := r.moneyColumn(); r.read <= seenPerWindow && c < len(r.split.fields) {
 			r.currency.see(clean(r.split.fields[c].value(text)))
 		}
-		r.enter(r.judge(text, r.split.fields), at, next-at, line)
+		v := r.judge(text, r.split.fields)
+		r.turns.see(r.plan, v, text, r.split.fields, line, r.rows.n)
+		r.enter(v, at, next-at, line)
 	}
 }
 
