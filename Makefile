@@ -4,10 +4,10 @@ GO ?= go
 STATICCHECK := v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test unit wasm browser chrome site single dist dev check bench size golden screenshots
+.PHONY: help run test unit wasm browser chrome site single dist dev check bench bench-browser size golden screenshots
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: site ## build everything and serve it on 127.0.0.1
 	@$(GO) run ./cmd/site serve
@@ -50,6 +50,9 @@ check: ## gofmt, vet (native and wasm), staticcheck, import rules
 
 bench: ## benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+bench-browser: chrome ## the engine against DuckDB-WASM, Papa Parse and JavaScript, in a browser (BENCH='-rows 100000')
+	$(GO) run ./bench/browser $(BENCH)
 
 size: ## sizes of the programs against their budgets
 	@$(GO) run ./cmd/site size

@@ -2,9 +2,7 @@
 // summary of each customer and the monthly cohort matrix.
 package result
 
-import (
-	"churnbench/analysis"
-)
+import "churnbench/analysis"
 
 // A Result is what comes out of an order log.
 type Result struct {
@@ -28,11 +26,23 @@ type Cohorts struct {
 	Cells  []uint32 // Months × Months
 }
 
+// NewCohorts returns an empty matrix for orders from first to last.
+func NewCohorts(first, last analysis.Day) Cohorts {
+	start := MonthOf(first)
+	n := int(MonthOf(last)-start) + 1
+	return Cohorts{First: start, Months: n, Cells: make([]uint32, n*n)}
+}
+
+// Add counts a customer of a cohort in a month.
+func (t Cohorts) Add(cohort, month Month) {
+	t.Cells[int(cohort-t.First)*t.Months+int(month-cohort)]++
+}
+
 // A Month is counted from the year 0: 12·year + month − 1.
 type Month int
 
-// monthOf returns the month of a day.
-func monthOf(d analysis.Day) Month {
+// MonthOf returns the month of a day.
+func MonthOf(d analysis.Day) Month {
 	t := d.Time()
 	return Month(12*t.Year() + int(t.Month()) - 1)
 }
@@ -64,8 +74,7 @@ func summarize(log *analysis.Log) Summary {
 func count(log *analysis.Log) Cohorts {
 	first := log.First()
 	months := monthsFrom(first, log.End)
-	t := Cohorts{First: monthOf(first), Months: int(months[len(months)-1]) + 1}
-	t.Cells = make([]uint32, t.Months*t.Months)
+	t := NewCohorts(first, log.End)
 	for c := range log.Customers() {
 		from, to := log.Rows(analysis.CustomerID(c))
 		cohort := int(months[log.Day[from]-first])
@@ -84,9 +93,9 @@ func count(log *analysis.Log) Cohorts {
 // first being 0: looking a day up is cheaper than dividing it.
 func monthsFrom(first, last analysis.Day) []uint16 {
 	months := make([]uint16, last-first+1)
-	start := monthOf(first)
+	start := MonthOf(first)
 	for i := range months {
-		months[i] = uint16(monthOf(first+analysis.Day(i)) - start)
+		months[i] = uint16(MonthOf(first+analysis.Day(i)) - start)
 	}
 	return months
 }
