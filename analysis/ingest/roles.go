@@ -49,17 +49,15 @@ func propose(rows *grid, sketches []columnSketch, want Kind) proposal {
 
 // propose gives roles to the columns that a preset leaves free.
 func (p *proposer) propose(kind Kind, preset *Preset) (guessed []Role) {
-	free := p.free(preset)
+	p.reserve(preset)
 	if kind == Orders {
 		p.assignByName(core, p.coreWeight)
 		p.priceAsAmount()
 		guessed = p.guess(Date, Customer, Amount, Quantity)
-		p.reserve(free)
 		p.assignByName(further(Orders), p.furtherWeight(90))
 	} else {
 		p.assignByName([]Role{Customer}, p.coreWeight)
 		guessed = p.guess(Customer)
-		p.reserve(free)
 		p.assignByName(further(kind), p.furtherWeight(50))
 		p.assignList(kind)
 	}
@@ -176,8 +174,9 @@ func (p *proposer) guess(roles ...Role) (guessed []Role) {
 }
 
 // contentScore says how well a column's values fit a role; 0 rules it out.
-// Where columns have names, only dates are told by content alone: a number
-// under a name that we do not know may be anything.
+// Where columns have names, only dates are told by content alone, and customers
+// beside dates and money: a number under a name that we do not know may be
+// anything.
 func (p *proposer) contentScore(role Role, c int) float64 {
 	s := &p.sketches[c]
 	rows := float64(p.rows.len())
@@ -187,7 +186,7 @@ func (p *proposer) contentScore(role Role, c int) float64 {
 	case role == Date:
 		return b2f(s.Type == DateType) * float64(s.Filled) / rows * b2f(p.senses[c].weight(Order) == 0 && !isForeignName(s.Name))
 	case role == Customer:
-		return p.customerScore(c)
+		return p.customerScore(c) * b2f(s.Name == "" || p.orderLike())
 	case s.Name != "" || s.Type != NumberType:
 		return 0
 	case role == Amount:
@@ -220,22 +219,11 @@ func (p *proposer) assignAttributes() {
 // reserved stands for columns that nothing more is to be proposed for.
 const reserved Role = "reserved"
 
-// free lists the columns that a preset leaves to be proposed by their names:
-// those that its program does not write of itself.
-func (p *proposer) free(preset *Preset) []int {
-	var list []int
+// reserve keeps the columns that a preset's program writes of itself and that
+// the preset has no use for as they are, until release.
+func (p *proposer) reserve(preset *Preset) {
 	for c, s := range p.sketches {
-		if preset == nil || !preset.writes(s.Name) {
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
-// reserve keeps unused columns outside the list as they are, until release.
-func (p *proposer) reserve(free []int) {
-	for c := range p.mapping {
-		if p.mapping[c] == Ignore && !slices.Contains(free, c) {
+		if p.mapping[c] == Ignore && preset != nil && preset.writes(s.Name) {
 			p.mapping[c] = reserved
 		}
 	}

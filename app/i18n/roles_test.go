@@ -6,9 +6,9 @@ import (
 	"churnbench/analysis/ingest"
 )
 
-// Keys of roles and kinds are put together from their names, so that a search
+// Keys of roles, kinds and presets are put together from their names, so that a search
 // through the source does not find them.
-func TestRolesAndKindsHaveWords(t *testing.T) {
+func TestRolesKindsAndPresetsHaveWords(t *testing.T) {
 	need := func(key string) {
 		if !Has(Key(key)) {
 			t.Errorf("no catalogue has %q", key)
@@ -18,6 +18,9 @@ func TestRolesAndKindsHaveWords(t *testing.T) {
 		need("ingest.role-" + string(r))
 		need("role." + string(r))
 		need("role." + string(r) + ".hint")
+	}
+	for _, p := range ingest.Presets {
+		need("preset." + p.Key)
 	}
 	for _, k := range ingest.Kinds {
 		need("kind." + string(k))
