@@ -29,10 +29,10 @@ func (r *reader) takeBroken(text []byte, at, end int) int {
 }
 
 // takeLost excludes the lines of a text whose quoting cannot be trusted any
-// more, as far as they are complete.
-func (r *reader) takeLost(text []byte) int {
+// more, as far as they are complete and start before limit.
+func (r *reader) takeLost(text []byte, limit int) int {
 	at := 0
-	for at < len(text) {
+	for at < min(limit, len(text)) {
 		next := r.nextLine(text, at)
 		if next == at {
 			break
@@ -68,6 +68,6 @@ func (r *reader) excludeLine(text []byte, at, next int) {
 		r.blank++
 		return
 	}
-	r.read++
-	r.enter(verdict{reason: Malformed}, at, next-at, r.lines)
+	r.count(1)
+	r.enter(verdict{reason: Malformed}, text, text[at:next], r.lines)
 }

@@ -6,14 +6,26 @@ import (
 	"churnbench/analysis"
 )
 
+// nothingUsed explains files of which no row became an order, by the one with
+// most rows.
+func (g *intake) nothingUsed() error {
+	largest := g.readers[0]
+	for _, r := range g.readers {
+		if r.rowsRead > largest.rowsRead {
+			largest = r
+		}
+	}
+	return largest.nothingUsed(Ledger{Excluded: largest.out.exclusions()})
+}
+
 // nothingUsed explains a file of which no row became an order, by the reason
 // that took most rows.
 func (r *reader) nothingUsed(l Ledger) error {
-	if r.read == 0 {
+	if r.rowsRead == 0 {
 		return analysis.Fail(analysis.BadInput, "ingest.no-records").Or("ingest.no-records-remedy")
 	}
 	samples := analysis.Text("samples", samplesOf(l, r.worst()))
-	rows := analysis.Count("rows", r.read)
+	rows := analysis.Count("rows", r.rowsRead)
 	switch r.worst() {
 	case BadDate:
 		return analysis.Fail(analysis.BadInput, "ingest.no-date", analysis.Count("column", r.date+1), samples).
@@ -24,6 +36,8 @@ func (r *reader) nothingUsed(l Ledger) error {
 	case MissingCustomer:
 		return analysis.Fail(analysis.BadInput, "ingest.no-customer", analysis.Count("column", r.customer+1)).
 			Or("ingest.no-customer-remedy")
+	case TestCustomer:
+		return analysis.Fail(analysis.NotEnough, "ingest.all-tests", rows, samples).Or("ingest.all-tests-remedy")
 	case ZeroAmount, NegativeAmount:
 		return analysis.Fail(analysis.NotEnough, "ingest.no-positive-amount", rows,
 			analysis.Count("zero", r.out.count(ZeroAmount)), analysis.Count("negative", r.out.count(NegativeAmount))).
@@ -65,31 +79,54 @@ func samplesOf(l Ledger, reason Reason) string {
 	return strings.Join(list, ", ")
 }
 
-// warnings says what is doubtful about the file as a whole.
-func (r *reader) warnings() []analysis.Warning {
-	var list []analysis.Warning
-	warn := func(s analysis.Severity, message, remedy analysis.Message) {
-		list = append(list, analysis.Warning{Severity: s, Message: message, Remedy: remedy})
+// warnings says what is doubtful about the files as a whole.
+func (g *intake) warnings(log *analysis.Log) (list []analysis.Warning) {
+	for _, r := range g.readers {
+		list = append(list, r.warnings()...)
 	}
-	if r.lost {
-		warn(analysis.Serious, r.whyLost(), analysis.Say("ingest.quote-open-remedy"))
+	if g.currency.mixed {
+		list = append(list, warning(analysis.Serious, analysis.Say("ingest.currencies"), analysis.Say("ingest.currencies-remedy")))
 	}
-	if r.invalid > 0 {
-		warn(analysis.Caution, analysis.Say("ingest.undecodable", analysis.Count("places", r.invalid), analysis.Text("encoding", string(r.Encoding))),
-			analysis.Say("ingest.undecodable-remedy"))
-	}
-	if r.currency.mixed {
-		warn(analysis.Serious, analysis.Say("ingest.currencies"), analysis.Say("ingest.currencies-remedy"))
-	}
-	list = append(list, r.turns.warnings(r.plan, r.read, r.rows.n)...)
-	if n, sample := mangledNames(&r.keys.names); n > 0 {
+	if n, sample := mangledNames(&log.IDs); n > 0 {
 		list = append(list, mangledWarning(n, sample))
 	}
-	if share := float64(r.unreadable()) / float64(r.read); share > 0.05 {
-		warn(analysis.Caution, analysis.Say("ingest.many-excluded", analysis.Percent("share", share)),
-			analysis.Say("ingest.many-excluded-remedy"))
+	for _, c := range g.kept {
+		if c.dropped {
+			list = append(list, c.warning())
+		}
 	}
 	return list
+}
+
+// warnings says what is doubtful about one file.
+func (r *reader) warnings() (list []analysis.Warning) {
+	if r.lost {
+		list = append(list, warning(analysis.Serious, r.whyLost(), analysis.Say("ingest.quote-open-remedy")))
+	}
+	if r.invalid > 0 {
+		places := analysis.Say("ingest.undecodable", analysis.Count("places", r.invalid), analysis.Text("encoding", string(r.Encoding)))
+		list = append(list, warning(analysis.Caution, places, analysis.Say("ingest.undecodable-remedy")))
+	}
+	list = append(list, r.turns.warnings(r.plan, r.rowsRead, r.used)...)
+	if share := float64(r.unreadable()) / float64(r.rowsRead); share > 0.05 {
+		list = append(list, warning(analysis.Caution, analysis.Say("ingest.many-excluded", analysis.Percent("share", share)),
+			analysis.Say("ingest.many-excluded-remedy")))
+	}
+	if r.used == 0 && r.rowsRead > 0 {
+		list = append(list, warning(analysis.Serious, analysis.Say("ingest.file-unused", analysis.Text("file", r.in.src.Name()), analysis.Count("rows", r.rowsRead)),
+			analysis.Say("ingest.many-excluded-remedy")))
+	}
+	return list
+}
+
+// warning says that a column has too many different texts to be kept.
+func (c *keptColumn) warning() analysis.Warning {
+	return warning(analysis.Note, analysis.Say("ingest.column-dropped", analysis.Text("name", c.name), analysis.Count("limit", maxDistinct)),
+		analysis.Say("ingest.column-dropped-remedy"))
+}
+
+func warning(s analysis.Severity, message, remedy analysis.Message) analysis.Warning {
+	return analysis.Warning{Severity: s, Message: message, Remedy: remedy}
 }
 
 // whyLost says where the file stopped making sense.

@@ -61,8 +61,8 @@ func (k *kernel) resolve(t *keyTable) {
 func (k *kernel) confirm(t *keyTable) {
 	for i, f := range k.fields {
 		size := f.to - f.from
-		if k.day[i] == analysis.NoDay || size <= 8 {
-			continue
+		if k.day[i] == analysis.NoDay || size <= 8 || k.code[i] >= firstTest {
+			continue // judge will see to test customers
 		}
 		name := t.names.Bytes[t.names.Ends[k.code[i]]-size:]
 		same := load(k.w, int(f.to)-8) == load(name, int(size)-8)

@@ -30,7 +30,7 @@ func (k *kernel) readMoney(p *plan) {
 // least returns the smallest amount that a rule keeps.
 func (r RefundRule) least() analysis.Money {
 	switch r {
-	case KeepRefunds:
+	case KeepRefunds, NetRefunds, SubtractRefunds:
 		return noMoney + 1
 	case ExcludeRefunds:
 		return 1

@@ -1,116 +1,207 @@
 package ingest
 
-import "churnbench/analysis"
+import (
+	"runtime"
 
-// newLog groups rows by customer, customers in byte order of their
-// identifiers and each one's days in ascending order, and merges the orders of
-// one customer on one day. The result depends on the set of rows and not on
-// their order: a shuffled file gives the same Log, and thus the same digits
-// everywhere behind it.
-func newLog(r *rows, names *analysis.Dict, currency string) *analysis.Log {
-	order := sortedCodes(names)
-	log := &analysis.Log{
-		IDs:      permuted(names, order),
-		Day:      make([]analysis.Day, r.n),
-		Amount:   make([]analysis.Money, r.n),
-		Orders:   make([]uint32, r.n),
-		End:      analysis.NoDay,
-		Currency: currency,
-	}
-	log.Start = scatter(r, order, log.Day, log.Amount)
-	mergeDays(log)
-	for _, d := range log.Day {
-		log.End = max(log.End, d)
-	}
-	return log
+	"churnbench/analysis"
+)
+
+// A grouping turns the rows of an intake into a Log: rows by customer, customers
+// in byte order of their identifiers and each one's rows in ascending order of
+// days, rows of one day in file order. A shuffled file gives the same days and
+// amounts, and thus the same digits everywhere behind them.
+//
+// What a row is called while it is grouped: its number is where it stands in
+// the files, its place where it goes. Columns are moved one after the other, and
+// what each leaves behind becomes room for the next.
+type grouping struct {
+	*intake
+	order []uint32       // codes of the customers in order
+	place column[uint32] // by number; takes the memory of rows.code
+	start []uint32       // by customer: the first place; one more closes the last
+
+	// By place.
+	day    []analysis.Day
+	amount []analysis.Money
+	hash   []uint32
+	fate   []fate // nil where one file's rows are all used and stay what they are
+
+	identical int // rows equal to one further up that are kept
+	mergedIDs int
 }
 
-// scatter moves every row to its customer's place, in file order, and returns
-// where each customer starts.
-func scatter(r *rows, order []uint32, day []analysis.Day, amount []analysis.Money) []uint32 {
-	start := make([]uint32, len(order)+1)
-	next := make([]uint32, len(order)) // by code: how many rows, then where the next one goes
-	r.each(func(b *rowBlock, n int) {
-		for _, code := range b.code[:n] {
+// A fate is what became of a row that was booked as an order.
+type fate uint8
+
+const (
+	merged      fate = 1 << iota // into a purchase day that a row before had opened
+	netted                       // a refund that was set against purchases
+	undone                       // a purchase that refunds took back whole
+	identical                    // to a row further up
+	duplicate                    // the same, and left out
+	unmatched                    // a refund that found no purchase
+	excluded    = duplicate | unmatched
+	notInTheLog = excluded | netted | undone
+)
+
+// group makes the grouping up to the point where every row has its fate.
+func (g *intake) group() *grouping {
+	s := &grouping{intake: g}
+	rule := g.readers[0].refunds
+	s.assignPlaces()
+	g.keys.slots = nil
+	s.day = moved(&s.place, &g.rows.day, g.rows.n)
+	s.sortDays()
+	s.amount = moved(&s.place, &g.rows.amount, g.rows.n)
+	s.hash = moved(&s.place, &g.rows.hash, g.rows.n)
+	if len(g.readers) > 1 || g.opt.Rules.Duplicates == ExcludeDuplicates || rule.nets() {
+		s.fate = make([]fate, g.rows.n)
+	}
+	s.findDuplicates()
+	s.hash = nil
+	if s.fate != nil {
+		s.settle(rule)
+	}
+	return s
+}
+
+// assignPlaces gives each row the next place of its customer.
+func (g *grouping) assignPlaces() {
+	names := &g.keys.names
+	remap, count := mergedIDs(names, g.opt.Rules.IDs)
+	g.mergedIDs = count
+	g.order = sortedCodes(names)
+	if remap != nil {
+		g.order = firstOnes(g.order, remap)
+	}
+	next := make([]uint32, names.Len()) // by code: how many rows, then where the next one goes
+	g.place, g.rows.code = g.rows.code, column[uint32]{}
+	for _, codes := range g.place.parts {
+		for i, code := range codes {
+			if remap != nil {
+				code = remap[code]
+				codes[i] = code
+			}
 			next[code]++
 		}
-	})
+	}
+	g.start = make([]uint32, len(g.order)+1)
 	sum := uint32(0)
-	for i, code := range order {
-		start[i] = sum
+	for i, code := range g.order {
+		g.start[i] = sum
 		sum, next[code] = sum+next[code], sum
 	}
-	start[len(order)] = sum
-	r.each(func(b *rowBlock, n int) {
-		for i, code := range b.code[:n] {
-			at := next[code]
+	g.start[len(g.order)] = sum
+	for _, codes := range g.place.parts {
+		for i, code := range codes {
+			codes[i] = next[code]
 			next[code]++
-			day[at], amount[at] = b.day[i], b.amount[i]
-		}
-	})
-	return start
-}
-
-// mergeDays sorts each customer's rows by day, adds up those of one day, and
-// closes the gaps that this leaves.
-func mergeDays(log *analysis.Log) {
-	to := uint32(0)
-	var s daySorter
-	for c := range log.Customers() {
-		from, end := log.Start[c], log.Start[c+1]
-		log.Start[c] = to
-		s.sort(log.Day[from:end], log.Amount[from:end])
-		for i := from; i < end; i++ {
-			if i > from && log.Day[i] == log.Day[to-1] {
-				log.Amount[to-1] += log.Amount[i]
-				log.Orders[to-1]++
-				continue
-			}
-			log.Day[to], log.Amount[to], log.Orders[to] = log.Day[i], log.Amount[i], 1
-			to++
 		}
 	}
-	log.Start[log.Customers()] = to
-	log.Day, log.Amount, log.Orders = log.Day[:to], log.Amount[:to], log.Orders[:to]
+}
+
+// firstOnes returns the codes that are not another's.
+func firstOnes(order, remap []uint32) []uint32 {
+	kept := order[:0]
+	for _, code := range order {
+		if remap[code] == code {
+			kept = append(kept, code)
+		}
+	}
+	return kept
+}
+
+// tight is from how many rows on a column's memory must be free before the next
+// column asks for as much. The collector is quick about it: columns hold no
+// pointers to follow.
+const tight = 1 << 18
+
+// moved moves a column's values to their places and gives its memory back.
+func moved[T uint32 | analysis.Day | analysis.Money](place *column[uint32], from *column[T], n int) []T {
+	if n > tight {
+		runtime.GC()
+	}
+	to := make([]T, n)
+	for p, values := range from.parts {
+		places := place.parts[p][:len(values)]
+		for i, v := range values {
+			to[places[i]] = v
+		}
+	}
+	from.parts = nil
+	return to
+}
+
+// sortDays sorts each customer's rows by day and corrects the places.
+func (g *grouping) sortDays() {
+	var s daySorter
+	var to []uint32 // by place: the place it should have been
+	for c := range g.order {
+		from, end := g.start[c], g.start[c+1]
+		if ascending(g.day[from:end]) {
+			continue
+		}
+		if to == nil {
+			to = inOrder(len(g.day))
+		}
+		s.sort(g.day[from:end], to[from:end], from)
+	}
+	if to == nil {
+		return
+	}
+	for _, places := range g.place.parts {
+		for i, at := range places {
+			places[i] = to[at]
+		}
+	}
 }
 
 // A daySorter sorts one customer's rows by day. Its room is reused.
 type daySorter struct {
-	day    []analysis.Day
-	amount []analysis.Money
+	day, dayRoom []analysis.Day
+	at, atRoom   []uint32
 }
 
-// sort is an insertion sort for the few rows of an ordinary customer, which
-// mostly stand in order already, and a radix sort for many.
-func (s *daySorter) sort(day []analysis.Day, amount []analysis.Money) {
-	if len(day) > 48 {
-		s.radix(day, amount)
-		return
+// sort sorts days, equal ones staying in order, and writes down where each
+// went, the first place being from. It is an insertion sort for the few rows of
+// an ordinary customer, which mostly stand in order already, and a radix sort for
+// many.
+func (s *daySorter) sort(day []analysis.Day, to []uint32, from uint32) {
+	n := len(day)
+	s.at = resized(s.at, n)
+	for i := range s.at {
+		s.at[i] = uint32(i)
 	}
+	if n > 48 {
+		s.radix(day)
+	} else {
+		insert(day, s.at)
+	}
+	for i, was := range s.at[:n] {
+		to[was] = from + uint32(i)
+	}
+}
+
+func insert(day []analysis.Day, at []uint32) {
 	for i := 1; i < len(day); i++ {
-		d, a := day[i], amount[i]
+		d, a := day[i], at[i]
 		j := i
 		for ; j > 0 && day[j-1] > d; j-- {
-			day[j], amount[j] = day[j-1], amount[j-1]
+			day[j], at[j] = day[j-1], at[j-1]
 		}
-		day[j], amount[j] = d, a
+		day[j], at[j] = d, a
 	}
 }
 
 // radix sorts by the two bytes that days between 1990 and 2100 differ in.
-func (s *daySorter) radix(day []analysis.Day, amount []analysis.Money) {
-	if ascending(day) {
-		return
-	}
+func (s *daySorter) radix(day []analysis.Day) {
 	n := len(day)
-	if cap(s.day) < n {
-		s.day, s.amount = make([]analysis.Day, n), make([]analysis.Money, n)
-	}
-	radixPass(s.day[:n], s.amount[:n], day, amount, 0)
-	radixPass(day, amount, s.day[:n], s.amount[:n], 8)
+	s.dayRoom, s.atRoom = resized(s.dayRoom, n), resized(s.atRoom, n)
+	radixPass(s.dayRoom, s.atRoom, day, s.at, 0)
+	radixPass(day, s.at, s.dayRoom, s.atRoom, 8)
 }
 
-func radixPass(toDay []analysis.Day, toAmount []analysis.Money, day []analysis.Day, amount []analysis.Money, shift uint) {
+func radixPass(toDay []analysis.Day, to []uint32, day []analysis.Day, at []uint32, shift uint) {
 	var next [256]int
 	for _, d := range day {
 		next[uint8((d-earliest)>>shift)]++
@@ -120,9 +211,9 @@ func radixPass(toDay []analysis.Day, toAmount []analysis.Money, day []analysis.D
 		next[i], sum = sum, sum+n
 	}
 	for i, d := range day {
-		at := &next[uint8((d-earliest)>>shift)]
-		toDay[*at], toAmount[*at] = d, amount[i]
-		*at++
+		p := &next[uint8((d-earliest)>>shift)]
+		toDay[*p], to[*p] = d, at[i]
+		*p++
 	}
 }
 

@@ -17,6 +17,7 @@ type kernel struct {
 	window int      // how much text to look at, 0 for none: then all is left to judge
 	w      []byte   // the window, with pad bytes before its text
 	take   []uint32 // for each row with the right number of fields, the entry of ends before it
+	last   []uint32 // and the entry of its line end
 	odd    []uint32 // numbers of the other rows
 
 	// Columns of the rows in take.
@@ -26,6 +27,8 @@ type kernel struct {
 	day        []analysis.Day
 	money      []analysis.Money
 	price      []analysis.Money
+	hash       []uint32
+	kept       []keptWindow // by index into reader.keeps
 }
 
 // A fieldAt is a field's place in the window.
@@ -58,6 +61,8 @@ func (r *reader) takeWindow(text []byte) int {
 		k.readMoney(r.plan)
 		k.readKeys(r.plan)
 		k.resolve(r.keys)
+		k.readHashes()
+		r.readKept()
 		r.seeWindow()
 		r.book(found)
 		n := int(k.ends[k.rows[rows-1]]) + 1 - pad
@@ -96,13 +101,13 @@ func (k *kernel) reserve(size int) {
 // split parts the rows that have as many fields as they must from the odd
 // ones. An empty field behind a row's last delimiter is not counted.
 func (k *kernel) split(p *plan, rows int) {
-	k.take, k.odd = k.take[:0], k.odd[:0]
+	k.take, k.last, k.odd = k.take[:0], k.last[:0], k.odd[:0]
 	want := uint32(p.columns)
 	for i := 1; i < rows; i++ {
 		first, last := k.rows[i-1], k.rows[i]
 		switch n := last - first; {
 		case n == want, n == want+1 && k.emptyUpTo(last):
-			k.take = append(k.take, first)
+			k.take, k.last = append(k.take, first), append(k.last, last)
 		default:
 			k.odd = append(k.odd, uint32(i-1))
 		}
@@ -111,6 +116,7 @@ func (k *kernel) split(p *plan, rows int) {
 	k.fields, k.signatures = resized(k.fields, n), resized(k.signatures, n)
 	k.code, k.day = resized(k.code, n), resized(k.day, n)
 	k.money, k.price = resized(k.money, n), resized(k.price, n)
+	k.hash = resized(k.hash, n)
 }
 
 // locate finds the fields of a column, without blanks and quotes around them
@@ -177,7 +183,7 @@ func (r *reader) book(found finding) {
 		if i == len(k.take) {
 			break
 		}
-		if k.day[i] == analysis.NoDay || k.code[i] == noCustomer {
+		if k.day[i] == analysis.NoDay || k.code[i] >= firstTest {
 			r.addRun(from, i)
 			from = i + 1
 			r.judgeRow(i+odd, &lines)
@@ -188,9 +194,17 @@ func (r *reader) book(found finding) {
 
 // addRun appends the kernel's rows from ≤ i < to.
 func (r *reader) addRun(from, to int) {
+	if from == to {
+		return
+	}
 	k := &r.kernel
-	r.rows.addAll(k.code[from:to], k.day[from:to], k.money[from:to])
-	r.read += to - from
+	r.keepRun(from, to)
+	r.rows.addAll(k.code[from:to], k.day[from:to], k.money[from:to], k.hash[from:to])
+	for _, m := range k.money[from:to] {
+		r.revenue += m
+	}
+	r.used += to - from
+	r.count(to - from)
 }
 
 // judgeRow has one row of the window split and judged again.

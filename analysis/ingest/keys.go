@@ -8,8 +8,8 @@ import (
 	"churnbench/analysis"
 )
 
-// A keyTable gives each distinct customer identifier a code, 0, 1, 2, … in
-// order of appearance. It is an open-addressing hash table over bytes with
+// A keyTable gives each distinct customer identifier, or each text of a kept
+// column, a code, 0, 1, 2, … in order of appearance. It is an open-addressing hash table over bytes with
 // linear probing: no string is made, and nothing in it is a pointer that the
 // collector would have to follow.
 //
@@ -21,6 +21,9 @@ type keyTable struct {
 	shift uint      // 64 − log2(len(slots))
 	names analysis.Dict
 	used  int // slots taken
+
+	tests  testPatterns  // of identifiers that get no code of their own
+	others analysis.Dict // those identifiers; number i has the code firstTest + i
 }
 
 // A keySlot is 16 bytes. Size 0 marks an empty one: no key is empty.
@@ -30,8 +33,13 @@ type keySlot struct {
 	size      uint32
 }
 
-// noCustomer is the code of identifiers that stand for a missing value.
-const noCustomer = ^uint32(0)
+const (
+	// noCustomer is the code of identifiers that stand for a missing value.
+	noCustomer = ^uint32(0)
+
+	// firstTest is the least of the codes of those that are no customers.
+	firstTest = 1 << 31
+)
 
 func newKeyTable(expected int) *keyTable {
 	t := &keyTable{}
@@ -98,16 +106,39 @@ func (t *keyTable) codeSigned(key []byte, signature uint64) uint32 {
 	return t.insert(at, key, signature)
 }
 
+// find returns the code of a cleaned key if it has one.
+func (t *keyTable) find(key []byte) (uint32, bool) {
+	if t == nil || t.slots == nil {
+		return 0, false
+	}
+	signature, size := signatureOf(key), uint32(len(key))
+	mask := uint64(len(t.slots) - 1)
+	for at := spread(signature, size) >> t.shift; t.slots[at].size > 0; at = (at + 1) & mask {
+		s := &t.slots[at]
+		if s.signature == signature && s.size == size && (size <= 8 || t.same(s.code, key)) {
+			return s.code, true
+		}
+	}
+	return 0, false
+}
+
 // same compares a long key with the one that has a code. A long key is never
 // missing, so the code is one of a name.
 func (t *keyTable) same(code uint32, key []byte) bool {
+	if code >= firstTest {
+		return bytes.Equal(t.others.Raw(int(code-firstTest)), key)
+	}
 	return bytes.Equal(t.names.Raw(int(code)), key)
 }
 
 // insert adds a key to the empty slot at.
 func (t *keyTable) insert(at uint64, key []byte, signature uint64) uint32 {
 	code := noCustomer
-	if !isMissing(key) {
+	switch {
+	case isMissing(key):
+	case t.tests.match(key):
+		code = firstTest + uint32(t.others.Append(key))
+	default:
 		code = uint32(t.names.Append(key))
 	}
 	t.slots[at] = keySlot{signature, code, uint32(len(key))}
@@ -115,4 +146,9 @@ func (t *keyTable) insert(at uint64, key []byte, signature uint64) uint32 {
 		t.resize(2 * len(t.slots))
 	}
 	return code
+}
+
+// bytes returns how much memory the table takes.
+func (t *keyTable) bytes() int64 {
+	return int64(16*len(t.slots) + cap(t.names.Bytes) + 4*cap(t.names.Ends))
 }

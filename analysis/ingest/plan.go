@@ -11,9 +11,13 @@ type plan struct {
 	amount   int // or, where it is -1:
 	quantity int
 	price    int
+	roles    Mapping
 	refunds  RefundRule
 	from, to analysis.Day // window, closed on both sides
 	heading  heading      // the header, once it was read
+	future   analysis.Day // the first day that has not come yet; the last day that can be, where today is unknown
+	tests    testPatterns
+	known    *keyTable // which identifiers have been tested already; may be nil
 }
 
 func newPlan(f Format, m Mapping, r Rules) (*plan, error) {
@@ -21,10 +25,10 @@ func newPlan(f Format, m Mapping, r Rules) (*plan, error) {
 		return nil, err
 	}
 	p := &plan{
-		Format: f, columns: len(m), refunds: r.Refunds,
+		Format: f, columns: len(m), roles: m, refunds: r.Refunds,
 		customer: m.Column(Customer), date: m.Column(Date),
 		amount: m.Column(Amount), quantity: m.Column(Quantity), price: m.Column(Price),
-		from: earliest, to: latest,
+		from: earliest, to: latest, future: latest + 1, tests: newTestPatterns(r.Test),
 	}
 	if p.refunds == "" {
 		p.refunds = DefaultRefunds
@@ -34,6 +38,10 @@ func newPlan(f Format, m Mapping, r Rules) (*plan, error) {
 	}
 	if r.To.Valid() && r.To != 0 {
 		p.to = min(p.to, r.To)
+	}
+	if r.Today.Valid() && r.Today != 0 {
+		p.future = r.Today + 2 // tomorrow is today east of here
+		p.to = min(p.to, p.future-1)
 	}
 	return p, nil
 }
@@ -66,7 +74,8 @@ type verdict struct {
 	hasMoney bool // amount could be read, whatever the reason
 }
 
-// judge tests one row in the order of the Reasons. It is the reference: the
+// judge tests one row in the order of the Reasons, as far as the row alone can
+// tell. It is the reference: the
 // kernels accept only rows that judge would accept, with the same values.
 func (p *plan) judge(text []byte, fields []span) (v verdict) {
 	if !p.fits(text, fields) {
@@ -89,6 +98,8 @@ func (p *plan) judge(text []byte, fields []span) (v verdict) {
 		v.reason = TotalsLine
 	case isMissing(v.customer):
 		v.reason, v.column = MissingCustomer, p.customer+1
+	case p.isTest(v.customer):
+		v.reason, v.column = TestCustomer, p.customer+1
 	case !dated:
 		v.reason, v.column = BadDate, p.date+1
 	case v.day < p.from || v.day > p.to:
@@ -97,10 +108,21 @@ func (p *plan) judge(text []byte, fields []span) (v verdict) {
 		v.reason, v.column = BadAmount, amountColumn+1
 	case v.amount == 0 && p.refunds == ExcludeRefunds:
 		v.reason, v.column = ZeroAmount, p.moneyColumn()+1
-	case v.amount < 0 && p.refunds != KeepRefunds:
+	case v.amount < p.refunds.least():
 		v.reason, v.column = NegativeAmount, p.moneyColumn()+1
 	}
 	return v
+}
+
+// isTest reports whether a cleaned identifier is that of a test customer.
+func (p *plan) isTest(id []byte) bool {
+	if len(p.tests) == 0 {
+		return false
+	}
+	if code, ok := p.known.find(id); ok {
+		return code >= firstTest
+	}
+	return p.tests.match(id)
 }
 
 // fits reports whether a row has as many fields as it must. One more is

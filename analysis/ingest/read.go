@@ -7,63 +7,24 @@ import (
 	"churnbench/analysis"
 )
 
-// Read reads a source whole: every row becomes an order of the Log or an
-// excluded row of the Ledger. Fields of f that are not set are detected.
-// Between slices of half a megabyte it reports progress, which may be nil, and
-// looks whether ctx is done.
-//
-// Every error is an *analysis.Error: BadInput for a file or mapping that
-// cannot be used, NotEnough for one whose rows all fall to the rules, Cancelled.
+// Read is ReadAll for one file.
 func Read(ctx context.Context, src Source, f Format, m Mapping, rules Rules, progress func(bytes, rows int64)) (*Table, error) {
-	f, err := completed(src, f, m)
-	if err != nil {
-		return nil, err
-	}
-	p, err := newPlan(f, m, rules)
-	if err != nil {
-		return nil, err
-	}
-	r, err := newReader(src, p)
-	if err != nil {
-		return nil, err
-	}
-	if err := r.run(ctx, progress); err != nil {
-		return nil, err
-	}
-	return r.table()
+	return ReadAll(ctx, []Input{{src, f, m}}, Options{Rules: rules, Progress: progress})
 }
 
-// run reads the source slice by slice.
-func (r *reader) run(ctx context.Context, progress func(bytes, rows int64)) error {
-	for !r.in.atEOF {
-		if ctx.Err() != nil {
-			return analysis.Fail(analysis.Cancelled, "ingest.cancelled")
-		}
-		if err := r.in.fill(); err != nil {
-			return err
-		}
-		if r.lines == 0 {
-			r.currency.chinese = isChinese(cut(r.in.text(), 4096))
-		}
-		r.take()
-		if progress != nil {
-			progress(r.in.offset, int64(r.read))
-		}
-	}
-	return nil
-}
-
-// A reader is the state of one Read.
+// A reader reads one file: it finds its rows, judges them, and books them with
+// the others of its intake.
 type reader struct {
 	*plan
-	in       *stream
-	split    splitter
-	keys     *keyTable
-	rows     rows
-	out      rejects
-	kernel   kernel
-	currency currencies
-	turns    turns
+	*intake
+	file   int // index into the inputs
+	in     *stream
+	split  splitter
+	kernel kernel
+	keeps  []keep // len(intake.kept) once the file's first row is due
+	out    rejects
+	marks  []mark
+	turns  turns
 
 	skipDue   int  // lines before the table that are still to be passed over
 	headerDue bool // the first record is still to be skipped
@@ -73,8 +34,13 @@ type reader struct {
 	lostAfter int  // rows that were malformed before it
 	rescanned int  // bytes split again after a broken record
 
-	read, blank, lines int
-	invalid            int // undecodable places
+	rowsRead, blank, lines int
+	begin                  int            // rows of the intake before this file's
+	used                   int            // rows of this file that were booked as orders
+	revenue                analysis.Money // of those
+	invalid                int            // undecodable places
+
+	listen func(v verdict, r *reader, record []byte, line int) // takes the rows in place of the books, when they are read again
 }
 
 func newReader(src Source, p *plan) (*reader, error) {
@@ -86,11 +52,39 @@ func newReader(src Source, p *plan) (*reader, error) {
 		plan:      p,
 		in:        in,
 		split:     splitter{delim: p.Delimiter, quoting: p.Quoting},
-		keys:      newKeyTable(int(min(src.Size()/400, 1<<20))),
 		kernel:    newKernel(p),
 		headerDue: p.Header == HeaderYes,
 		skipDue:   p.Skip.Lines(),
 	}, nil
+}
+
+// run reads the source slice by slice.
+func (r *reader) run(ctx context.Context) error {
+	r.begin = r.rows.n
+	if !r.headerDue {
+		r.bind(nil)
+	}
+	for !r.in.atEOF {
+		if ctx.Err() != nil {
+			return analysis.Fail(analysis.Cancelled, "ingest.cancelled")
+		}
+		if err := r.in.fill(); err != nil {
+			return err
+		}
+		if r.lines == 0 {
+			r.currency.chinese = isChinese(cut(r.in.text(), 4096))
+		}
+		r.take()
+		if err := r.weigh(); err != nil {
+			return err
+		}
+		if r.opt.Progress != nil {
+			r.opt.Progress(r.done+r.in.offset, int64(r.read))
+		}
+	}
+	r.done += r.in.src.Size()
+	r.in.buf, r.in.raw, r.kernel = nil, nil, kernel{}
+	return nil
 }
 
 // take consumes what can be consumed of the text at hand: all complete records
@@ -98,8 +92,8 @@ func newReader(src Source, p *plan) (*reader, error) {
 func (r *reader) take() {
 	r.split.atEOF = r.in.atEOF
 	for {
-		text := r.in.text()
-		n := r.takeSome(text)
+		r.mark()
+		n := r.takeSome(r.in.text(), windowSize)
 		if n == 0 {
 			return
 		}
@@ -107,14 +101,16 @@ func (r *reader) take() {
 	}
 }
 
-func (r *reader) takeSome(text []byte) int {
+// takeSome consumes some records that start before limit, and returns how much
+// of the text they are.
+func (r *reader) takeSome(text []byte, limit int) int {
 	if len(text) == 0 {
 		return 0
 	}
 	if r.skipDue > 0 {
 		return r.takePreamble(text)
 	}
-	n, limit := 0, windowSize
+	n := 0
 	if r.headerDue {
 		limit = 1
 	} else if !r.lost && r.kernel.window > 0 {
@@ -124,7 +120,7 @@ func (r *reader) takeSome(text []byte) int {
 		n = r.takeRecords(text, limit)
 	}
 	if n == 0 && r.lost {
-		n = r.takeLost(text)
+		n = r.takeLost(text, limit)
 	}
 	return n
 }
@@ -170,14 +166,20 @@ func (r *reader) takeRecord(text []byte, at, next int) {
 	case r.headerDue:
 		r.takeHeader(text, text[at:next])
 	default:
-		r.read++
-		if c := r.moneyColumn(); r.read <= seenPerWindow && c < len(r.split.fields) {
+		r.count(1)
+		if c := r.moneyColumn(); r.rowsRead <= seenPerWindow && c < len(r.split.fields) {
 			r.currency.see(clean(r.split.fields[c].value(text)))
 		}
 		v := r.judge(text, r.split.fields)
-		r.turns.see(r.plan, v, text, r.split.fields, line, r.rows.n)
-		r.enter(v, at, next-at, line)
+		r.turns.see(r.plan, v, text, r.split.fields, line, r.used)
+		r.enter(v, text, text[at:next], line)
 	}
+}
+
+// count counts rows of the file.
+func (r *reader) count(n int) {
+	r.rowsRead += n
+	r.read += n
 }
 
 // takeHeader passes over a header record, and over the line "sep=;" by which
@@ -188,9 +190,14 @@ func (r *reader) takeHeader(text, record []byte) {
 	}
 	r.headerDue = false
 	r.heading = headingOf(text, r.split.fields)
-	if c := r.moneyColumn(); c < len(r.split.fields) {
-		r.currency.see(r.split.fields[c].value(text))
+	names := make([]string, len(r.split.fields))
+	for i, f := range r.split.fields {
+		names[i] = cut(clean(f.value(text)), maxCell)
 	}
+	if c := r.moneyColumn(); c < len(names) {
+		r.currency.see([]byte(names[c]))
+	}
+	r.bind(names)
 }
 
 func isSeparatorLine(record []byte) bool {
@@ -198,18 +205,20 @@ func isSeparatorLine(record []byte) bool {
 	return len(record) == 5 && bytes.EqualFold(record[:4], []byte("sep="))
 }
 
-// enter books a judged row: as an order or as excluded. Position at counts
-// from the stream's text.
-func (r *reader) enter(v verdict, at, size, line int) {
-	if v.reason == "" {
-		r.rows.append(r.keys.code(v.customer), v.day, v.amount)
-		return
+// enter books a judged row, whose fields lie in text: as an order or as excluded.
+func (r *reader) enter(v verdict, text, record []byte, line int) {
+	switch {
+	case r.listen != nil:
+		r.listen(v, r, record, line)
+	case v.reason == "":
+		r.keepFields(text)
+		r.rows.append(r.keys.code(v.customer), v.day, v.amount, rowHash(trimLineEnd(record)))
+		r.used++
+		r.revenue += v.amount
+	default:
+		r.out.add(v)
+		if first := &r.out.first[reasonIndex(v.reason)]; len(*first) < maxFirst {
+			*first = append(*first, r.rejected(v, record, line))
+		}
 	}
-	if !v.hasMoney {
-		v.amount = 0
-	}
-	r.out.add(reject{
-		at: r.in.base + int64(at), line: clip32(line), size: clip32(size),
-		column: clip16(v.column), reason: reasonIndex(v.reason),
-	}, v.amount)
 }

@@ -159,19 +159,23 @@ func logText(l *analysis.Log) string {
 // so small that every place is a boundary once.
 func readings(f Format, m Mapping, rules Rules, text []byte) (tables []*Table, errs []error) {
 	for _, size := range []struct{ slice, window int }{{sliceSize, windowSize}, {sliceSize, 0}, {7, 8}, {16, 0}, {61, 24}} {
+		g := &intake{opt: Options{Rules: rules}, keys: newKeyTable(0)}
+		g.keys.tests = newTestPatterns(rules.Test)
+		source := Bytes("t.csv", text)
 		p, err := newPlan(f, m, rules)
 		if err != nil {
 			return nil, []error{err}
 		}
-		r, err := newReader(Bytes("t.csv", text), p)
+		r, err := newReader(source, p)
 		if err != nil {
 			return nil, []error{err}
 		}
+		g.add(r)
 		r.in.slice, r.kernel.window = size.slice, size.window
-		if err := r.run(context.Background(), nil); err != nil {
+		if err := r.run(context.Background()); err != nil {
 			return nil, []error{err}
 		}
-		table, err := r.table()
+		table, err := g.table()
 		tables, errs = append(tables, table), append(errs, err)
 	}
 	return tables, errs

@@ -7,56 +7,58 @@ import (
 	"churnbench/analysis"
 )
 
-// A reject is where an excluded row stands. It holds no text and no pointer:
-// a million of them cost 24 MB, and what they say is read again on demand.
-type reject struct {
-	at     int64  // position in the decoded text
-	line   uint32 // 1-based
-	size   uint32 // bytes of text, line end included
-	column uint16 // 1-based column at fault, 0 for the row
-	reason uint8  // index into Reasons
-}
-
 // reasonCount is len(Reasons), which a test holds it to.
 const reasonCount = 11
 
-// rejectBlock is how many rejects are allocated at a time.
-const rejectBlock = 4096
+// maxFirst is how many rows of each reason a Ledger shows.
+const maxFirst = 20
 
-// rejects are the excluded rows in file order.
+// rejects count the excluded rows of a file, by index into Reasons. Of the rows
+// themselves only the first are kept; the others are read again when somebody
+// asks, so that a file that is wrong from top to bottom costs no memory.
 type rejects struct {
-	blocks [][]reject
-	rows   [reasonCount]int            // by index into Reasons
+	all    int
+	rows   [reasonCount]int
 	amount [reasonCount]analysis.Money // of the rows whose amount could be read
+	first  [reasonCount][]Rejected
 }
 
-func (r *rejects) add(x reject, amount analysis.Money) {
-	if n := len(r.blocks); n == 0 || len(r.blocks[n-1]) == rejectBlock {
-		r.blocks = append(r.blocks, make([]reject, 0, rejectBlock))
+func (r *rejects) add(v verdict) {
+	i := reasonIndex(v.reason)
+	r.all++
+	r.rows[i]++
+	if v.hasMoney {
+		r.amount[i] = saturated(r.amount[i], v.amount)
 	}
-	last := &r.blocks[len(r.blocks)-1]
-	*last = append(*last, x)
-	r.rows[x.reason]++
-	r.amount[x.reason] += amount
+}
+
+// saturated adds amounts, staying at the end of Money's range rather than
+// going beyond: rows may be excluded for amounts that are no amounts.
+func saturated(a, b analysis.Money) analysis.Money {
+	switch sum := a + b; {
+	case a > 0 && b > 0 && sum < 0:
+		return math.MaxInt64
+	case a < 0 && b < 0 && sum >= 0:
+		return math.MinInt64 + 1
+	default:
+		return sum
+	}
 }
 
 // count returns the number of rows excluded for a reason.
 func (r *rejects) count(reason Reason) int { return r.rows[reasonIndex(reason)] }
 
-// each visits the rejects of one reason, or of all if it is "", until visit
-// returns false.
-func (r *rejects) each(reason Reason, visit func(reject) bool) {
-	for _, block := range r.blocks {
-		for _, x := range block {
-			if (reason == "" || Reasons[x.reason] == reason) && !visit(x) {
-				return
-			}
+// exclusions lists the reasons that occur.
+func (r *rejects) exclusions() (list []Exclusion) {
+	for i, reason := range Reasons {
+		if r.rows[i] > 0 {
+			list = append(list, Exclusion{Reason: reason, Rows: r.rows[i], Amount: r.amount[i], First: r.first[i]})
 		}
 	}
+	return list
 }
 
 func reasonIndex(reason Reason) uint8 { return uint8(slices.Index(Reasons, reason)) }
 
-// clip narrows a count to a column's width.
-func clip16(n int) uint16 { return uint16(min(n, math.MaxUint16)) }
+// clip32 narrows a count to a column's width.
 func clip32(n int) uint32 { return uint32(min(n, math.MaxUint32)) }

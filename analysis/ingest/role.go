@@ -68,10 +68,12 @@ var Roles = []Role{
 func (r Role) Repeats() bool { return r == Ignore || r == Survey || r == Attribute }
 
 // Kept reports whether the values of a column with this role are kept row by
-// row, beside what an order is made of.
+// row, beside what an order is made of. Order numbers are not: five million
+// different ones would take more memory than all else, and nothing is grouped by
+// them.
 func (r Role) Kept() bool {
 	switch r {
-	case Ignore, Customer, Date, Amount, Price:
+	case Ignore, Customer, Date, Amount, Price, Order:
 		return false
 	}
 	return true

@@ -6,66 +6,106 @@ import (
 	"churnbench/analysis"
 )
 
-// blockRows is how many rows a block holds, in 128 KB.
+// blockRows is how many rows a part of a column holds at least.
 const blockRows = 1 << 13
 
-// A rowBlock holds the columns of some used rows. Nothing in it is a pointer.
-type rowBlock struct {
-	code   [blockRows]uint32
-	day    [blockRows]analysis.Day
-	amount [blockRows]analysis.Money
+// A column is a list that grows without moving what it holds, in parts. The
+// columns of all rows are appended to together, so that their parts are of equal
+// lengths.
+type column[T any] struct{ parts [][]T }
+
+// add appends values. Where a new part is needed, it gets the given room.
+func (c *column[T]) add(values []T, room int) {
+	for len(values) > 0 {
+		p := c.last(room)
+		n := min(len(values), cap(*p)-len(*p))
+		*p = append(*p, values[:n]...)
+		values = values[n:]
+	}
 }
 
-// rows are the used rows in file order. Blocks are never moved: appending a
-// million rows copies nothing and leaves nothing to the collector.
+// fill appends a value n times.
+func (c *column[T]) fill(value T, n, room int) {
+	for n > 0 {
+		p := c.last(room)
+		from := len(*p)
+		*p = (*p)[:min(from+n, cap(*p))]
+		for i := from; i < len(*p); i++ {
+			(*p)[i] = value
+		}
+		n -= len(*p) - from
+	}
+}
+
+func (c *column[T]) append(value T, room int) {
+	p := c.last(room)
+	*p = append(*p, value)
+}
+
+// last returns the part that has room for more.
+func (c *column[T]) last(room int) *[]T {
+	if n := len(c.parts); n == 0 || len(c.parts[n-1]) == cap(c.parts[n-1]) {
+		c.parts = append(c.parts, make([]T, 0, room))
+	}
+	return &c.parts[len(c.parts)-1]
+}
+
+// like makes a column of the same shape as another, all of one value.
+func like[T, U any](other *column[U], value T) (c column[T]) {
+	for _, p := range other.parts {
+		part := make([]T, len(p), cap(p))
+		for i := range part {
+			part[i] = value
+		}
+		c.parts = append(c.parts, part)
+	}
+	return c
+}
+
+// rows are the used rows in file order. Nothing in them is a pointer, and
+// nothing is moved: appending a million rows copies nothing and leaves nothing
+// to the collector.
 type rows struct {
-	blocks []*rowBlock
-	n      int
+	code     column[uint32] // of the customer
+	day      column[analysis.Day]
+	amount   column[analysis.Money]
+	hash     column[uint32] // of the row's bytes
+	n        int
+	expected int // rows in all, as far as can be told
+	size     uint64
+	over     bool
 }
 
 // addAll appends columns of equal length.
-func (r *rows) addAll(code []uint32, day []analysis.Day, amount []analysis.Money) {
-	for len(code) > 0 {
-		at := r.n % blockRows
-		if at == 0 {
-			r.blocks = append(r.blocks, new(rowBlock))
-		}
-		b := r.blocks[len(r.blocks)-1]
-		n := copy(b.code[at:], code)
-		copy(b.day[at:], day[:n])
-		copy(b.amount[at:], amount[:n])
-		code, day, amount = code[n:], day[n:], amount[n:]
-		r.n += n
+func (r *rows) addAll(code []uint32, day []analysis.Day, amount []analysis.Money, hash []uint32) {
+	room := r.room()
+	r.code.add(code, room)
+	r.day.add(day, room)
+	r.amount.add(amount, room)
+	r.hash.add(hash, room)
+	r.n += len(code)
+	for _, m := range amount {
+		r.weigh(m)
 	}
 }
 
-func (r *rows) append(code uint32, day analysis.Day, amount analysis.Money) {
-	at := r.n % blockRows
-	if at == 0 {
-		r.blocks = append(r.blocks, new(rowBlock))
-	}
-	b := r.blocks[len(r.blocks)-1]
-	b.code[at], b.day[at], b.amount[at] = code, day, amount
+func (r *rows) append(code uint32, day analysis.Day, amount analysis.Money, hash uint32) {
+	room := r.room()
+	r.code.append(code, room)
+	r.day.append(day, room)
+	r.amount.append(amount, room)
+	r.hash.append(hash, room)
 	r.n++
+	r.weigh(amount)
 }
 
-// overflow reports whether the amounts add up to more than Money can hold: a
-// sum of some of them, such as one customer's, might wrap around unseen.
-func (r *rows) overflow() bool {
-	sum := uint64(0)
-	over := false
-	r.each(func(b *rowBlock, n int) {
-		for _, m := range b.amount[:n] {
-			sum += magnitude(m)
-			over = over || sum > math.MaxInt64
-		}
-	})
-	return over
+// weigh watches whether the amounts add up to more than Money can hold: a sum
+// of some of them, such as one customer's, might wrap around unseen.
+func (r *rows) weigh(m analysis.Money) {
+	r.size += magnitude(m)
+	r.over = r.over || r.size > math.MaxInt64
 }
 
-// each visits the blocks with the number of rows in each.
-func (r *rows) each(visit func(b *rowBlock, n int)) {
-	for i, b := range r.blocks {
-		visit(b, min(blockRows, r.n-i*blockRows))
-	}
-}
+// room is how many rows the next part of each column should hold: all that are
+// still expected, so that a large file's columns are of one piece.
+func (r *rows) room() int { return max(blockRows, r.n/4, r.expected-r.n) }

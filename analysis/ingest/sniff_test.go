@@ -204,10 +204,12 @@ func readSliced(t *testing.T, b []byte, f Format, slice int) *Table {
 		t.Fatal(err)
 	}
 	r.in.slice = slice
-	if err := r.run(context.Background(), nil); err != nil {
+	g := &intake{keys: newKeyTable(0)}
+	g.add(r)
+	if err := r.run(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	table, err := r.table()
+	table, err := g.table()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,83 +2,106 @@ package ingest
 
 import "churnbench/analysis"
 
-// A Table is a file that was read: its orders, and an account of every row.
+// A Table is what was read from one or several files: their orders, and an
+// account of every row.
 type Table struct {
-	log      *analysis.Log
-	ledger   Ledger
-	warnings []analysis.Warning
-	again    *rereader
-	out      *rejects
+	log       *analysis.Log
+	ledger    Ledger
+	ledgers   []Ledger // by file
+	warnings  []analysis.Warning
+	files     []again
+	mixed     []int // by column of Log.Attributes
+	mergedIDs int
 }
 
-// Log returns the orders, grouped by customer; see newLog for their order. It
-// is shared and must not be changed.
+// Log returns the orders, grouped by customer. It is shared and must not be
+// changed.
 func (t *Table) Log() *analysis.Log { return t.log }
 
-// Ledger returns the account of all rows.
+// Ledger returns the account of all rows of all files.
 func (t *Table) Ledger() Ledger { return t.ledger }
 
-// Warnings returns what a person should know about the file as a whole.
+// Ledgers returns the account of each file. Their First rows and sums are those
+// of that file only.
+func (t *Table) Ledgers() []Ledger { return t.ledgers }
+
+// Warnings returns what a person should know about the files as a whole.
 func (t *Table) Warnings() []analysis.Warning { return t.warnings }
 
+// Mixed returns how many customers have had more than one value in column i of
+// Log.Attributes; the latest counts. It is 0 for columns from elsewhere.
+func (t *Table) Mixed(i int) int {
+	if i >= len(t.mixed) {
+		return 0
+	}
+	return t.mixed[i]
+}
+
+// MergedIDs returns how many identifiers Rules.IDs found to be another's.
+func (t *Table) MergedIDs() int { return t.mergedIDs }
+
 // Excluded calls yield with every row excluded for the reason ("" for any), in
-// file order, until it returns false. Rows are read again from the source,
-// which must still be there. It returns false if yield did, or if the source
+// file order, until it returns false. Rows are read again from the sources,
+// which must still be there. It returns false if yield did, or if a source
 // could not be read.
 func (t *Table) Excluded(reason Reason, yield func(Rejected) bool) bool {
-	whole := true
-	t.out.each(reason, func(x reject) bool {
-		row, err := t.again.row(x)
-		whole = err == nil && yield(row)
-		return whole
-	})
-	return whole
+	for i := range t.files {
+		if !t.files[i].each(reason, yield) {
+			return false
+		}
+	}
+	return true
 }
 
 // table closes the books.
-func (r *reader) table() (*Table, error) {
-	out := r.out // a copy: a pointer into the reader would keep all of it
-	t := &Table{again: newRereader(r.in.src, r.plan, r.in.anchors), out: &out}
-	var err error
-	if t.ledger.Excluded, err = t.exclusions(); err != nil {
+func (g *intake) table() (*Table, error) {
+	if g.rows.n == 0 {
+		return nil, g.nothingUsed()
+	}
+	if g.rows.over {
+		return nil, analysis.Fail(analysis.BadInput, "ingest.overflow", analysis.Count("column", g.readers[0].moneyColumn()+1)).Or("ingest.overflow-remedy")
+	}
+	s := g.group()
+	t := &Table{mergedIDs: s.mergedIDs}
+	var lates [][]late
+	t.ledgers, lates = s.ledgers()
+	t.log = s.log()
+	for i, r := range g.readers {
+		t.files = append(t.files, newAgain(r, lates[i]))
+	}
+	if err := t.listLate(); err != nil {
 		return nil, err
 	}
-	if r.rows.n == 0 {
-		return nil, r.nothingUsed(t.ledger)
+	if len(t.log.Day) == 0 {
+		return nil, analysis.Fail(analysis.NotEnough, "ingest.all-refunded", analysis.Count("rows", g.read)).Or("ingest.all-refunded-remedy")
 	}
-	if r.rows.overflow() {
-		return nil, analysis.Fail(analysis.BadInput, "ingest.overflow", analysis.Count("column", r.moneyColumn()+1)).Or("ingest.overflow-remedy")
+	t.ledger = sum(t.ledgers)
+	if s.fate == nil {
+		t.ledger.Merged = g.rows.n - len(t.log.Day)
+		t.ledgers[0].Merged = t.ledger.Merged
 	}
-	r.keys.slots, r.in.buf = nil, nil // room for the log
-	t.log = newLog(&r.rows, &r.keys.names, r.currency.only())
-	t.ledger.Read, t.ledger.Used = r.read, r.rows.n
-	t.ledger.Merged = r.rows.n - len(t.log.Day)
-	t.ledger.Revenue = t.log.Revenue()
-	t.ledger.Lines, t.ledger.Blank = r.lines, r.blank
-	t.warnings = r.warnings()
+	t.log.Attributes, t.mixed = attributes(t.log)
+	t.warnings = g.warnings(t.log)
 	return t, nil
 }
 
-// exclusions lists the reasons that occur, with the first rows of each.
-func (t *Table) exclusions() ([]Exclusion, error) {
-	var list []Exclusion
-	var err error
-	for i, reason := range Reasons {
-		if t.out.rows[i] == 0 {
-			continue
+// listLate adds to the ledgers the first of the rows that were left out when all
+// were known.
+func (t *Table) listLate() error {
+	for i := range t.ledgers {
+		for j := range t.ledgers[i].Excluded {
+			e := &t.ledgers[i].Excluded[j]
+			if e.Reason != Duplicate && e.Reason != UnmatchedRefund {
+				continue
+			}
+			t.files[i].each(e.Reason, func(row Rejected) bool {
+				e.First = append(e.First, row)
+				return len(e.First) < maxFirst
+			})
+			if len(e.First) < min(e.Rows, maxFirst) {
+				return analysis.Fail(analysis.BadInput, "ingest.excluded-unreadable").Or("ingest.unreadable-remedy")
+			}
 		}
-		e := Exclusion{Reason: reason, Rows: t.out.rows[i], Amount: t.out.amount[i]}
-		t.out.each(reason, func(x reject) bool {
-			var row Rejected
-			row, err = t.again.row(x)
-			e.First = append(e.First, row)
-			return err == nil && len(e.First) < maxFirst
-		})
-		list = append(list, e)
 	}
-	t.again.in = nil
-	return list, err
+	return nil
 }
-
-// maxFirst is how many rows of each reason a Ledger shows.
-const maxFirst = 20

@@ -1,0 +1,117 @@
+package ingest
+
+import (
+	"bytes"
+
+	"churnbench/analysis"
+)
+
+// A keptWindow holds a kept column of the rows in the kernel's window.
+type keptWindow struct {
+	codes   []uint32
+	numbers []analysis.Money
+	days    []analysis.Day
+}
+
+// readKept reads the kept columns. It comes behind resolve: texts are given
+// codes in rows only that will be used.
+func (r *reader) readKept() {
+	k := &r.kernel
+	for len(k.kept) < len(r.keeps) {
+		k.kept = append(k.kept, keptWindow{})
+	}
+	n := len(k.take)
+	for i, c := range r.keeps {
+		w := &k.kept[i]
+		switch {
+		case c.at < 0 || c.dropped:
+		case c.kind == analysis.NumberColumn:
+			w.numbers = resized(w.numbers, n)
+			k.readAmounts(r.plan, c.at, w.numbers)
+		case c.kind == analysis.DayColumn:
+			w.days = resized(w.days, n)
+			k.readDates(r.plan, c.at, w.days)
+		default:
+			w.codes = resized(w.codes, n)
+			k.readTexts(c.at, c.keptColumn, w.codes)
+			c.limit()
+		}
+	}
+}
+
+// readDates reads a column of dates of any age. Neighbours mostly hold the same
+// ones or are few; they are read one by one.
+func (k *kernel) readDates(p *plan, column int, out []analysis.Day) {
+	k.locate(column)
+	for i, f := range k.fields {
+		out[i] = analysis.Day(k.slowDay(p, f))
+	}
+}
+
+// readTexts finds the codes of a column of texts. As in resolve, its loop makes
+// no call while texts of up to eight bytes are met again in their first slot.
+func (k *kernel) readTexts(column int, c *keptColumn, out []uint32) {
+	k.locate(column)
+	w, slots, shift := k.w, c.keys.slots, c.keys.shift
+	for i, f := range k.fields {
+		n := f.to - f.from
+		if n-1 < 8 && cleanEdge[w[f.from]] && cleanEdge[w[f.to-1]] && !k.find.quotes {
+			unused := uint(8*(8-n)) & 63
+			signature := load(w, int(f.from)) << unused >> unused
+			s := &slots[spread(signature, n)>>shift]
+			if s.signature == signature && s.size == n {
+				out[i] = s.code
+				continue
+			}
+		}
+		out[i] = analysis.NoCode
+		if n > 0 && k.day[i] != analysis.NoDay && k.code[i] < firstTest {
+			out[i] = c.code(k.text(f))
+			slots, shift = c.keys.slots, c.keys.shift
+		}
+	}
+}
+
+// text returns a field's cleaned text.
+func (k *kernel) text(f fieldAt) []byte {
+	b := k.w[f.from:f.to]
+	if k.find.quotes && k.w[f.from-1] == '"' && k.hasQuote(f) {
+		b = bytes.ReplaceAll(b, []byte(`""`), []byte(`"`))
+	}
+	return clean(b)
+}
+
+// keepRun appends the kept values of the kernel's rows from ≤ i < to.
+func (r *reader) keepRun(from, to int) {
+	room := r.rows.room()
+	for i, c := range r.keeps {
+		w := &r.kernel.kept[i]
+		switch {
+		case c.dropped:
+		case c.kind == analysis.NumberColumn && c.at >= 0:
+			c.numbers.add(w.numbers[from:to], room)
+		case c.kind == analysis.DayColumn && c.at >= 0:
+			c.days.add(w.days[from:to], room)
+		case c.at >= 0:
+			c.codes.add(w.codes[from:to], room)
+		case c.kind == analysis.NumberColumn:
+			c.numbers.fill(analysis.NoNumber, to-from, room)
+		case c.kind == analysis.DayColumn:
+			c.days.fill(analysis.NoDay, to-from, room)
+		default:
+			c.codes.fill(analysis.NoCode, to-from, room)
+		}
+	}
+}
+
+// readHashes makes the hashes of whole rows, by which duplicates are found.
+func (k *kernel) readHashes() {
+	w := k.w
+	for i, first := range k.take {
+		from, to := k.ends[first]+1, k.ends[k.last[i]]
+		if w[to-1] == '\r' && to > from {
+			to--
+		}
+		k.hash[i] = rowHash(w[from:to])
+	}
+}

@@ -1,0 +1,55 @@
+package ingest
+
+import "churnbench/analysis"
+
+// weigh looks, after each slice, how many rows are still to come and whether
+// there is memory for them.
+//
+// With a window of dates the rows so far tell little about those to come, so
+// that only what has come counts; without one, a file that is too large is
+// refused after its first slice.
+func (r *reader) weigh() error {
+	size := r.in.src.Size()
+	if r.in.offset <= 0 || size <= 0 {
+		return nil
+	}
+	left := float64(r.size-r.done-min(r.in.offset, size)) / float64(r.in.offset)
+	r.rows.expected = r.rows.n + int(left*float64(r.used)*1.01) + blockRows
+	if r.opt.Memory <= 0 {
+		return nil
+	}
+	room := r.roomFor()
+	r.rows.expected = min(r.rows.expected, room)
+	need := r.rows.n
+	if r.opt.Rules.From.Valid() || r.opt.Rules.To.Valid() {
+		need = r.rows.n
+	} else {
+		need += int(left * float64(r.used))
+	}
+	if need <= room {
+		return nil
+	}
+	all := float64(r.read) * (1 + left)
+	could := all * float64(room) / float64(max(1, need))
+	return analysis.Fail(analysis.TooLarge, "ingest.too-large", analysis.Count("rows", int(could)), analysis.Count("all", int(all))).
+		Or("ingest.too-large-remedy")
+}
+
+// roomFor returns how many used rows there is memory for: for the rows
+// themselves and a copy of the largest column, beside the dictionaries.
+func (g *intake) roomFor() int {
+	row, texts := int64(4+4+8+4+8), g.keys.bytes()
+	for _, c := range g.kept {
+		switch {
+		case c.dropped:
+		case c.kind == analysis.NumberColumn:
+			row += 8
+		case c.kind == analysis.TextColumn:
+			texts += c.keys.bytes()
+			fallthrough
+		default:
+			row += 4
+		}
+	}
+	return int(max(0, g.opt.Memory-texts) / row)
+}
