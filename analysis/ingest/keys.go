@@ -106,22 +106,6 @@ func (t *keyTable) codeSigned(key []byte, signature uint64) uint32 {
 	return t.insert(at, key, signature)
 }
 
-// find returns the code of a cleaned key if it has one.
-func (t *keyTable) find(key []byte) (uint32, bool) {
-	if t == nil || t.slots == nil {
-		return 0, false
-	}
-	signature, size := signatureOf(key), uint32(len(key))
-	mask := uint64(len(t.slots) - 1)
-	for at := spread(signature, size) >> t.shift; t.slots[at].size > 0; at = (at + 1) & mask {
-		s := &t.slots[at]
-		if s.signature == signature && s.size == size && (size <= 8 || t.same(s.code, key)) {
-			return s.code, true
-		}
-	}
-	return 0, false
-}
-
 // same compares a long key with the one that has a code. A long key is never
 // missing, so the code is one of a name.
 func (t *keyTable) same(code uint32, key []byte) bool {

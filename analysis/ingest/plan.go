@@ -119,8 +119,10 @@ func (p *plan) isTest(id []byte) bool {
 	if len(p.tests) == 0 {
 		return false
 	}
-	if code, ok := p.known.find(id); ok {
-		return code >= firstTest
+	if p.known != nil && p.known.slots != nil {
+		if code, ok := p.known.find(id); ok {
+			return code >= firstTest
+		}
 	}
 	return p.tests.match(id)
 }
