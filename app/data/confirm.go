@@ -51,7 +51,7 @@ func (v view) addition() app.UI {
 	if len(v.s.Items) > 1 {
 		return nil
 	}
-	return v.drop("data.files.more", true)
+	return v.drop("data.files.add", "data.files.more", true)
 }
 
 // detail shows one file.
@@ -123,7 +123,7 @@ func (v view) question(it *Item, q ingest.Undecided) app.UI {
 	return ui.Pick(ui.PickProps{ID: "question-" + string(q.Property),
 		Question: v.T(i18n.Key("data.question."+string(q.Property)), analysis.Text("sample", q.Sample)),
 		Options:  options, Value: answer(it.Look.Answer.Format, q.Property),
-		OnChange: func(_ app.Context, value string) { v.answer(it, q.Property, value) }})
+		OnChange: func(_ app.Context, value string) { Answer(v.Host, v.s, it, q.Property, value) }})
 }
 
 // readingName is the way of writing that a reading stands for.

@@ -27,7 +27,7 @@ func (v view) files() app.UI {
 	}
 	return ui.Card(ui.CardProps{ID: "files", Title: v.T("data.files.title"), Lead: v.T("data.files.lead"), Class: "basket"},
 		app.Ul().Class("files").Body(rows...),
-		v.drop("data.files.add", true))
+		v.drop("data.files.add", "data.files.more", true))
 }
 
 // file is one line of the basket: its name opens it.
@@ -46,7 +46,7 @@ func (v view) file(it *Item) app.UI {
 			app.P().Class("file-found").Text(v.found(it)),
 		),
 		v.stand(it),
-		v.kind(it, "kind-"+id, true),
+		app.Div().Class("file-kind").Body(v.kindOf(it, "kind-"+id)),
 		ui.IconButton(ui.ButtonProps{ID: "remove-" + id, Label: v.T("data.files.remove", analysis.Text("name", it.Name)),
 			Icon: ui.IconClose, Kind: ui.Quiet, OnClick: func(app.Context) { v.s.Remove(it) }}),
 	)
@@ -114,6 +114,14 @@ func (v view) stand(it *Item) app.UI {
 	return ui.Badge(v.T("data.stand.ready"), ui.Accent)
 }
 
+// kindOf is the choice of kind once there is one.
+func (v view) kindOf(it *Item, id string) app.UI {
+	if it.Look.Answer == nil {
+		return nil
+	}
+	return v.kind(it, id, true)
+}
+
 // kind chooses what the rows of a file are, or that it is not read.
 func (v view) kind(it *Item, id string, several bool) app.UI {
 	options := make([]ui.Option, 0, len(ingest.Kinds)+1)
@@ -130,7 +138,7 @@ func (v view) kind(it *Item, id string, several bool) app.UI {
 		value = leftOut
 	}
 	return &ui.Select{ID: id, Label: v.T("data.kind", analysis.Text("name", it.Name)), HideLabel: several, Hint: hint,
-		Options: options, Value: value, Disabled: it.Look.Answer == nil,
+		Options: options, Value: value,
 		OnChange: func(_ app.Context, value string) {
 			if value == leftOut {
 				it.Out = true

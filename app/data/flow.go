@@ -102,9 +102,10 @@ func (v view) inherit(it *Item) {
 // correct looks at an item again by a corrected format.
 func (v view) correct(it *Item, change func(*ingest.Format)) { v.look(it, it.Reread(change)) }
 
-// answer settles a question for an item and for those like it.
-func (v view) answer(it *Item, p ingest.Property, value string) {
-	for _, one := range append(v.s.Siblings(it, p), it) {
+// Answer settles a question for an item and for those like it.
+func Answer(h *screen.Host, s *State, it *Item, p ingest.Property, value string) {
+	v := view{h, s}
+	for _, one := range append(s.Siblings(it, p), it) {
 		v.correct(one, func(f *ingest.Format) { decide(f, p, value) })
 	}
 }

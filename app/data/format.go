@@ -49,12 +49,22 @@ func (v view) only(it *Item) app.UI {
 // could not be detected says so until the person decides.
 func (v view) choice(it *Item, name, value string, options []ui.Option, set func(*ingest.Format, string)) app.UI {
 	if !slices.ContainsFunc(options, func(o ui.Option) bool { return o.Value == value }) {
-		options = append([]ui.Option{{Value: value, Label: v.T("data.format.unknown"), Disabled: true}}, options...)
+		options = append([]ui.Option{{Value: value, Label: v.T(unknown(it, name)), Disabled: true}}, options...)
 	}
 	return &ui.Select{ID: "format-" + name, Label: v.T(i18n.Key("data.format." + name)), Options: options, Value: value,
 		OnChange: func(_ app.Context, value string) {
 			v.correct(it, func(f *ingest.Format) { set(f, value) })
 		}}
+}
+
+// unknown says why a property has no value: it is asked, or not recognised.
+func unknown(it *Item, property string) i18n.Key {
+	for _, u := range it.Open() {
+		if string(u.Property) == property {
+			return "data.format.asked"
+		}
+	}
+	return "data.format.unknown"
 }
 
 // skip is the number of lines before the table.

@@ -55,7 +55,7 @@ func (v view) loaded() app.UI {
 		ui.Columns(v.ledger(d), v.truth(d)),
 		v.perFile(d),
 		v.attributes(d),
-		v.drop("data.drop.next", true),
+		v.drop("data.drop.next", "data.drop.next.hint", true),
 	)
 }
 

@@ -16,7 +16,11 @@ import (
 // rules shows which rows will count, in all files.
 func (v view) rules() app.UI {
 	r := &v.s.Rules
-	return ui.Card(ui.CardProps{ID: "rules", Title: v.T("data.rules.title"), Lead: v.T("data.rules.lead"), Class: "rules"},
+	lead := i18n.Key("data.rules.lead")
+	if len(v.s.Items) > 1 {
+		lead = "data.rules.lead.several"
+	}
+	return ui.Card(ui.CardProps{ID: "rules", Title: v.T("data.rules.title"), Lead: v.T(lead), Class: "rules"},
 		v.refunds(r), v.duplicates(r), v.window(r), v.tests(r), v.ids(r))
 }
 

@@ -67,7 +67,7 @@ func (v view) empty() app.UI {
 		ui.Failure(v.Lang, asError(v.s.Failure())),
 		v.byHand(),
 		v.recipe(),
-		v.drop("", false),
+		v.drop("", "data.drop.hint", false),
 		ui.Halves(v.samples(), v.needs()),
 	)
 }
@@ -94,8 +94,8 @@ func asError(e *analysis.Error) error {
 // accepted is what the file dialog shows.
 const accepted = ".csv,.txt,.tsv,.tab,.gz,.zip,.xlsx,.json,text/csv,text/plain"
 
-func (v view) drop(title i18n.Key, compact bool) app.UI {
-	d := &ui.FileDrop{Lang: v.Lang, ID: "drop", Hint: v.T("data.drop.hint"), Accept: accepted, Multiple: true, Compact: compact,
+func (v view) drop(title, hint i18n.Key, compact bool) app.UI {
+	d := &ui.FileDrop{Lang: v.Lang, ID: "drop", Hint: v.T(hint), Accept: accepted, Multiple: true, Compact: compact,
 		OnFiles: func(_ app.Context, e app.Event) { v.take(v.Attach(e)) }}
 	if title != "" {
 		d.Title = v.T(title)

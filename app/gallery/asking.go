@@ -13,6 +13,8 @@ var asking = group{"Asking", "输入与操作", []story{
 	{"Segmented", segments},
 	{"Tabs", tabs},
 	{"Field, Select, Checkbox", fields},
+	{"TextArea", areas},
+	{"Pick", picks},
 	{"FileDrop", drops},
 }}
 
@@ -66,12 +68,32 @@ func fields(g *Gallery) []app.UI {
 			&ui.Field{ID: "gallery-wrong", Label: g.say("Margin", "毛利率"), Unit: "%", Value: "130",
 				Error: g.say("A margin is at most 100 %.", "毛利率不能超过 100%。")},
 			&ui.Select{ID: "gallery-role", Label: g.say("Role of column 3", "第 3 列的角色"), Value: g.choice("role", "amount"), OnChange: g.choose("role"), Options: []ui.Option{
-				{Value: "", Label: g.say("Ignore", "忽略")}, {Value: "date", Label: g.say("Date", "日期")}, {Value: "amount", Label: g.say("Amount", "金额")}}},
+				{Value: "", Label: g.say("Ignore", "忽略")}, {Value: "date", Label: g.say("Date", "日期"), Group: g.say("Order", "订单")}, {Value: "amount", Label: g.say("Amount", "金额"), Group: g.say("Order", "订单")},
+				{Value: "region", Label: g.say("Region", "地区"), Group: g.say("Customer", "客户")}}},
 			&ui.Field{ID: "gallery-off", Label: g.say("Currency", "币种"), Value: "CNY", Disabled: true},
 		),
 		&ui.Checkbox{ID: "gallery-check", Label: g.say("Count refunds as orders", "退款计为订单"), Hint: g.say("Amounts of zero or less are left out otherwise.", "否则金额小于等于零的行不计入。"),
 			Checked: g.checked, OnChange: func(_ app.Context, on bool) { g.checked = on }},
 		ui.Button(ui.ButtonProps{ID: "gallery-clear", Label: g.say("Clear", "清空"), Small: true, OnClick: g.clear}),
+	}
+}
+
+func areas(g *Gallery) []app.UI {
+	return []app.UI{
+		&ui.TextArea{ID: "gallery-patterns", Label: g.say("Test customers", "测试客户"), Hint: g.say("One a line.", "每行一个。"), Rows: 3,
+			Value: g.choice("patterns", "test*\n测试*"), OnChange: g.choose("patterns")},
+	}
+}
+
+func picks(g *Gallery) []app.UI {
+	options := []ui.PickOption{
+		{Value: "dmy", Label: g.say("3 April 2024", "2024年4月3日"), Note: g.say("day before month", "日在前，月在后")},
+		{Value: "mdy", Label: g.say("4 March 2024", "2024年3月4日"), Note: g.say("month before day", "月在前，日在后")}}
+	return []app.UI{
+		ui.Pick(ui.PickProps{ID: "gallery-pick", Question: g.say("What does **03/04/2024** mean?", "**03/04/2024** 是哪一天？"),
+			Options: options, Value: g.choice("pick", ""), OnChange: g.choose("pick")}),
+		ui.Pick(ui.PickProps{ID: "gallery-pick-2", Question: g.say("With a hint", "带提示"), Hint: g.say("Every value fits **both** ways.", "所有取值**两种**读法都成立。"),
+			Options: options, Value: g.choice("pick-2", "mdy"), OnChange: g.choose("pick-2")}),
 	}
 }
 

@@ -8,7 +8,12 @@ import (
 
 var numbers = group{"Numbers", "指标", []story{
 	{"Stat", stats},
+	{"Meter", meters},
 }}
+
+func meters(*Gallery) []app.UI {
+	return []app.UI{ui.Halves(ui.Stack(ui.Meter(0), ui.Meter(.07)), ui.Stack(ui.Meter(.62), ui.Meter(1)))}
+}
 
 func stats(g *Gallery) []app.UI {
 	return []app.UI{

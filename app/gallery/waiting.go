@@ -1,6 +1,8 @@
 package gallery
 
 import (
+	"time"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/app/ui"
@@ -16,6 +18,10 @@ func progress(g *Gallery) []app.UI {
 	return []app.UI{
 		ui.Card(ui.CardProps{}, ui.Progress(ui.ProgressProps{Lang: g.Lang, Label: g.say("Reading orders_2024.csv", "正在读取 orders_2024.csv"),
 			Done: 12_400_000, Of: 44_600_000, Rows: 310_000, OnCancel: g.press})),
+		ui.Card(ui.CardProps{}, ui.Progress(ui.ProgressProps{Lang: g.Lang, Label: g.say("Reading two files", "正在读取两个文件"),
+			Done: 24_400_000, Of: 220_000_000, Rows: 550_000, Left: 20 * time.Second, OnCancel: g.press})),
+		ui.Card(ui.CardProps{}, ui.Progress(ui.ProgressProps{Lang: g.Lang, Label: g.say("Reading for long", "读取时间较长"),
+			Done: 24_400_000, Of: 220_000_000, Left: 150 * time.Second})),
 		ui.Card(ui.CardProps{}, ui.Progress(ui.ProgressProps{Lang: g.Lang, Label: g.say("Fitting BG/NBD", "正在拟合 BG/NBD")})),
 	}
 }

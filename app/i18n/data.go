@@ -18,10 +18,11 @@ var dataCatalogue = Catalogue{
 	"data.return":       {"Back to {name}", "返回 {name}"},
 	"data.reading.note": {"The file is read here, in this tab. Cancelling leaves everything as it was.", "文件只在本页内读取。取消后一切保持原样。"},
 
-	"data.drop.hint":   {"Orders as CSV, text or Excel (.xlsx), also zipped; add lists of customers, subscriptions, surveys or campaigns", "订单：CSV、文本或 Excel（.xlsx），可为压缩包；还可一并放入客户名单、订阅、问卷、营销活动"},
-	"data.drop.folder": {"“{name}” is a folder. Open it, select the files in it and drop those.", "“{name}”是文件夹。请打开它，选中其中的文件再拖入。"},
-	"data.drop.twice":  {"{name} is in the list already.", "{name} 已在列表中。"},
-	"data.drop.next":   {"Drop next month's files, or others", "拖入下个月的文件或其他文件"},
+	"data.drop.hint":      {"Orders as CSV, text or Excel (.xlsx), also zipped; add lists of customers, subscriptions, surveys or campaigns", "订单：CSV、文本或 Excel（.xlsx），可为压缩包；还可一并放入客户名单、订阅、问卷、营销活动"},
+	"data.drop.folder":    {"“{name}” is a folder. Open it, select the files in it and drop those.", "“{name}”是文件夹。请打开它，选中其中的文件再拖入。"},
+	"data.drop.twice":     {"{name} is in the list already.", "{name} 已在列表中。"},
+	"data.drop.next":      {"Drop next month's files, or others", "拖入下个月的文件或其他文件"},
+	"data.drop.next.hint": {"Files with the same columns are read the same way.", "列名相同的文件将按同样方式读取。"},
 
 	"data.files":          {"{n} {n|file|files}", "{n} 个文件"},
 	"data.files.title":    {"Files", "文件"},
@@ -96,6 +97,7 @@ var dataCatalogue = Catalogue{
 	"data.format.quoting":   {"Quotes", "引号"},
 	"data.format.skip":      {"Lines before the table", "表格前的行数"},
 	"data.format.lines":     {"lines", "行"},
+	"data.format.asked":     {"Asked above", "请在上方选择"},
 	"data.format.unknown":   {"Not recognised", "未能识别"},
 	"data.delimiter.comma":  {"Comma ,", "逗号 ,"}, "data.delimiter.semicolon": {"Semicolon ;", "分号 ;"},
 	"data.delimiter.tab": {"Tab", "制表符"}, "data.delimiter.bar": {"Bar |", "竖线 |"}, "data.delimiter.blank": {"Blanks", "空格"},
@@ -131,6 +133,7 @@ var dataCatalogue = Catalogue{
 
 	"data.rules.title":            {"Which rows count", "哪些行算数"},
 	"data.rules.lead":             {"Every row that is left out is listed in the ledger.", "没有采用的每一行都会列在导入台账中。"},
+	"data.rules.lead.several":     {"For all files. Every row that is left out is listed in the ledger.", "适用于全部文件。没有采用的每一行都会列在导入台账中。"},
 	"data.rules.refunds":          {"Amounts of zero or less", "金额为零或负数"},
 	"data.rules.from":             {"First day that counts", "起始日期"},
 	"data.rules.from.hint":        {"Empty: from the first row on.", "留空则从首笔订单算起。"},

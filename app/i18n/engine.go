@@ -36,5 +36,8 @@ var engineCatalogue = Catalogue{
 	"reason.bad-amount":       {"Amount cannot be read", "金额无法识别"},
 	"reason.zero-amount":      {"Amount of zero", "金额为零"},
 	"reason.negative-amount":  {"Refund or negative amount", "退款或负金额"},
+	"reason.test-customer":    {"Test customer", "测试客户"},
+	"reason.duplicate":        {"Same row further up", "与前面的行重复"},
+	"reason.unmatched-refund": {"Refund without a purchase", "退款找不到对应购买"},
 	"reason.totals-line":      {"Line of totals", "合计行"},
 }
