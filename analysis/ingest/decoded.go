@@ -77,3 +77,12 @@ func escapeHigh(b []byte) string {
 	}
 	return s.String()
 }
+
+// DetectEncoding names the encoding of a text of another kind than a file,
+// such as the names in an archive.
+func DetectEncoding(text []byte) Encoding { return detectEncoding(text) }
+
+// DecodeText decodes such a text.
+func DecodeText(text []byte, e Encoding) string {
+	return strings.ToValidUTF8(string(decodeWhole(text, e, true)), "\uFFFD")
+}
