@@ -3,6 +3,7 @@ package ingest
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"strings"
@@ -32,6 +33,15 @@ func TestFilesThatAreNoTables(t *testing.T) {
 		{"ZIP", "PK\x03\x04\x14\x00\x00\x00orders.csv", "ingest.kind-zip"},
 		{"XLSX", "PK\x03\x04\x14\x00\x06\x00[Content_Types].xml xl/workbook.xml", "ingest.kind-xlsx"},
 		{"XLS", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "ingest.kind-xls"},
+		{"XLS with a password", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00" + string(encodeUTF16("EncryptedPackage", binary.LittleEndian)), "ingest.kind-locked"},
+		{"7z", "7z\xbc\xaf\x27\x1c\x00\x04", "ingest.kind-archive"},
+		{"RAR", "Rar!\x1a\x07\x01\x00", "ingest.kind-archive"},
+		{"JSON", " [\n  {\"customer\": \"A\", \"amount\": 5}]", "ingest.kind-json"},
+		{"JSON lines", "{\"customer\": \"A\"}\n{\"customer\": \"B\"}\n", "ingest.kind-json"},
+		{"EBCDIC", "\xc3\xe4\xe2\xe3\x6b\xc4\xc1\xe3\xc5\x6b\xc1\xd4\xd6\xe4\xd5\xe3\x15\xc1\xf1\x6b\xf2\xf0\xf2\xf4\x60\xf0\xf3\x60\xf0\xf5\x6b\xf5\x15", "ingest.kind-ebcdic"},
+		{"UTF-32", "\xff\xfe\x00\x00c\x00\x00\x00,\x00\x00\x00", "ingest.kind-utf32"},
+		{"UTF-7", "+/v8-customer,date\n", "ingest.kind-utf7"},
+		{"an Excel page", "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table>", "ingest.kind-html"},
 		{"PNG", "\x89PNG\r\n\x1a\n\x00\x00", "ingest.kind-image"},
 		{"HTML", "\uFEFF\n <!DOCTYPE html><table>", "ingest.kind-html"},
 		{"binary", "\x01\x02,\x03\x04\x00\x00\x07,\x08\x0b\n", "ingest.kind-binary"},

@@ -105,7 +105,7 @@ func (r *reader) warnings() (list []analysis.Warning) {
 	}
 	if r.invalid > 0 {
 		places := analysis.Say("ingest.undecodable", analysis.Count("places", r.invalid), analysis.Text("encoding", string(r.Encoding)))
-		list = append(list, warning(analysis.Caution, places, analysis.Say("ingest.undecodable-remedy")))
+		list = append(list, warning(analysis.Caution, places, r.decodingRemedy()))
 	}
 	list = append(list, r.turns.warnings(r.plan, r.rowsRead, r.used)...)
 	if share := float64(r.unreadable()) / float64(r.rowsRead); share > 0.05 {

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
@@ -246,4 +247,36 @@ func TestDecodedLine(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.show)
 		}
 	}
+}
+
+// A name that no look at the file met is found when it is read, and the
+// warning says which encoding it is in.
+func TestNamesThatNobodySaw(t *testing.T) {
+	var b bytes.Buffer
+	b.WriteString("customer,date,amount\n")
+	for i := range 60_000 {
+		name := fmt.Sprintf("K%06d", i)
+		if i == 25_000 {
+			name = string(encodeAs(t, "上海分公司", GB18030))
+		}
+		fmt.Fprintf(&b, "%s,2024-03-05,%d\n", name, 1+i)
+	}
+	src := Bytes("t.csv", b.Bytes())
+	p, err := Sniff(src, Format{})
+	if err != nil || p.Format.Encoding != UTF8 {
+		t.Fatalf("%v: the test's name was seen: %s", err, p.Format.Encoding)
+	}
+	table, err := Read(t.Context(), src, p.Format, p.Mapping, p.Rules, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range table.Warnings() {
+		if w.Message.Key == "ingest.undecodable" {
+			if w.Remedy.Key != "ingest.undecodable-looks" || w.Remedy.Args[0].Text != string(GB18030) {
+				t.Errorf("the remedy is %+v", w.Remedy)
+			}
+			return
+		}
+	}
+	t.Errorf("no word of it: %+v", table.Warnings())
 }

@@ -15,21 +15,36 @@ func identify(head []byte, size int64) error {
 	if what := signature(head); what != "" {
 		return notTable(what)
 	}
-	if isMarkup(head) {
+	switch {
+	case isMarkup(head):
 		return notTable("ingest.kind-html")
-	}
-	if isBinary(head) {
+	case isJSON(head):
+		return notTable("ingest.kind-json")
+	case isEBCDIC(head):
+		return notTable("ingest.kind-ebcdic")
+	case isBinary(head):
 		return notTable("ingest.kind-binary")
 	}
 	return nil
 }
 
 func notTable(what string) error {
-	remedy := "ingest.not-table-remedy"
-	if what == "ingest.kind-xlsx" || what == "ingest.kind-xls" || what == "ingest.kind-html" {
-		remedy = "ingest.workbook-remedy"
+	fail := analysis.Fail(analysis.BadInput, "ingest.not-table", analysis.Word("what", what))
+	switch what {
+	case "ingest.kind-xlsx", "ingest.kind-html":
+		return fail.Or("ingest.workbook-remedy")
+	case "ingest.kind-xls":
+		return fail.Or("ingest.old-xls-remedy")
+	case "ingest.kind-locked":
+		return fail.Or("ingest.locked-remedy")
+	case "ingest.kind-zip", "ingest.kind-archive":
+		return fail.Or("ingest.archive-remedy")
+	case "ingest.kind-json":
+		return fail.Or("ingest.json-remedy")
+	case "ingest.kind-ebcdic", "ingest.kind-utf32", "ingest.kind-utf7":
+		return fail.Or("ingest.recoding-remedy")
 	}
-	return analysis.Fail(analysis.BadInput, "ingest.not-table", analysis.Word("what", what)).Or(remedy)
+	return fail.Or("ingest.not-table-remedy")
 }
 
 // signature returns the message key for the kind of file whose first bytes
@@ -37,8 +52,11 @@ func notTable(what string) error {
 func signature(head []byte) string {
 	for _, m := range signatures {
 		if bytes.HasPrefix(head, []byte(m.bytes)) {
-			if m.what == "ingest.kind-zip" && bytes.Contains(head, []byte("xl/")) {
+			switch {
+			case m.what == "ingest.kind-zip" && bytes.Contains(head, []byte("xl/")):
 				return "ingest.kind-xlsx"
+			case m.what == "ingest.kind-xls" && bytes.Contains(head, []byte(encryptedPackage)):
+				return "ingest.kind-locked"
 			}
 			return m.what
 		}
@@ -54,12 +72,22 @@ var signatures = []struct{ bytes, what string }{
 	{"GIF8", "ingest.kind-image"},
 	{"\xff\xd8\xff", "ingest.kind-image"},
 	{"\x1f\x8b", "ingest.kind-zip"},
-	{"7z\xbc\xaf\x27\x1c", "ingest.kind-zip"},
-	{"Rar!\x1a\x07", "ingest.kind-zip"},
+	{"7z\xbc\xaf\x27\x1c", "ingest.kind-archive"},
+	{"Rar!\x1a\x07", "ingest.kind-archive"},
+	{"BZh91AY&SY", "ingest.kind-archive"},
+	{"\xfd7zXZ\x00", "ingest.kind-archive"},
+	{"\x28\xb5\x2f\xfd", "ingest.kind-archive"},
+	{"\xff\xfe\x00\x00", "ingest.kind-utf32"},
+	{"\x00\x00\xfe\xff", "ingest.kind-utf32"},
+	{"+/v8", "ingest.kind-utf7"},
+	{"+/v9", "ingest.kind-utf7"},
 	{"SQLite format 3\x00", "ingest.kind-database"},
 	{"PAR1", "ingest.kind-database"},
 	{"{\\rtf", "ingest.kind-document"},
 }
+
+// encryptedPackage is, in UTF-16, the stream that holds a protected workbook.
+const encryptedPackage = "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
 
 // isMarkup reports whether a text begins like a page, as the ".xls" files of
 // many web systems do.
@@ -71,6 +99,40 @@ func isMarkup(head []byte) bool {
 		}
 	}
 	return false
+}
+
+// isJSON reports whether a text begins like an object with a named member, or
+// a list of objects. Line by line, objects are exports of some programs too.
+func isJSON(head []byte) bool {
+	start := trim(bytes.TrimPrefix(head[:min(len(head), 512)], []byte("\ufeff")))
+	if len(start) < 2 {
+		return false
+	}
+	inner := bytes.TrimLeft(start[1:], " \t\r\n")
+	switch start[0] {
+	case '{':
+		return bytes.HasPrefix(inner, []byte("\"")) || bytes.HasPrefix(inner, []byte("}"))
+	case '[':
+		return bytes.HasPrefix(inner, []byte("{"))
+	}
+	return false
+}
+
+// isEBCDIC reports whether nearly all bytes are letters, digits and blanks of
+// mainframes, and none a line end of others.
+func isEBCDIC(head []byte) bool {
+	known := 0
+	for _, c := range head {
+		switch low := c & 0x0f; {
+		case c == '\n':
+			return false
+		case c == 0x40, c == 0x4b, c == 0x6b, c == 0x60, c == 0x15, c == 0x25: // blank . , - and two line ends
+			known++
+		case c >= 0x81 && low >= 1 && low <= 9, c == 0xf0:
+			known++
+		}
+	}
+	return len(head) >= 32 && known*20 > len(head)*19
 }
 
 // isBinary reports whether bytes that no text holds are frequent. NUL bytes

@@ -1,6 +1,11 @@
 package ingest
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"churnbench/analysis"
+)
 
 const (
 	// peekPlaces is at how many places a file is looked at beyond its head. A
@@ -53,4 +58,30 @@ func appendHighLines(dst, text []byte, limit int) []byte {
 		}
 	}
 	return dst
+}
+
+// witness keeps lines of a file read as UTF-8 that are none. The encoding may
+// have been told by a head of plain ASCII, and by places where there was
+// nothing else.
+func (r *reader) witness(text []byte) {
+	if r.Encoding != UTF8 {
+		return
+	}
+	for line := range bytes.Lines(text) {
+		if len(r.odd) >= testimonySize {
+			return
+		}
+		if !utf8.Valid(line) {
+			r.odd = append(r.odd, line[:min(len(line), testimonySize)]...)
+		}
+	}
+}
+
+// decodingRemedy says what to do about undecodable places: to choose the
+// encoding that they look like, if they do.
+func (r *reader) decodingRemedy() analysis.Message {
+	if e := detectEncoding(r.odd); r.Encoding == UTF8 && e != UTF8 {
+		return analysis.Say("ingest.undecodable-looks", analysis.Text("encoding", string(e)))
+	}
+	return analysis.Say("ingest.undecodable-remedy")
 }

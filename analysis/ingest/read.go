@@ -39,6 +39,7 @@ type reader struct {
 	used                   int            // rows of this file that were booked as orders
 	revenue                analysis.Money // of those
 	invalid                int            // undecodable places
+	odd                    []byte         // the first lines that hold such, of a file read as UTF-8
 
 	listen func(v verdict, r *reader, record []byte, line int) // takes the rows in place of the books, when they are read again
 }
@@ -152,7 +153,10 @@ func (r *reader) takeRecords(text []byte, limit int) int {
 
 // counted counts undecodable places in the text that is about to be consumed.
 func (r *reader) counted(text []byte, n int) int {
-	r.invalid += undecodable(text[:n], r.Encoding)
+	if places := undecodable(text[:n], r.Encoding); places > 0 {
+		r.invalid += places
+		r.witness(text[:n])
+	}
 	return n
 }
 

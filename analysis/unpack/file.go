@@ -51,6 +51,9 @@ func (f *File) Name() string { return f.name }
 // Size implements ingest.Source.
 func (f *File) Size() int64 { return f.size }
 
+// Held returns how many bytes the file takes up.
+func (f *File) Held() int64 { return f.have }
+
 // Release gives the memory back. What is read afterwards is unpacked again.
 func (f *File) Release() {
 	if f.in != nil {

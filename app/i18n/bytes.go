@@ -41,8 +41,8 @@ var bytesCatalogue = Catalogue{
 	"ingest.archive-remedy":  {"Unpack it with the program you usually use, and choose the files in it.", "请先用常用的解压软件解压，再选择其中的文件。"},
 	"ingest.old-xls-remedy":  {"Open it in Excel or WPS, choose “Save as” and the type “.xlsx” or “CSV UTF-8”, and drop that file here.", "请用 Excel 或 WPS 打开，“另存为”.xlsx 或“CSV UTF-8”格式，再拖入该文件。"},
 	"ingest.locked-remedy":   {"Open it with its password, save it without one, and drop that file here.", "请用密码打开，另存为不带密码的文件，再拖入。"},
-	"ingest.json-remedy":     {"Export the same data as CSV. A saved recipe opens only if it was written by this program.", "请将同样的数据导出为 CSV。已存的配方文件只有由本程序写出的才能打开。"},
+	"ingest.json-remedy":     {"Export the same data as CSV. A saved recipe opens only if it was written by this program.", "请将同样的数据导出为 CSV。已存的导入配方只有由本程序写出的才能打开。"},
 	"ingest.recoding-remedy": {"Save it as CSV in UTF-8, and choose that file.", "请另存为 UTF-8 编码的 CSV，再选择该文件。"},
-	"ingest.undecodable-looks": {"From line {line} on it looks like {encoding}. Choose that encoding and read the file again.",
-		"从第 {line} 行起像是 {encoding}。请选择该编码并重新读取。"},
+	"ingest.undecodable-looks": {"The lines concerned look like {encoding}. If the whole file is in it, choose that encoding and read the file again.",
+		"相关的行看起来像是 {encoding}。如果整个文件都是该编码，请选择它并重新读取。"},
 }

@@ -7,7 +7,7 @@ var areas = []Catalogue{
 	commonCatalogue, bootCatalogue, browserCatalogue, shellCatalogue,
 	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, customersCatalogue,
 	// the analysis
-	ingestCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
+	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
 	joinsCatalogue,
 	// the command line
 	cliCatalogue,

@@ -19,6 +19,7 @@ import (
 // both languages, so that a macro or a script written for one export reads the
 // next one too; segments are named in the asker's language beside their key.
 func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.File, error) {
+	defer l.unpacked.release()
 	d, err := l.loaded()
 	if err != nil {
 		return engine.File{}, err

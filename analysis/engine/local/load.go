@@ -23,6 +23,7 @@ func (l *Local) Load(ctx context.Context, req engine.LoadRequest) (engine.Datase
 	if len(req.Files) == 0 {
 		return engine.Dataset{}, analysis.Fail(analysis.NoData, "engine.no-data").Or("engine.no-data.remedy")
 	}
+	defer l.unpacked.release()
 	file := req.Files[0]
 	src, truth, err := l.source(file.Source)
 	if err != nil {

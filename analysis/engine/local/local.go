@@ -31,6 +31,8 @@ type Local struct {
 	words   Words
 	version uint32
 	data    *dataset // nil before the first Load
+
+	unpacked unpacked // of archives and workbooks
 }
 
 var _ engine.Engine = (*Local)(nil)
