@@ -6,13 +6,16 @@ import "strings"
 // those they begin with. A code is given where the mark has one meaning: $ has
 // many, and ¥ is settled by the language of the file, see currencyOf.
 var currencyMarks = []struct{ mark, code string }{
-	{"US$", "USD"}, {"HK$", "HKD"}, {"NT$", "TWD"}, {"S$", "SGD"}, {"A$", "AUD"}, {"C$", "CAD"}, {"R$", "BRL"},
+	{"CN¥", "CNY"}, {"JP¥", "JPY"}, {"MX$", "MXN"}, {"NZ$", "NZD"}, {"US$", "USD"}, {"HK$", "HKD"}, {"NT$", "TWD"}, {"S$", "SGD"}, {"A$", "AUD"}, {"C$", "CAD"}, {"R$", "BRL"},
 	{"USD", "USD"}, {"CNY", "CNY"}, {"RMB", "CNY"}, {"EUR", "EUR"}, {"GBP", "GBP"}, {"JPY", "JPY"},
 	{"HKD", "HKD"}, {"TWD", "TWD"}, {"SGD", "SGD"}, {"AUD", "AUD"}, {"CAD", "CAD"}, {"CHF", "CHF"},
 	{"KRW", "KRW"}, {"INR", "INR"}, {"SEK", "SEK"}, {"NOK", "NOK"}, {"DKK", "DKK"}, {"PLN", "PLN"},
 	{"BRL", "BRL"}, {"MXN", "MXN"}, {"THB", "THB"}, {"VND", "VND"}, {"MYR", "MYR"}, {"NZD", "NZD"}, {"ZAR", "ZAR"},
-	{"人民币", "CNY"}, {"元", "CNY"}, {"圆", "CNY"}, {"€", "EUR"}, {"£", "GBP"}, {"₩", "KRW"}, {"₹", "INR"}, {"円", "JPY"},
-	{"zł", "PLN"}, {"฿", "THB"}, {"₫", "VND"}, {"$", ""}, {"¥", "CNY"}, {"￥", "CNY"},
+	{"人民币", "CNY"}, {"元", "CNY"}, {"圆", "CNY"}, {"€", "EUR"}, {"£", "GBP"}, {"₩", "KRW"}, {"₹", "INR"},
+	{"IDR", "IDR"}, {"PHP", "PHP"}, {"AED", "AED"}, {"SAR", "SAR"}, {"ILS", "ILS"}, {"TRY", "TRY"}, {"RUB", "RUB"}, {"CZK", "CZK"},
+	{"HUF", "HUF"}, {"RON", "RON"}, {"CLP", "CLP"}, {"COP", "COP"}, {"ARS", "ARS"}, {"MOP", "MOP"},
+	{"Fr.", "CHF"}, {"Kč", "CZK"}, {"Rp", "IDR"}, {"RM", "MYR"}, {"Rs.", "INR"}, {"Rs", ""}, {"kr.", ""}, {"kr", ""}, {"圓", ""}, {"원", "KRW"},
+	{"₽", "RUB"}, {"₺", "TRY"}, {"₪", "ILS"}, {"₱", "PHP"}, {"円", "JPY"}, {"zł", "PLN"}, {"฿", "THB"}, {"₫", "VND"}, {"$", ""}, {"¥", "CNY"}, {"￥", "CNY"},
 }
 
 // currencyOf returns the ISO code of the currency that an amount or a column's

@@ -12,6 +12,9 @@ type dateEvidence struct {
 	onlyYMD            int // two-digit years in front, possible in no other order
 	dayMonth, monthDay int // with the month's name, which every order reads
 
+	coded   DateFmt // where dates are numbers or months
+	serials int     // Excel's numbers, between other dates
+
 	highDays int    // of yearFirst: on the 13th of a month or later
 	sample   []byte // one of either; for short years any
 
@@ -28,6 +31,7 @@ func (e *dateEvidence) see(b []byte) {
 	ymd, okY := parseDate(b, DateYMD)
 	switch {
 	case !okD && !okM && !okY:
+		e.serials += b2i(isCode(b, DateSerial))
 	case okY && ymd == dmy && ymd == mdy && hasLetter(b) && digitsAt(b, 0) < 4:
 		e.dayMonth += b2i(isDigit(b[0]))
 		e.monthDay += b2i(!isDigit(b[0]))
@@ -112,6 +116,10 @@ func (e *dateEvidence) format() DateFmt {
 	slashed := e.slashed()
 	proved := max(e.onlyDMY, e.onlyMDY)
 	switch {
+	case e.coded != DatesDetect:
+		return e.coded
+	case slashed == 0 && e.onlyYMD == 0 && e.serials > 0:
+		return DateSerial
 	case e.short.yearLeads(), e.onlyYMD > slashed:
 		return DateYMD
 	case slashed == 0 && e.dayMonth+e.monthDay > e.compact+e.yearFirst && e.monthDay > e.dayMonth:

@@ -1,7 +1,7 @@
 package ingest
 
 import (
-	"bytes"
+	"strings"
 
 	"churnbench/analysis"
 )
@@ -20,13 +20,16 @@ type dateGroup struct {
 func parseDate(b []byte, order DateFmt) (analysis.Day, bool) {
 	var room [64]byte
 	b = plainDate(room[:0], clean(b))
+	if d, ok := parseCode(b, order); ok {
+		return d, true
+	}
 	if n := digitsAt(b, 0); n >= 8 {
 		return parseCompact(b, n)
 	}
 	var g [3]dateGroup
 	at, ok := 0, true
 	for i := range g {
-		if g[i], at, ok = nextDateGroup(b, at, i > 0); !ok {
+		if g[i], at, ok = nextDateGroup(b, at, i > 0 && g[i-1].width > 0); !ok {
 			return analysis.NoDay, false
 		}
 	}
@@ -45,11 +48,11 @@ func parseCompact(b []byte, digits int) (analysis.Day, bool) {
 }
 
 // nextDateGroup reads a number of one, two or four digits or a month's name at
-// b[at], behind at least one separator if one is due. Names of weekdays are
-// skipped.
+// b[at]. Between two numbers a separator is due. Names of weekdays are skipped,
+// and so is what makes 5 the 5th.
 func nextDateGroup(b []byte, at int, separatorDue bool) (g dateGroup, next int, ok bool) {
 	from := at
-	for at < len(b) && bytes.IndexByte([]byte("-/. ,"), b[at]) >= 0 {
+	for at < len(b) && strings.IndexByte("-/. ,_", b[at]) >= 0 {
 		at++
 	}
 	word := at
@@ -70,7 +73,21 @@ func nextDateGroup(b []byte, at int, separatorDue bool) (g dateGroup, next int, 
 	if g.width == 0 || g.width == 3 || g.width > 4 {
 		return g, at, false
 	}
-	return dateGroup{number(b[at : at+g.width]), g.width}, at + g.width, true
+	g.n = number(b[at : at+g.width])
+	at += g.width
+	return g, at + ordinal(b[at:]), true
+}
+
+// ordinal returns the length of st, nd, rd or th at the beginning of a text.
+func ordinal(b []byte) int {
+	if len(b) < 2 || !isLetter(b[0]) || len(b) > 2 && isLetter(b[2]) {
+		return 0
+	}
+	switch [2]byte{lower(b[0]), lower(b[1])} {
+	case [2]byte{'s', 't'}, [2]byte{'n', 'd'}, [2]byte{'r', 'd'}, [2]byte{'t', 'h'}:
+		return 2
+	}
+	return 0
 }
 
 // arrange decides which of three groups is the year, the month and the day.
@@ -100,39 +117,10 @@ func arrange(g [3]dateGroup, order DateFmt) (analysis.Day, bool) {
 	return civil(year.n, month.n, day.n)
 }
 
-// timeFollows reports whether what stands behind a date is a time or nothing.
-func timeFollows(b []byte) bool {
-	if len(b) > 1 && (b[0] == 'T' || b[0] == 't') {
-		return isDigit(b[1])
-	}
-	i := 0
-	for i < len(b) && (b[i] == ' ' || b[i] == ',') {
-		i++
-	}
-	return i == len(b) || i > 0 && isDigit(b[i])
-}
-
-// plainDate writes a date's characters beyond ASCII as ASCII.
-func plainDate(dst, b []byte) []byte {
-	if isASCII(b) {
-		return b
-	}
-	for _, r := range string(b) {
-		switch r {
-		case '年', '月':
-			dst = append(dst, '-')
-		case '日', '号', '號':
-			dst = append(dst, ' ')
-		default:
-			dst = appendNarrow(dst, r)
-		}
-	}
-	return bytes.TrimSpace(dst)
-}
-
-const (
-	monthNames   = "janfebmaraprmayjunjulaugsepoctnovdec"
-	weekdayNames = "montuewedthufrisatsun"
+var (
+	monthNames = []string{"january", "february", "march", "april", "may", "june",
+		"july", "august", "september", "october", "november", "december"}
+	weekdayNames = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 
 // monthNamed returns 1…12 for a month's English name or its beginning of three
@@ -141,17 +129,26 @@ func monthNamed(b []byte) int { return nameIndex(monthNames, b) }
 
 func isWeekday(b []byte) bool { return nameIndex(weekdayNames, b) > 0 }
 
-func nameIndex(names string, b []byte) int {
-	if len(b) < 3 || len(b) > 9 {
+func nameIndex(names []string, b []byte) int {
+	if len(b) < 3 {
 		return 0
 	}
-	short := string(bytes.ToLower(b[:3]))
-	for i := 0; i < len(names); i += 3 {
-		if names[i:i+3] == short {
-			return i/3 + 1
+	for i, name := range names {
+		if len(b) <= len(name) && equalFold(name[:len(b)], b) {
+			return i + 1
 		}
 	}
 	return 0
+}
+
+// equalFold reports whether letters are those of a name in small letters.
+func equalFold(name string, b []byte) bool {
+	for i, c := range b {
+		if name[i] != lower(c) {
+			return false
+		}
+	}
+	return true
 }
 
 // digitsAt counts the digits from b[at] on.

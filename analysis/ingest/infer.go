@@ -12,6 +12,7 @@ type columnSketch struct {
 	largest    analysis.Money
 	codes      []uint32 // of each row's value, equal for equal values
 	decimals   decimalEvidence
+	coded      DateFmt // where its dates are numbers or months
 }
 
 // cellKinds finds what most of a column's first values look like, and the share
@@ -44,7 +45,7 @@ func cellKinds(g *grid, column, limit int) (Type, float64) {
 
 // isDate reports whether a value is a date of plausible years in some order.
 func isDate(b []byte) bool {
-	if len(b) < 6 || len(b) > 40 {
+	if len(b) < 6 || len(b) > 64 {
 		return false
 	}
 	for _, order := range []DateFmt{DateDMY, DateMDY, DateYMD} {

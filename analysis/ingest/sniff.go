@@ -142,6 +142,7 @@ func (s *sniffer) sketches(rows *grid, names []string) []columnSketch {
 	for c, name := range names {
 		list[c] = sketch(rows, c, name)
 	}
+	promoteCodes(rows, list, s.format.Dates)
 	for c := range list {
 		if list[c].Type == NumberType {
 			list[c].decimals = weighColumn(rows, c)
@@ -168,6 +169,11 @@ const peeks = 8
 // columns that look like one.
 func (s *sniffer) weighDates(rows *grid, m Mapping, sketches []columnSketch) {
 	column := datesColumn(m)
+	if column >= 0 && (sketches[column].coded != DatesDetect || sketches[column].Type != DateType) {
+		if s.evidence.coded, _ = codedDates(rows, column); s.evidence.coded != DatesDetect {
+			return
+		}
+	}
 	var others dateEvidence
 	for c := range sketches {
 		e := &others

@@ -65,7 +65,7 @@ func appendNarrow(dst []byte, r rune) []byte {
 		r -= 0xff01 - '!'
 	case isFiller(r):
 		r = ' '
-	case r == '−' || r == '–':
+	case r == '−' || 0x2010 <= r && r <= 0x2013 || r == '﹣':
 		r = '-'
 	}
 	return utf8.AppendRune(dst, r)
