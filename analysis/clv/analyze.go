@@ -144,7 +144,7 @@ func (s *Summary) fitBuying(ctx context.Context) (*maximum, error) {
 			analysis.Count("have", n), analysis.Count("need", minRepeaters), analysis.Count("customers", len(s.X))).
 			Or("clv.not-enough.remedy")
 	}
-	m, err := s.Rows.bgnbd().fit(ctx)
+	m, err := BGNBDFamily.likelihood(&s.Rows).fit(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -220,7 +220,7 @@ func (a *Analysis) assemble() {
 	if a.pastBuy != nil {
 		a.validate(r)
 	}
-	r.Heat = a.buying.bgnbd().heat(a.now, horizon{months: a.Options.Horizon})
+	r.Heat = a.now.heat(a.buying.law(), horizon{months: a.Options.Horizon})
 	r.Warnings = a.warnings()
 }
 
@@ -234,9 +234,9 @@ func fitOf(m *maximum) Fit {
 
 // validate judges the calibration fit.
 func (a *Analysis) validate(r *Result) {
-	m := a.pastBuy.bgnbd()
+	m := a.pastBuy.law()
 	actual := a.then.purchasesAfter(a.Log, a.Log.End)
-	r.Holdout = m.holdout(a.then, a.Log, actual)
-	r.Tracking = m.tracking(a.then, a.Log)
-	r.Calibration = m.byFrequency(a.then, actual, r.Holdout.Weeks)
+	r.Holdout = a.then.holdout(m, a.Log, actual)
+	r.Tracking = a.then.tracking(m, a.Log)
+	r.Calibration = a.then.byFrequency(m, actual, r.Holdout.Weeks)
 }

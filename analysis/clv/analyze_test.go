@@ -50,7 +50,7 @@ func TestTotalsAreThoseOfTheColumns(t *testing.T) {
 		{"Σ purchases", r.Expected, expected, 1e-12, "columns"}, {"equity", r.Equity, value, 1e-12, "columns"},
 		{"mean", r.Mean, value / 2357, 1e-12, "columns"},
 	})
-	m, spend := a.buying.bgnbd(), a.spend.gammaGamma()
+	m, spend := a.buying.law(), a.spend.gammaGamma()
 	p := a.Prediction(0) // three purchases, the last on 1997-12-12
 	want := m.ExpectedGiven(p.X, p.TX, p.T, 365./7)
 	total := 0.0
@@ -96,9 +96,9 @@ func TestDiscounting(t *testing.T) {
 		sum += (now - before) / math.Pow(1.12, float64(k)/12)
 		before = now
 	}
-	check(t, []row{{"discounted", f.discounted(30, h, h.weights()), sum, 1e-12, "month by month"}})
+	check(t, []row{{"discounted", h.discount(f, 30, h.weights()), sum, 1e-12, "month by month"}})
 	plain := horizon{24, 0}
-	check(t, []row{{"undiscounted", f.discounted(30, plain, plain.weights()), before, 1e-14, "the end of month 24"}})
+	check(t, []row{{"undiscounted", plain.discount(f, 30, plain.weights()), before, 1e-14, "the end of month 24"}})
 }
 
 // The delta method against refitting: the spread of the equity over simulated

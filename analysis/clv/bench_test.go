@@ -20,7 +20,7 @@ func BenchmarkFitBGNBD(b *testing.B) {
 	s := Summarize(benchLog(), 730)
 	b.ResetTimer()
 	for b.Loop() {
-		mustFit(b, s.Rows.bgnbd())
+		mustFit(b, BGNBDFamily.likelihood(&s.Rows))
 	}
 	b.ReportMetric(float64(s.Rows.Len()), "rows")
 }
@@ -28,7 +28,7 @@ func BenchmarkFitBGNBD(b *testing.B) {
 // BenchmarkEvaluateBGNBD is one ln L with gradient and Hessian.
 func BenchmarkEvaluateBGNBD(b *testing.B) {
 	s := Summarize(benchLog(), 730)
-	l := s.Rows.bgnbd()
+	l := BGNBDFamily.likelihood(&s.Rows)
 	p := numeric.NewPoint(logs(l.starts[0]))
 	b.ResetTimer()
 	for b.Loop() {
@@ -59,7 +59,7 @@ func BenchmarkForecast(b *testing.B) {
 	m := BGNBD{0.25, 4.5, 0.8, 2.4}
 	b.ResetTimer()
 	for b.Loop() {
-		m.forecast(&s.Rows, horizon{12, 0.1})
+		s.Rows.forecast(m, horizon{12, 0.1})
 	}
 }
 

@@ -50,6 +50,35 @@ func logistic(u float64) float64 {
 // the first one: equation 9 of the paper.
 func (m BGNBD) Expected(t float64) float64 { return m.future(0).purchases(0, t) }
 
+// Name returns "BG/NBD".
+func (m BGNBD) Name() string { return nameBGNBD }
+
+// Params returns r, α, a, b.
+func (m BGNBD) Params() []float64 { return []float64{m.R, m.Alpha, m.A, m.B} }
+
+// DERT is by quadrature, see future.discounted.
+func (m BGNBD) DERT(x int, tx, age, delta float64) float64 { return dert(m, x, tx, age, delta) }
+
+func (m BGNBD) living(x int) living { return m.future(x) }
+
+// LogLikelihood is equation 6 of the paper, see bgLikelihood.
+func (m BGNBD) LogLikelihood(x int, tx, age float64) float64 {
+	if x == 0 {
+		return m.logCount(0, age)
+	}
+	return m.logCount(x, age) + softplus(m.deadOverAlive(x, tx, age))
+}
+
+// logCount returns the log-likelihood of x purchases by a customer still alive.
+func (m BGNBD) logCount(x int, age float64) float64 {
+	c := newCountTerms(m)
+	c.advance(x)
+	return c.terms.value - float64((m.R+float64(x))*numeric.Log1p(age/m.Alpha))
+}
+
+// softplus returns ln(1+e^u) without overflow.
+func softplus(u float64) float64 { return max(u, 0) + numeric.Log1p(numeric.Exp(-math.Abs(u))) }
+
 // ExpectedGiven returns the purchases to expect within the next t weeks of a
 // customer with x repeat purchases, the last at age tx, who is now of the given
 // age: equation 10 of the paper.
@@ -113,9 +142,8 @@ func (m BGNBD) atLeast(n int, quiet, buy float64) float64 {
 type future struct {
 	BGNBD
 	x     float64
-	terms []float64         // coefficients of the series, as many as were needed
-	rule  *numeric.BetaRule // for where the series is no good
-	lean  bool              // rule is of Beta(a+1, b+x+1)
+	terms []float64 // coefficients of the series, as many as were needed
+	rule  *meanRule // for where the series is no good
 }
 
 func (m BGNBD) future(x int) *future { return &future{BGNBD: m, x: float64(x)} }
@@ -213,27 +241,33 @@ func (f *future) rare(q float64) (v float64, ok bool) {
 	return 0, false
 }
 
-// integral takes the expectation over p by quadrature: after λ has been
-// integrated out, g(p) = (1 − (1+pq)^−(r+x))/p is left. Where the beta law crowds
-// at an end, the chord of g is taken exactly and the rule sees the rest divided
-// by p(1−p), under Beta(a+1, b+x+1), which does not crowd.
+// integral takes the expectation over p: after λ has been integrated out,
+// (1 − (1+pq)^−(r+x))/p is left.
 func (f *future) integral(q float64) float64 {
-	a, b := f.A, f.B+f.x
-	if f.rule == nil {
-		if f.lean = min(a, b) < 1.5; f.lean {
-			f.rule = numeric.NewBetaRule(a+1, b+1)
-		} else {
-			f.rule = numeric.NewBetaRule(a, b)
-		}
-	}
 	s := f.R + f.x
-	g := func(p float64) float64 { return -numeric.Expm1(-float64(s*numeric.Log1p(float64(p*q)))) / p }
-	if !f.lean {
-		return f.rule.Mean(func(p, _ float64) float64 { return g(p) })
-	}
-	g0, g1, n := float64(s*q), g(1), a+b
-	rest := f.rule.Mean(func(p, r float64) float64 {
-		return (g(p) - float64(g0*r) - float64(g1*p)) / float64(p*r)
+	return f.overLapse(float64(s*q), func(p float64) float64 {
+		return -numeric.Expm1(-float64(s*numeric.Log1p(float64(p*q)))) / p
 	})
-	return (float64(g0*b)+float64(g1*a))/n + float64(a*b/(n*(n+1))*rest)
+}
+
+// overLapse returns E g(p), p ~ Beta(a, b+x); atZero is g(0).
+func (f *future) overLapse(atZero float64, g func(p float64) float64) float64 {
+	if f.rule == nil {
+		f.rule = newMeanRule(f.A, f.B+f.x)
+	}
+	return f.rule.mean(atZero, g)
+}
+
+// discounted returns all purchases that a customer alive at the given age will
+// still make, discounted at delta a week: λ/(δ+λp) in expectation. Over
+// λ ~ Gamma(n, A), n = r+x, A = α+age, that is
+//
+//	∫ e^(−δt)·n·Aⁿ/(A+pt)ⁿ⁺¹ dt = n/p·e^z·E_(n+1)(z), z = δA/p
+//
+// with the generalised exponential integral; over p it is taken by quadrature.
+func (f *future) discounted(age, delta float64) float64 {
+	n, scale := f.R+f.x, float64(delta*(f.Alpha+age))
+	return f.overLapse(n/scale, func(p float64) float64 {
+		return n / p * numeric.ExpIntegral(n+1, scale/p)
+	})
 }

@@ -22,8 +22,12 @@ type block struct {
 // the distinct times, those of gamma and beta functions from one over x. The
 // powers of α are shared out so that no term grows as r, α → ∞, where customers do
 // not differ: r ln α − r ln(α+T), as in the paper, would lose all its digits there.
+//
+// MBG/NBD is the same with b+1 in the place of b, a factor b/(a+b) for not having
+// lapsed at once, and the last term for x = 0 too.
 type bgLikelihood struct {
 	rows   *Rows
+	atOnce bool // MBG/NBD: a customer may lapse right after the first purchase
 	blocks []block
 	times  []float64 // distinct times, weeks
 	tx, t  []uint32  // rows as indices into times
@@ -74,40 +78,19 @@ func (l *bgLikelihood) collectTimes() []uint32 {
 	return index
 }
 
-// bgnbd returns the likelihood of the rows, ready to fit.
-func (rows *Rows) bgnbd() likelihood {
-	customers, repeats, age := 0., 0., 0.
-	for i, n := range rows.N {
-		customers += n
-		repeats += float64(n * float64(rows.X[i]))
-		age += float64(n * rows.Weeks(rows.T[i]))
-	}
-	rate := max(repeats, 1) / max(age, 1e-3) // repeat purchases a week
-	return likelihood{
-		model: "BG/NBD",
-		names: []string{"r", "α", "a", "b"},
-		n:     int(customers),
-		minus: newBGLikelihood(rows).evaluate,
-		rough: rows.rough(),
-		starts: [][]float64{ // r/α near the rate, lapse rare, common, and in between
-			{0.5, 0.5 / rate, 0.8, 2.5}, {0.2, 0.1 / rate, 0.3, 4}, {2, 3 / rate, 3, 3}, {1, 0.3 / rate, 1, 1},
-		},
-	}
+// bgMinus and mbgMinus are the likelihoods of BG/NBD and MBG/NBD.
+func bgMinus(rows *Rows) numeric.Objective { return newBGLikelihood(rows).evaluate }
+
+func mbgMinus(rows *Rows) numeric.Objective {
+	l := newBGLikelihood(rows)
+	l.atOnce = true
+	return l.evaluate
 }
 
-// rough returns the likelihood of every k-th row. Rows are in order of x, so
-// that each x keeps its share.
-func (rows *Rows) rough() numeric.Objective {
-	every := rows.Len() / sampleRows
-	if every < 2 {
-		return nil
-	}
-	sample := Rows{PerWeek: rows.PerWeek}
-	for i := every / 2; i < rows.Len(); i += every {
-		sample.X, sample.TX = append(sample.X, rows.X[i]), append(sample.TX, rows.TX[i])
-		sample.T, sample.N = append(sample.T, rows.T[i]), append(sample.N, rows.N[i])
-	}
-	return newBGLikelihood(&sample).evaluate
+// bgStarts have r/α near the rate, and lapse rare, common, and in between.
+func bgStarts(t ratio) [][]float64 {
+	rate := t.rate()
+	return [][]float64{{0.5, 0.5 / rate, 0.8, 2.5}, {0.2, 0.1 / rate, 0.3, 4}, {2, 3 / rate, 3, 3}, {1, 0.3 / rate, 1, 1}}
 }
 
 // bgTerms are the parts of one evaluation that add up over blocks: the value
@@ -124,6 +107,10 @@ type bgTerms struct {
 func (l *bgLikelihood) evaluate(p *numeric.Point) {
 	params := exps(p.Theta)
 	m := BGNBD{params[0], params[1], params[2], params[3]}
+	b := m.B
+	if l.atOnce {
+		m.B++
+	}
 	for i, t := range l.times {
 		l.logAge[i], l.share[i] = numeric.Log1p(t/m.Alpha), t/(m.Alpha+t)
 	}
@@ -133,12 +120,30 @@ func (l *bgLikelihood) evaluate(p *numeric.Point) {
 		counts.advance(k.x)
 		counts.addTo(&sum, k.n)
 		l.addAge(&sum, m, k)
-		if k.x > 0 {
-			l.addLapse(&sum, m, k)
+		past := b + float64(k.x)
+		if l.atOnce {
+			sum.addStay(m.A, b, k.n)
+		} else {
+			past--
+		}
+		if k.x > 0 || l.atOnce {
+			l.addLapse(&sum, m, k, past)
 		}
 	}
 	sum.store(p)
 	toLogScale(p, params)
+}
+
+// addStay adds n times ln b/(a+b), the chance of not lapsing at once.
+func (s *bgTerms) addStay(a, b, n float64) {
+	both := 1 / (a + b)
+	odds := a / b
+	s.value -= float64(n * numeric.Log1p(odds))
+	s.a -= float64(n * both)
+	s.b += float64(n * float64(odds*both))
+	s.aa += float64(n * float64(both*both))
+	s.ab += float64(n * float64(both*both))
+	s.bb -= float64(n * float64(float64(odds*both)*(both+1/b)))
 }
 
 func (s *bgTerms) store(p *numeric.Point) {
@@ -170,13 +175,13 @@ func (l *bgLikelihood) addAge(s *bgTerms, m BGNBD, k block) {
 	s.alphaAlpha += (bought - float64(events*squares)) / float64(m.Alpha*m.Alpha)
 }
 
-// addLapse adds ln(1+e^d) over a block with x > 0, where
-// d = (r+x)·[ln(1+T/α) − ln(1+t_x/α)] + ln a − ln(b+x−1), w = e^d/(1+e^d) is the
+// addLapse adds ln(1+e^d) over a block, where
+// d = (r+x)·[ln(1+T/α) − ln(1+t_x/α)] + ln a − ln past and past is b+x−1 (BG) or b+x, w = e^d/(1+e^d) is the
 // probability of having lapsed and v = w(1−w) its derivative. Sums of w and v
 // times the derivatives of d by r (far) and by α (near, but for the factor (r+x)/α)
 // are all that the second derivatives need.
-func (l *bgLikelihood) addLapse(s *bgTerms, m BGNBD, k block) {
-	events, past := m.R+float64(k.x), m.B+float64(k.x)-1
+func (l *bgLikelihood) addLapse(s *bgTerms, m BGNBD, k block, past float64) {
+	events := m.R + float64(k.x)
 	odds := numeric.Log(m.A / past)
 	var value, w1, wFar, wNear, wSquare, v1, vFar, vNear, vFarFar, vFarNear, vNearNear float64
 	for i := k.from; i < k.to; i++ {

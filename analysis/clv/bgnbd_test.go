@@ -121,7 +121,7 @@ func TestBGNBDDerivatives(t *testing.T) {
 	rows, _ := group([]int32{0, 0, 1, 1, 2, 7, 40, 300}, []int32{0, 0, 3, 90, 50, 200, 190, 320},
 		[]int32{0, 270, 250, 270, 180, 270, 200, 320}, daysPerWeek)
 	for _, params := range [][]float64{{0.24, 4.4, 0.8, 2.4}, {3, 0.2, 0.05, 30}, {0.01, 50, 20, 0.3}} {
-		checkDerivatives(t, rows.bgnbd().minus, logs(params))
+		checkDerivatives(t, BGNBDFamily.likelihood(&rows).minus, logs(params))
 	}
 }
 
@@ -133,12 +133,12 @@ func TestGroupingChangesNothing(t *testing.T) {
 		t.Fatalf("grouped into %+v, %v", all, rowOf)
 	}
 	p := numeric.NewPoint([]float64{-1, 1, 0.5, 1})
-	all.bgnbd().minus(p)
+	BGNBDFamily.likelihood(&all).minus(p)
 	sum := 0.0
 	for i := range x {
 		one, _ := group(x[i:i+1], tx[i:i+1], age[i:i+1], daysPerWeek)
 		q := numeric.NewPoint(p.Theta)
-		one.bgnbd().minus(q)
+		BGNBDFamily.likelihood(&one).minus(q)
 		sum += q.Value
 	}
 	check(t, []row{{"ln L", p.Value, sum, 1e-14, "customer by customer"}})
@@ -203,7 +203,7 @@ func TestFitsRecoverTheTruth(t *testing.T) {
 	truth, spend := BGNBD{0.6, 12, 0.9, 3.2}, GammaGamma{5, 4, 18}
 	for seed := range uint64(3) {
 		s := Summarize(simulate(8000, 800, truth, spend, seed), 800)
-		m := mustFit(t, s.Rows.bgnbd())
+		m := mustFit(t, BGNBDFamily.likelihood(&s.Rows))
 		near(t, m, []float64{truth.R, truth.Alpha, truth.A, truth.B})
 		blocks, n := s.spendBlocks()
 		near(t, mustFit(t, gammaGamma(blocks, n)), []float64{spend.P, spend.Q, spend.Gamma})
@@ -237,7 +237,7 @@ func TestRunawayParametersAreReported(t *testing.T) {
 		x, tx, age = append(x, n), append(tx, int32(last)), append(age, 200)
 	}
 	rows, _ := group(x, tx, age, daysPerWeek)
-	m := mustFit(t, rows.bgnbd())
+	m := mustFit(t, BGNBDFamily.likelihood(&rows))
 	if len(m.Verdict.Boundary) == 0 {
 		t.Errorf("%+v, %+v", m.Params, m.Verdict)
 	}
@@ -252,7 +252,7 @@ func TestFitStopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	rows, _ := group([]int32{0, 1}, []int32{0, 3}, []int32{9, 9}, daysPerWeek)
-	if _, err := rows.bgnbd().fit(ctx); err == nil || err.(*analysis.Error).Kind != analysis.Cancelled {
+	if _, err := BGNBDFamily.likelihood(&rows).fit(ctx); err == nil || err.(*analysis.Error).Kind != analysis.Cancelled {
 		t.Errorf("err = %v", err)
 	}
 }

@@ -178,7 +178,7 @@ func TestSearchReachesTheBoundary(t *testing.T) {
 	} {
 		for _, n := range []int{500, 20_000} {
 			s := Summarize(simulate(n, 600, c.model, GammaGamma{5, 4, 20}, 3), 600)
-			v := mustFit(t, s.Rows.bgnbd()).Verdict
+			v := mustFit(t, BGNBDFamily.likelihood(&s.Rows)).Verdict
 			if !v.Converged || v.StartsAgree < 4 || v.Gradient > 1e-5 || !slices.Contains(v.Boundary, "r") {
 				t.Errorf("%s, %d customers: %+v", c.name, n, v)
 			}

@@ -114,7 +114,7 @@ const (
 
 // heat computes P(alive) and purchases over the horizon for customers who came
 // on the first day, over frequencies up to what 99 % of customers reach.
-func (m BGNBD) heat(s *Summary, h horizon) Heat {
+func (s *Summary) heat(m Model, h horizon) Heat {
 	span := int32(s.End - s.Begin)
 	out := Heat{T: s.Rows.Weeks(span), X: heatFrequencies(s)}
 	for j := range heatColumns {
@@ -122,7 +122,7 @@ func (m BGNBD) heat(s *Summary, h horizon) Heat {
 	}
 	for _, x := range out.X {
 		alive, expected := make([]float64, heatColumns), make([]float64, heatColumns)
-		living := m.future(x).purchases(out.T, h.weeks())
+		living := m.living(x).purchases(out.T, h.weeks())
 		for j, tx := range out.Recency {
 			alive[j] = math.NaN()
 			if possible := x == 0 && j == 0 || x > 0 && float64(tx*daysPerWeek) >= float64(x); possible {

@@ -11,6 +11,7 @@ import (
 // A likelihood is a model together with its data, ready to be maximised over
 // the logarithms of its parameters.
 type likelihood struct {
+	family *Family // nil for the model of spend
 	model  string
 	names  []string
 	n      int               // customers
@@ -22,6 +23,7 @@ type likelihood struct {
 // A maximum is a Fit and what predictions need of it.
 type maximum struct {
 	Fit
+	family     *Family // nil for the model of spend
 	params     []float64
 	covariance numeric.Matrix // of the log parameters; NaN where the Hessian gives none
 }
@@ -91,7 +93,7 @@ func sameHeight(a, b float64) bool {
 func (l likelihood) report(climbs []climb, best int) maximum {
 	top := climbs[best].end
 	k, n := float64(len(l.names)), float64(l.n)
-	m := maximum{params: exps(top.Theta)}
+	m := maximum{family: l.family, params: exps(top.Theta)}
 	m.Fit = Fit{Model: l.model, LogLik: -top.Value, N: l.n}
 	m.AIC = 2*k + 2*top.Value
 	m.BIC = float64(k*numeric.Log(n)) + 2*top.Value

@@ -36,7 +36,7 @@ func (h horizon) weights() []float64 {
 	return w
 }
 
-// A forecast is what BG/NBD says of each row of a Summary.
+// A forecast is what a model says of each row of a Summary.
 type forecast struct {
 	alive      []float64 // P(alive)
 	expected   []float64 // purchases within the horizon
@@ -44,24 +44,24 @@ type forecast struct {
 }
 
 // forecast predicts every row.
-func (m BGNBD) forecast(rows *Rows, h horizon) forecast {
-	alive := m.alive(rows)
+func (rows *Rows) forecast(m Model, h horizon) forecast {
+	alive := rows.alive(m)
 	return forecast{
 		alive:      alive,
-		expected:   m.timesAlive(rows, alive, func(f *future, age float64) float64 { return f.purchases(age, h.weeks()) }),
-		discounted: m.discountedWithin(rows, alive, h),
+		expected:   rows.timesAlive(m, alive, func(f living, age float64) float64 { return f.purchases(age, h.weeks()) }),
+		discounted: rows.discountedWithin(m, alive, h),
 	}
 }
 
 // discountedWithin returns for each row the purchases within a horizon at
 // today's worth.
-func (m BGNBD) discountedWithin(rows *Rows, alive []float64, h horizon) []float64 {
+func (rows *Rows) discountedWithin(m Model, alive []float64, h horizon) []float64 {
 	weights := h.weights()
-	return m.timesAlive(rows, alive, func(f *future, age float64) float64 { return f.discounted(age, h, weights) })
+	return rows.timesAlive(m, alive, func(f living, age float64) float64 { return h.discount(f, age, weights) })
 }
 
-// discounted sums the months of a horizon.
-func (f *future) discounted(age float64, h horizon, weights []float64) float64 {
+// discount sums the months of a horizon.
+func (h horizon) discount(f living, age float64, weights []float64) float64 {
 	sum := 0.0
 	for k, w := range weights {
 		if w > 0 { // all but the last are 0 at rate 0
@@ -72,13 +72,13 @@ func (f *future) discounted(age float64, h horizon, weights []float64) float64 {
 }
 
 // expectedWithin returns for each row the purchases within the next t weeks.
-func (m BGNBD) expectedWithin(rows *Rows, t float64) []float64 {
-	return m.timesAlive(rows, m.alive(rows), func(f *future, age float64) float64 { return f.purchases(age, t) })
+func (rows *Rows) expectedWithin(m Model, t float64) []float64 {
+	return rows.timesAlive(m, rows.alive(m), func(f living, age float64) float64 { return f.purchases(age, t) })
 }
 
 // timesAlive multiplies P(alive) of each row by what holds for the living. That
 // depends on (x, T) but not on t_x, and is computed once for all rows that share it.
-func (m BGNBD) timesAlive(rows *Rows, alive []float64, living func(f *future, age float64) float64) []float64 {
+func (rows *Rows) timesAlive(m Model, alive []float64, value func(f living, age float64) float64) []float64 {
 	out := make([]float64, rows.Len())
 	if rows.Len() == 0 {
 		return out
@@ -88,11 +88,11 @@ func (m BGNBD) timesAlive(rows *Rows, alive []float64, living func(f *future, ag
 		for i := k.from; i < k.to; i++ {
 			byAge[rows.T[i]] = math.NaN()
 		}
-		f := m.future(k.x)
+		f := m.living(k.x)
 		for i := k.from; i < k.to; i++ {
 			v := &byAge[rows.T[i]]
 			if *v != *v {
-				*v = living(f, rows.Weeks(rows.T[i]))
+				*v = value(f, rows.Weeks(rows.T[i]))
 			}
 			out[i] = float64(alive[i] * *v)
 		}
@@ -101,7 +101,7 @@ func (m BGNBD) timesAlive(rows *Rows, alive []float64, living func(f *future, ag
 }
 
 // alive returns P(alive) of each row.
-func (m BGNBD) alive(rows *Rows) []float64 {
+func (rows *Rows) alive(m Model) []float64 {
 	out := make([]float64, rows.Len())
 	for i, x := range rows.X {
 		out[i] = m.Alive(int(x), rows.Weeks(rows.TX[i]), rows.Weeks(rows.T[i]))
@@ -131,7 +131,7 @@ func (s *Summary) value(buying, spend *maximum, o Options) valuation {
 
 func (s *Summary) valueWithoutInterval(buying, spend *maximum, o Options) valuation {
 	h := horizon{o.Horizon, o.DiscountRate}
-	v := valuation{forecast: buying.bgnbd().forecast(&s.Rows, h)}
+	v := valuation{forecast: s.Rows.forecast(buying.law(), h)}
 	v.spend, v.value = make([]float64, len(s.X)), make([]float64, len(s.X))
 	if spend == nil || !(spend.gammaGamma().Q > 1) {
 		fill(v.spend, math.NaN())
@@ -150,7 +150,8 @@ func (s *Summary) valueWithoutInterval(buying, spend *maximum, o Options) valuat
 	return v
 }
 
-func (m *maximum) bgnbd() BGNBD { return BGNBD{m.params[0], m.params[1], m.params[2], m.params[3]} }
+// law returns the model of purchases that was fitted.
+func (m *maximum) law() Model { return m.family.law(m.params) }
 
 // spread reports whether all parameters have standard errors.
 func (m *maximum) spread() bool { return !slices.ContainsFunc(m.covariance.A, math.IsNaN) }
@@ -163,16 +164,16 @@ func (m *maximum) gammaGamma() GammaGamma { return GammaGamma{m.params[0], m.par
 // and the variance two terms. It covers not knowing the parameters, not the luck
 // of individual customers, which averages out over many.
 
-// buyingVariance is the part of BG/NBD. The gradient is by forward differences,
+// buyingVariance is the part of the model of purchases. The gradient is by forward differences,
 // over rows: each carries the spend of its customers.
 func (s *Summary) buyingVariance(v *valuation, buying *maximum, h horizon, margin float64) float64 {
 	perRow := make([]numeric.Sum, s.Rows.Len())
 	for i, row := range s.Row {
 		perRow[row].Add(v.spend[i])
 	}
-	total := func(m BGNBD) float64 {
+	total := func(m Model) float64 {
 		var sum numeric.Sum
-		for i, d := range m.discountedWithin(&s.Rows, m.alive(&s.Rows), h) {
+		for i, d := range s.Rows.discountedWithin(m, s.Rows.alive(m), h) {
 			sum.Add(float64(d * perRow[i].Value()))
 		}
 		return float64(margin * sum.Value())
@@ -180,9 +181,9 @@ func (s *Summary) buyingVariance(v *valuation, buying *maximum, h horizon, margi
 	const step = 1e-5 // errs by about as much, which no standard error shows
 	gradient := make([]float64, len(buying.params))
 	for k := range gradient {
-		moved := maximum{params: slices.Clone(buying.params)}
-		moved.params[k] *= numeric.Exp(step)
-		gradient[k] = (total(moved.bgnbd()) - v.equity) / step
+		moved := slices.Clone(buying.params)
+		moved[k] *= numeric.Exp(step)
+		gradient[k] = (total(buying.family.law(moved)) - v.equity) / step
 	}
 	return buying.covariance.Quadratic(gradient)
 }

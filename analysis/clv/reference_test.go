@@ -92,7 +92,7 @@ func TestBGNBDEstimates(t *testing.T) {
 			nil, -17138.233965, 1e-6, "recomputed"},
 	} {
 		t.Run(c.name+", "+c.source, func(t *testing.T) {
-			m := mustFit(t, c.rows.bgnbd())
+			m := mustFit(t, BGNBDFamily.likelihood(&c.rows))
 			checkFit(t, m, c.params, c.errors, c.logLik, c.tol, c.source)
 		})
 	}
@@ -310,7 +310,7 @@ func TestCalibrationByFrequencyOfCDNOW(t *testing.T) {
 	check(t, []row{{"Σ expected customers", total, 2357, 1e-12, "all of them"}})
 
 	// BTYD's last class, 71.226, ends at the largest x observed, 29; ours does not end.
-	m, last := a.pastBuy.bgnbd(), 0.0
+	m, last := a.pastBuy.law(), 0.0
 	for _, age := range a.then.T {
 		for x := lastClass; x <= 29; x++ {
 			last += m.PMF(x, float64(age)/daysPerWeek)

@@ -9,16 +9,16 @@ import (
 
 // holdout scores the calibration fit on the days after s.End. actual holds the
 // purchases of each customer of s in those days.
-func (m BGNBD) holdout(s *Summary, log *analysis.Log, actual []int32) Holdout {
+func (s *Summary) holdout(m Model, log *analysis.Log, actual []int32) Holdout {
 	h := Holdout{
 		Weeks: float64(log.End-s.End) / daysPerWeek,
 		Later: customersUpTo(log, log.End) - len(s.X),
 	}
-	h.SumAlive = s.sumRows(m.alive(&s.Rows))
+	h.SumAlive = s.sumRows(s.Rows.alive(m))
 	if h.Weeks == 0 {
 		return h
 	}
-	expected := m.expectedWithin(&s.Rows, h.Weeks)
+	expected := s.Rows.expectedWithin(m, h.Weeks)
 	h.Expected = s.sumRows(expected)
 	var off, square numeric.Sum
 	for i, n := range actual {
@@ -68,11 +68,11 @@ func customersUpTo(log *analysis.Log, end analysis.Day) int {
 // nobody knew how many would still come. The end of week w is 7w days after
 // Begin, so that all purchases of its last day are in; published tracking plots
 // count so too.
-func (m BGNBD) tracking(s *Summary, log *analysis.Log) []TrackPoint {
+func (s *Summary) tracking(m Model, log *analysis.Log) []TrackPoint {
 	days := int(log.End - s.Begin + 1)
 	actual := s.repeatsByDay(log, days)
 	weeks := days / daysPerWeek
-	expected := m.expectedByWeek(s, weeks)
+	expected := s.expectedByWeek(m, weeks)
 	points := make([]TrackPoint, 0, weeks)
 	var last TrackPoint
 	for w := 1; w <= weeks; w++ {
@@ -102,15 +102,14 @@ func (s *Summary) repeatsByDay(log *analysis.Log, days int) []float64 {
 
 // expectedByWeek returns what the model expects by the end of each week, from
 // week 0: customers who came on day f have had 7w − f days.
-func (m BGNBD) expectedByWeek(s *Summary, weeks int) []float64 {
+func (s *Summary) expectedByWeek(m Model, weeks int) []float64 {
 	came := make([]float64, weeks*daysPerWeek+daysPerWeek)
 	for _, t := range s.T {
 		came[int(s.End-s.Begin)-int(t)]++
 	}
 	perCustomer := make([]float64, weeks*daysPerWeek+1) // by age in days
-	u := m.future(0)
 	for d := range perCustomer {
-		perCustomer[d] = u.purchases(0, float64(d)/daysPerWeek)
+		perCustomer[d] = m.Expected(float64(d) / daysPerWeek)
 	}
 	sum := make([]float64, weeks+1)
 	for w := range sum {
@@ -126,16 +125,16 @@ const lastClass = 7
 
 // byFrequency compares the calibration window's customers by x: how many the
 // model expects in each class, and what the classes did in the holdout.
-func (m BGNBD) byFrequency(s *Summary, actual []int32, weeks float64) []FrequencyClass {
+func (s *Summary) byFrequency(m Model, actual []int32, weeks float64) []FrequencyClass {
 	classes := make([]FrequencyClass, lastClass+1)
-	expected := m.expectedWithin(&s.Rows, weeks)
+	expected := s.Rows.expectedWithin(m, weeks)
 	for i, x := range s.X {
 		c := &classes[min(int(x), lastClass)]
 		c.Customers++
 		c.HoldoutActual += float64(actual[i])
 		c.HoldoutExpected += expected[s.Row[i]]
 	}
-	m.expectClasses(s, classes)
+	s.expectClasses(m, classes)
 	for x := range classes {
 		c := &classes[x]
 		c.X = x
@@ -149,7 +148,7 @@ func (m BGNBD) byFrequency(s *Summary, actual []int32, weeks float64) []Frequenc
 }
 
 // expectClasses sums P(X(T) = x) over customers; the last class is the rest.
-func (m BGNBD) expectClasses(s *Summary, classes []FrequencyClass) {
+func (s *Summary) expectClasses(m Model, classes []FrequencyClass) {
 	ages := make([]float64, int(s.End-s.Begin)+1)
 	for _, t := range s.T {
 		ages[t]++

@@ -9,6 +9,7 @@ var areas = []Catalogue{
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
 	joinsCatalogue,
+	modelsCatalogue,
 	// the command line
 	cliCatalogue,
 }
