@@ -15,6 +15,7 @@ import (
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/ingest"
+	"churnbench/analysis/join"
 	"churnbench/analysis/rfm"
 	"churnbench/analysis/survival"
 )
@@ -126,16 +127,7 @@ type FileReport struct {
 }
 
 // A Match says how well the customers of a list are those of the orders.
-type Match struct {
-	Listed    int      // distinct customers in the list
-	Matched   int      // of Listed, with orders
-	Buyers    int      // customers with orders
-	Repeated  int      // rows of the list for a customer that had one; the last one counts
-	Unmatched []string // the first identifiers without orders, at most 20; UnmatchedTable has all
-
-	// What each rule that is off would bring, in further matched customers.
-	WithCase, WithZeros, WithWidth int
-}
+type Match = join.Match
 
 // A KeptReport describes one column of the customers' attributes.
 type KeptReport struct {

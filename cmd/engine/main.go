@@ -28,11 +28,16 @@ import (
 // idle is how long the engine waits for a first call before it warms up.
 const idle = 300 * time.Millisecond
 
+// memory is how many bytes a load may take: wasm addresses 4 GB, of which the
+// program, the figures and what the collector has not yet freed need their share.
+const memory = 3200 << 20
+
 func main() {
 	files := files{}
 	page := newPage()
 	page.onAttach = files.attach
 	e := local.New(files.open, i18n.Word)
+	e.Memory = memory
 	idling, work := context.WithCancel(context.Background())
 	page.onCall = work
 	page.post("ready", true)

@@ -5,17 +5,18 @@ import (
 	"context"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/gocarina/gocsv"
 
 	"churnbench/analysis"
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/engine"
-	"churnbench/analysis/ingest"
 	"churnbench/analysis/survival"
 )
 
-// Export implements engine.Engine. Headers are short stable names, the same in
+// Export implements engine.Engine. Text of a client's file is written as a cell,
+// which no spreadsheet takes for a formula. Headers are short stable names, the same in
 // both languages, so that a macro or a script written for one export reads the
 // next one too; segments are named in the asker's language beside their key.
 func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.File, error) {
@@ -24,6 +25,9 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 	if err != nil {
 		return engine.File{}, err
 	}
+	if req.Table == engine.RecipeFile {
+		return l.recipe(d)
+	}
 	write, ok := map[engine.TableName]func(context.Context, *dataset, engine.ExportRequest) ([]byte, error){
 		engine.ExcludedTable:  l.excluded,
 		engine.CustomersTable: l.customers,
@@ -31,6 +35,7 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.CLVTable:       l.clv,
 		engine.CohortsTable:   l.cohorts,
 		engine.SurvivalTable:  l.survival,
+		engine.UnmatchedTable: l.unmatched,
 	}[req.Table]
 	if !ok {
 		return engine.File{}, analysis.Fail(analysis.BadInput, "engine.no-table", analysis.Text("table", string(req.Table)))
@@ -89,74 +94,6 @@ func (v *decimal) UnmarshalCSV(s string) error {
 	return err
 }
 
-type excludedRow struct {
-	Line   int    `csv:"line"`
-	Column string `csv:"column"` // "" if the row as a whole is at fault
-	Reason string `csv:"reason"`
-	Text   string `csv:"text"`
-}
-
-// excluded writes row by row: of a file that is wrong from top to bottom there
-// are millions, too many to hold before writing.
-func (l *Local) excluded(ctx context.Context, d *dataset, req engine.ExportRequest) ([]byte, error) {
-	b := bytes.NewBufferString(bom)
-	w := gocsv.DefaultCSVWriter(b)
-	err := gocsv.MarshalCSV([]excludedRow{}, w)
-	for _, e := range d.about.Ledger.Excluded {
-		if err != nil || req.Reason != "" && e.Reason != req.Reason {
-			continue
-		}
-		whole := d.table.Excluded(e.Reason, func(r ingest.Rejected) bool {
-			column := ""
-			if r.Column > 0 {
-				column = strconv.Itoa(r.Column)
-			}
-			err = w.Write([]string{strconv.Itoa(r.Line), column, string(e.Reason), r.Text})
-			return err == nil && ctx.Err() == nil
-		})
-		if !whole && err == nil {
-			err = incomplete(ctx)
-		}
-	}
-	w.Flush()
-	return b.Bytes(), err
-}
-
-// incomplete says why not all excluded rows could be listed. A list that is
-// short of some would pass for the whole.
-func incomplete(ctx context.Context) error {
-	if ctx.Err() != nil {
-		return analysis.Fail(analysis.Cancelled, "ingest.cancelled")
-	}
-	return analysis.Fail(analysis.BadInput, "ingest.excluded-unreadable").Or("ingest.unreadable-remedy")
-}
-
-type customerRow struct {
-	Customer    string  `csv:"customer"`
-	First       string  `csv:"first_purchase"`
-	Last        string  `csv:"last_purchase"`
-	Days        int     `csv:"purchase_days"`
-	Spend       decimal `csv:"spend"`
-	R           int     `csv:"r"`
-	F           int     `csv:"f"`
-	M           int     `csv:"m"`
-	Segment     string  `csv:"segment"`
-	SegmentName string  `csv:"segment_name"`
-}
-
-func (l *Local) customers(ctx context.Context, d *dataset, req engine.ExportRequest) ([]byte, error) {
-	if err := d.prepare(ctx); err != nil {
-		return nil, err
-	}
-	rows := make([]customerRow, d.log.Customers())
-	for c := range rows {
-		r := d.customer(analysis.CustomerID(c))
-		rows[c] = customerRow{r.ID, r.First.String(), r.Last.String(), r.Days, decimal(r.Spend.Float()),
-			r.R, r.F, r.M, r.Segment, l.words(req.Lang, "segment."+r.Segment)}
-	}
-	return table(rows)
-}
-
 type segmentRow struct {
 	Segment   string  `csv:"segment"`
 	Name      string  `csv:"segment_name"`
@@ -180,8 +117,36 @@ func (l *Local) segments(_ context.Context, d *dataset, req engine.ExportRequest
 	return table(rows)
 }
 
+// A cell is text from a client's file. A spreadsheet runs as a formula what
+// begins with =, +, -, @ or one of their full-width forms, or with a tab or line
+// end that hides it (OWASP, "CSV Injection"): such text gets an apostrophe in
+// front, by which a spreadsheet knows text.
+type cell string
+
+// formulaStarts are the characters with which a formula may begin.
+const formulaStarts = "=+-@\t\r\n＝＋－＠"
+
+// MarshalCSV implements gocsv.TypeMarshaller.
+func (c cell) MarshalCSV() (string, error) { return safe(string(c)), nil }
+
+// UnmarshalCSV implements gocsv.TypeUnmarshaller.
+func (c *cell) UnmarshalCSV(s string) error {
+	if text, ok := strings.CutPrefix(s, "'"); ok && safe(text) == s {
+		s = text
+	}
+	*c = cell(s)
+	return nil
+}
+
+func safe(text string) string {
+	if text != "" && strings.IndexAny(text, formulaStarts) == 0 {
+		return "'" + text
+	}
+	return text
+}
+
 type clvRow struct {
-	Customer string  `csv:"customer"`
+	Customer cell    `csv:"customer"`
 	Alive    decimal `csv:"p_alive"`
 	Expected decimal `csv:"expected_purchases"`
 	Spend    decimal `csv:"expected_spend"`
@@ -195,7 +160,7 @@ func (l *Local) clv(ctx context.Context, d *dataset, _ engine.ExportRequest) ([]
 	}
 	rows := make([]clvRow, d.log.Customers())
 	for c := range rows {
-		rows[c] = clvRow{d.log.IDs.At(c), decimal(v.Alive[c]), decimal(v.Expected[c]), decimal(v.Spend[c]), decimal(v.CLV[c])}
+		rows[c] = clvRow{cell(d.log.IDs.At(c)), decimal(v.Alive[c]), decimal(v.Expected[c]), decimal(v.Spend[c]), decimal(v.CLV[c])}
 	}
 	return table(rows)
 }

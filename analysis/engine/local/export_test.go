@@ -10,6 +10,7 @@ import (
 
 	"github.com/gocarina/gocsv"
 
+	"churnbench/analysis"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
 )
@@ -54,7 +55,7 @@ func TestTablesReadBack(t *testing.T) {
 	}
 	customers := readBack[clvRow](t, l, engine.CLVTable)
 	for c, got := range customers {
-		if want := l.data.value.CLV[c]; got.Customer != l.data.log.IDs.At(c) || float64(got.CLV) != want && !math.IsNaN(want) {
+		if want := l.data.value.CLV[c]; string(got.Customer) != l.data.log.IDs.At(c) || float64(got.CLV) != want && !math.IsNaN(want) {
 			t.Fatalf("customer %d reads back as %+v, want CLV %v", c, got, want)
 		}
 	}
@@ -84,6 +85,14 @@ func TestDecimalsArePlain(t *testing.T) {
 			t.Errorf("%v is written as %q, want %q", v, got, want)
 		}
 	}
+}
+
+// An excludedRow is a row of the table of rows left out, of one file.
+type excludedRow struct {
+	Line   int    `csv:"line"`
+	Column string `csv:"column"`
+	Reason string `csv:"reason"`
+	Text   string `csv:"text"`
 }
 
 // TestExcludedNamesColumns holds that a row at fault as a whole names no
@@ -136,5 +145,37 @@ func TestExcludedOfAFileThatIsGone(t *testing.T) {
 	want := []excludedRow{{4, "1", "missing-customer", ""}, {3, "3", "bad-amount", "x"}}
 	if rows := readBack[excludedRow](t, l, engine.ExcludedTable); !slices.Equal(rows, want) {
 		t.Errorf("excluded %v, want %v", rows, want)
+	}
+}
+
+// TestCellsAreNoFormulas holds that text from a file cannot run in a
+// spreadsheet, and reads back as it was.
+func TestCellsAreNoFormulas(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "A1": "A1", "a=b": "a=b", "'quoted": "'quoted", "张三": "张三",
+		"=1+2": "'=1+2", `=HYPERLINK("x")`: `'=HYPERLINK("x")`, "+49 170": "'+49 170", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)",
+		"\t=1": "'\t=1", "\r=1": "'\r=1", "\n=1": "'\n=1", "＝1": "'＝1", "－1": "'－1",
+	} {
+		got, err := cell(text).MarshalCSV()
+		if got != want || err != nil {
+			t.Errorf("%q is written as %q, %v; want %q", text, got, err, want)
+		}
+		var back cell
+		if err := back.UnmarshalCSV(got); err != nil || string(back) != text {
+			t.Errorf("%q reads back as %q, %v", text, back, err)
+		}
+	}
+	for text, want := range map[string]string{"-8": "-8", "-1.234,50": "-1.234,50", "-8 EUR": "'-8 EUR", "-1+cmd|x": "'-1+cmd|x", "=1": "'=1", "x": "x"} {
+		if got := safeValue(text); got != want {
+			t.Errorf("a field %q is written as %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestAttributeNamesDoNotClash(t *testing.T) {
+	columns := []analysis.Column{{Name: "Segment"}, {Name: "segment"}, {Name: "", Role: "region"}, {Name: "=cmd", Role: "tier"}, {Name: "Segment_2"}}
+	got := withNames([]string{"customer", "segment"}, columns)
+	if want := []string{"customer", "segment", "Segment_2", "segment_3", "region", "'=cmd", "Segment_2_2"}; !slices.Equal(got, want) {
+		t.Errorf("header %q, want %q", got, want)
 	}
 }

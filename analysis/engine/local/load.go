@@ -1,63 +1,164 @@
 package local
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
+	"churnbench/analysis/sample"
 )
 
-// Preview implements engine.Engine.
-func (l *Local) Preview(ctx context.Context, req engine.PreviewRequest) (ingest.Preview, error) {
-	src, _, err := l.source(req.Source)
-	if err != nil {
-		return ingest.Preview{}, err
-	}
-	return ingest.SniffAs(src, req.Want, req.Kind)
-}
-
-// Load implements engine.Engine.
+// Load implements engine.Engine: all files of orders become one log, lists are
+// joined to it in the order of the request.
 func (l *Local) Load(ctx context.Context, req engine.LoadRequest) (engine.Dataset, error) {
-	if len(req.Files) == 0 {
-		return engine.Dataset{}, analysis.Fail(analysis.NoData, "engine.no-data").Or("engine.no-data.remedy")
-	}
 	defer l.unpacked.release()
-	file := req.Files[0]
-	src, truth, err := l.source(file.Source)
+	in, err := l.openAll(req)
 	if err != nil {
 		return engine.Dataset{}, err
 	}
-	table, err := ingest.Read(ctx, src, file.Format, file.Mapping, req.Rules, func(read, rows int64) {
-		engine.Report(ctx, engine.Progress{Stage: "progress.read", Bytes: read, OfBytes: src.Size(), Rows: int(rows)})
-	})
+	d, err := in.orders(ctx, l.Memory)
 	if err != nil {
 		return engine.Dataset{}, err
 	}
-	engine.Report(ctx, engine.Progress{Stage: "progress.group", Bytes: src.Size(), OfBytes: src.Size(), Rows: table.Ledger().Read})
-	d := &dataset{table: table, log: table.Log()}
+	if err := in.lists(ctx, d); err != nil {
+		return engine.Dataset{}, err
+	}
 	l.version++
-	d.about = describe(src, d, l.version)
-	d.about.Warnings = slices.Concat(req.Doubts, doubtEnd(d.log), d.about.Warnings)
-	for _, t := range truth {
-		d.about.Truth = append(d.about.Truth, engine.TruthRow{Key: t.Key, Value: t.Value})
-	}
+	in.describe(d, l.version)
 	l.data = d
 	return d.about, nil
 }
 
-func describe(src ingest.Source, d *dataset, version uint32) engine.Dataset {
-	return engine.Dataset{
+// An intake is a LoadRequest with its sources opened.
+type intake struct {
+	engine.LoadRequest
+	sources []ingest.Source
+	truth   []sample.Truth
+	orderAt []int // indexes of the files of kind Orders
+	listAt  []int // and of the others
+	size    int64 // of all files
+
+	bytes int64 // read so far, of files that are done
+	rows  int64
+}
+
+// openAll opens every file of a request. Without orders there is nothing to
+// analyse, and that is said before anything is read.
+func (l *Local) openAll(req engine.LoadRequest) (*intake, error) {
+	if len(req.Files) == 0 {
+		return nil, analysis.Fail(analysis.NoData, "engine.no-data").Or("engine.no-data.remedy")
+	}
+	in := &intake{LoadRequest: req}
+	for i, f := range req.Files {
+		src, truth, err := l.source(f.Source)
+		if err != nil {
+			return nil, err
+		}
+		in.sources = append(in.sources, src)
+		in.truth = append(in.truth, truth...)
+		in.size += src.Size()
+		if isOrders(f.Kind) {
+			in.orderAt = append(in.orderAt, i)
+		} else {
+			in.listAt = append(in.listAt, i)
+		}
+	}
+	if len(in.orderAt) == 0 {
+		return nil, analysis.Fail(analysis.NoData, "engine.no-orders", analysis.Text("file", in.sources[0].Name()), kindWord(req.Files[0].Kind)).
+			Or("engine.no-orders.remedy")
+	}
+	return in, nil
+}
+
+func isOrders(k ingest.Kind) bool { return k == "" || k == ingest.Orders }
+
+// kindWord names a kind of file in a message.
+func kindWord(k ingest.Kind) analysis.Arg { return analysis.Word("kind", "kind."+string(k)) }
+
+// progress reports how far reading has come over all files.
+func (in *intake) progress(ctx context.Context) func(bytes, rows int64) {
+	return func(bytes, rows int64) {
+		engine.Report(ctx, engine.Progress{Stage: "progress.read", Bytes: in.bytes + bytes, OfBytes: in.size, Rows: int(in.rows + rows)})
+	}
+}
+
+// orders reads the files of orders into one log.
+func (in *intake) orders(ctx context.Context, memory int64) (*dataset, error) {
+	var inputs []ingest.Input
+	size := int64(0)
+	for _, i := range in.orderAt {
+		inputs = append(inputs, ingest.Input{Source: in.sources[i], Format: in.Files[i].Format, Mapping: in.Files[i].Mapping})
+		size += in.sources[i].Size()
+	}
+	table, err := ingest.ReadAll(ctx, inputs, ingest.Options{Rules: in.Rules, Memory: memory, Progress: in.progress(ctx)})
+	if err != nil {
+		return nil, err
+	}
+	in.bytes, in.rows = size, int64(table.Ledger().Read)
+	engine.Report(ctx, engine.Progress{Stage: "progress.group", Bytes: in.bytes, OfBytes: in.size, Rows: int(in.rows)})
+	return &dataset{table: table, log: table.Log(), read: in.LoadRequest, orderAt: in.orderAt}, nil
+}
+
+// describe fills in what is told about the dataset.
+func (in *intake) describe(d *dataset, version uint32) {
+	first := in.sources[in.orderAt[0]]
+	d.about = engine.Dataset{
 		Version:   version,
-		Name:      src.Name(),
-		Size:      src.Size(),
-		Ledger:    d.table.Ledger(),
+		Name:      first.Name(),
+		Size:      in.size,
+		Ledger:    d.placed(d.table.Ledger()),
 		Customers: d.log.Customers(),
 		Days:      len(d.log.Day),
 		First:     d.log.First(),
 		End:       d.log.End,
 		Currency:  d.log.Currency,
-		Warnings:  d.table.Warnings(),
+		Files:     in.reports(d),
+		Kept:      d.keptReports(),
+		MergedIDs: d.table.MergedIDs(),
+		Warnings:  slices.Concat(in.Doubts, doubtEnd(d.log), d.table.Warnings()),
 	}
+	for _, l := range d.lists {
+		d.about.Warnings = slices.Concat(d.about.Warnings, l.list.Warnings(), l.join.Doubts(l.name))
+	}
+	for _, t := range in.truth {
+		d.about.Truth = append(d.about.Truth, engine.TruthRow{Key: t.Key, Value: t.Value})
+	}
+}
+
+// reports says of each file what became of it.
+func (in *intake) reports(d *dataset) []engine.FileReport {
+	out := make([]engine.FileReport, len(in.Files))
+	for i, src := range in.sources {
+		out[i] = engine.FileReport{Name: src.Name(), Kind: cmp.Or(in.Files[i].Kind, ingest.Orders), Size: src.Size()}
+	}
+	for n, ledger := range d.table.Ledgers() {
+		out[in.orderAt[n]].Ledger = d.placed(ledger)
+	}
+	for _, l := range d.lists {
+		match := l.join.Match()
+		out[l.file].Match, out[l.file].Ledger = &match, l.placed(l.list.Ledger())
+	}
+	return out
+}
+
+// placed turns the files of a ledger's rows from positions among the orders
+// into positions among all files.
+func (d *dataset) placed(l ingest.Ledger) ingest.Ledger {
+	return placed(l, func(file int) int { return d.orderAt[file] })
+}
+
+// placed returns a ledger whose rows are of other files.
+func placed(l ingest.Ledger, file func(int) int) ingest.Ledger {
+	l.Excluded = slices.Clone(l.Excluded)
+	for i := range l.Excluded {
+		rows := slices.Clone(l.Excluded[i].First)
+		for j := range rows {
+			rows[j].File = file(rows[j].File)
+		}
+		l.Excluded[i].First = rows
+	}
+	return l
 }

@@ -27,6 +27,10 @@ type Words func(lang, key string) string
 
 // A Local is an engine.Engine on data in memory. Use one call at a time.
 type Local struct {
+	// Memory is how many bytes reading files may take, 0 for no bound: files that
+	// would need more are refused before they do.
+	Memory int64
+
 	open    Open
 	words   Words
 	version uint32
@@ -45,6 +49,12 @@ type dataset struct {
 	about engine.Dataset
 	table *ingest.Table
 	log   *analysis.Log
+
+	read        engine.LoadRequest // what it was loaded by
+	orderAt     []int              // indexes of the files of orders, as the table counts them
+	lists       []loadedList
+	fromOrders  int   // how many of log.Attributes are
+	attributeOf []int // of those behind them: index of the file
 
 	scores   *rfm.Scores // nil until asked
 	scoredBy rfm.Options
