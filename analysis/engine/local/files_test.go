@@ -222,3 +222,78 @@ func TestRecipeDecidesWhatIsOpen(t *testing.T) {
 		}
 	})
 }
+
+// TestOrdersOfSeveralFiles reads two files that are written in different ways,
+// with a list between them: one log, and every row told with its file.
+func TestOrdersOfSeveralFiles(t *testing.T) {
+	contract(t, func(t *testing.T, e engine.Engine) {
+		d := loadFiles(t, e, ingest.Rules{IDs: ingest.IDRules{Case: true}}, ordersFile, membersFile, augustFile)
+		if d.Customers != 4 || d.Ledger.Read != 11 || d.Ledger.Used != 7 || d.Ledger.Revenue != analysis.MoneyOf(55+1007.75) {
+			t.Errorf("%d customers, ledger %+v", d.Customers, d.Ledger)
+		}
+		for i, want := range []int{8, 6, 3} {
+			if l := d.Files[i].Ledger; l.Read != want {
+				t.Errorf("file %d: %d read, want %d", i, l.Read, want)
+			}
+		}
+		for _, x := range d.Ledger.Excluded {
+			if x.Reason == ingest.MissingCustomer && (len(x.First) != 2 || x.First[0].File != 0 || x.First[1].File != 2) {
+				t.Errorf("rows without a customer %+v", x)
+			}
+		}
+		if x := d.Files[2].Ledger.Excluded; len(x) != 1 || x[0].First[0].File != 2 {
+			t.Errorf("left out of the third file %+v", x)
+		}
+		got := exportTable(t, e, engine.ExportRequest{Table: engine.ExcludedTable, Reason: ingest.MissingCustomer})
+		want := [][]string{{"orders.csv", "6"}, {"august.csv", "4"}, {"members.csv", "6"}}
+		for i, row := range got[1:] {
+			if !slices.Equal(row[:2], want[i]) {
+				t.Errorf("row %d of those left out: %q, want %q", i, row, want[i])
+			}
+		}
+		if d.Size != int64(len(orders)+len(members)+len(august)) {
+			t.Errorf("size %d", d.Size)
+		}
+	})
+}
+
+// TestIDsAreMergedAcrossFiles holds that the rules bind all files at once.
+func TestIDsAreMergedAcrossFiles(t *testing.T) {
+	contract(t, func(t *testing.T, e engine.Engine) {
+		text := func(s string) engine.FileRequest {
+			f := ordersFile
+			f.Source = engine.SourceRef{Text: []byte("customer,date,amount\n" + s)}
+			return f
+		}
+		a, b := text("007,2024-01-01,1\nAnn,2024-01-01,2\n"), text("7,2024-01-02,3\nＡＮＮ,2024-01-03,4\n")
+		if d := loadFiles(t, e, ingest.Rules{}, a, b); d.Customers != 4 || d.MergedIDs != 0 {
+			t.Errorf("without rules %d customers, %d merged", d.Customers, d.MergedIDs)
+		}
+		d := loadFiles(t, e, ingest.Rules{IDs: ingest.IDRules{Case: true, Zeros: true, Width: true}}, a, b)
+		if d.Customers != 2 || d.MergedIDs != 2 {
+			t.Errorf("with rules %d customers, %d merged", d.Customers, d.MergedIDs)
+		}
+		page, err := e.Customers(t.Context(), engine.CustomersRequest{Limit: 9})
+		if err != nil || page.Rows[0].ID != "007" || page.Rows[1].ID != "Ann" {
+			t.Errorf("%v, %+v", err, page.Rows)
+		}
+	})
+}
+
+// TestKeptColumnsOfOrders holds that what order rows say of customers is told,
+// with how many changed over time.
+func TestKeptColumnsOfOrders(t *testing.T) {
+	contract(t, func(t *testing.T, e engine.Engine) {
+		text := "customer,date,amount,tier\nA,2024-01-01,5,gold\nA,2024-02-01,5,silver\nB,2024-01-01,1,gold\nC,2024-01-01,1,\n"
+		f := ordersFile
+		f.Source, f.Mapping = engine.SourceRef{Text: []byte(text)}, append(slices.Clone(f.Mapping), ingest.Tier)
+		d := loadFiles(t, e, ingest.Rules{}, f)
+		want := []engine.KeptReport{{Name: "tier", Role: ingest.Tier, Filled: 2, Distinct: 2, Mixed: 1, Groups: []engine.Group{
+			{Value: "silver", Customers: 1, Orders: 2, Revenue: analysis.MoneyOf(10)},
+			{Value: "gold", Customers: 1, Orders: 1, Revenue: analysis.MoneyOf(1)},
+		}}}
+		if !reflect.DeepEqual(d.Kept, want) {
+			t.Errorf("kept %+v, want %+v", d.Kept, want)
+		}
+	})
+}
