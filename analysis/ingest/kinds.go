@@ -2,9 +2,9 @@ package ingest
 
 import "churnbench/analysis"
 
-// kind proposes what the rows of a file are, by what its columns are named
+// tellKind proposes what the rows of a file are, by what its columns are named
 // for, and by whether customers come back.
-func (p *proposer) kind() Kind {
+func (p *proposer) tellKind() Kind {
 	t := p.topics()
 	money := t.has(Amount) || t.has(Quantity) && t.has(Price)
 	switch {
@@ -14,7 +14,7 @@ func (p *proposer) kind() Kind {
 		return Surveys
 	case t.contract() && !(money && t.has(Date) && !p.onceEach(t)):
 		return Subscriptions
-	case !money && t.has(Campaign) && t.has(Customer) && !t.hasOne(SignUp, Manager, Tier):
+	case !money && t.has(Campaign) && t.has(Customer) && !t.hasOne(SignUp, Manager):
 		return Campaigns
 	case !(money && p.hasDates()) && p.onceEach(t):
 		return Customers
@@ -74,9 +74,9 @@ func (p *proposer) onceEach(t topics) bool {
 	return c >= 0 && p.sketches[c].Filled > 0 && 100*p.sketches[c].Distinct >= 98*p.sketches[c].Filled
 }
 
-// assignList gives the roles that only a list of the kind has.
-func (p *proposer) assignList(kind Kind) {
-	switch kind {
+// assignList gives the roles that only a list of its kind has.
+func (p *proposer) assignList() {
+	switch p.kind {
 	case Subscriptions:
 		p.assignByName([]Role{SignUp}, p.as(Date))
 		p.assignByName([]Role{Recurring}, p.as(Amount))

@@ -58,16 +58,16 @@ func (p *Preset) fits(names map[string]bool) bool {
 	})
 }
 
-// writes reports whether the program writes a column of this name of itself.
-// Others were added by whoever set it up.
-func (p *Preset) writes(name string) bool {
-	key := columnKey(name)
-	for known := range strings.SplitSeq(p.Header, ",") {
-		if columnKey(known) == key {
-			return true
+// writes lists the columns that the program writes of itself, by key. Others
+// were added by whoever set it up.
+func (p *Preset) writes() map[string]bool {
+	known := map[string]bool{}
+	if p != nil {
+		for name := range strings.SplitSeq(p.Header, ",") {
+			known[columnKey(name)] = true
 		}
 	}
-	return false
+	return known
 }
 
 // applyPreset gives the roles that a preset knows.

@@ -23,6 +23,7 @@ type proposer struct {
 	sketches []columnSketch
 	senses   []sense
 	mapping  Mapping
+	kind     Kind // of the file; "" while it is not known
 }
 
 // propose gives columns roles and the file a kind, unless one is wanted.
@@ -35,31 +36,32 @@ func propose(rows *grid, sketches []columnSketch, want Kind) proposal {
 	if preset != nil && want != "" && want != preset.Kind {
 		preset = nil
 	}
-	kind := want
+	p.kind = want
 	switch {
 	case preset != nil:
-		kind = preset.Kind
+		p.kind = preset.Kind
 		p.applyPreset(preset)
-	case kind == "":
-		kind = p.kind()
+	case want == "":
+		p.kind = p.tellKind()
 	}
-	guessed := p.propose(kind, preset)
-	return proposal{kind, preset, p.mapping, guessed, p.doubts(kind, preset)}
+	guessed := p.propose(preset)
+	return proposal{p.kind, preset, p.mapping, guessed, p.doubts(preset)}
 }
 
 // propose gives roles to the columns that a preset leaves free.
-func (p *proposer) propose(kind Kind, preset *Preset) (guessed []Role) {
+func (p *proposer) propose(preset *Preset) (guessed []Role) {
 	p.reserve(preset)
-	if kind == Orders {
+	if p.kind == Orders {
 		p.assignByName(core, p.coreWeight)
 		p.priceAsAmount()
+		p.numberOrders()
 		guessed = p.guess(Date, Customer, Amount, Quantity)
 		p.assignByName(further(Orders), p.furtherWeight(90))
 	} else {
 		p.assignByName([]Role{Customer}, p.coreWeight)
 		guessed = p.guess(Customer)
-		p.assignByName(further(kind), p.furtherWeight(50))
-		p.assignList(kind)
+		p.assignByName(further(p.kind), p.furtherWeight(50))
+		p.assignList()
 	}
 	p.assignAttributes()
 	p.release()
@@ -222,8 +224,9 @@ const reserved Role = "reserved"
 // reserve keeps the columns that a preset's program writes of itself and that
 // the preset has no use for as they are, until release.
 func (p *proposer) reserve(preset *Preset) {
+	known := preset.writes()
 	for c, s := range p.sketches {
-		if p.mapping[c] == Ignore && preset != nil && preset.writes(s.Name) {
+		if p.mapping[c] == Ignore && known[columnKey(s.Name)] {
 			p.mapping[c] = reserved
 		}
 	}

@@ -26,8 +26,11 @@ func (p *proposer) weighCustomers(list []candidate) {
 		if x.role != Customer {
 			continue
 		}
-		if p.unlikely(x) {
+		switch {
+		case p.unlikely(x):
 			x.weight = 0
+		case p.kind == Customers && columnKey(p.sketches[x.column].Name) == "id":
+			x.weight = idWeight // the list's own number, which orders refer to
 		}
 		if best == nil || x.weight > best.weight {
 			best = x
@@ -56,6 +59,16 @@ func (p *proposer) unlikely(x *candidate) bool {
 
 func (p *proposer) everyRowOther(s *columnSketch) bool {
 	return p.orderLike() && 100*s.Distinct >= 98*s.Filled
+}
+
+// numberOrders takes a mere "id" of which each row has another for the number
+// of the order, where no column is named for it.
+func (p *proposer) numberOrders() {
+	for c := range p.sketches {
+		if w := p.coreWeight(c, Customer); w > 25 && w <= anyWeight && p.everyRowOther(&p.sketches[c]) && columnKey(p.sketches[c].Name) == "id" {
+			p.give(c, Order)
+		}
+	}
 }
 
 // orderLike reports whether the file has dates and money. In a list of
@@ -165,18 +178,40 @@ func returning(codes, dates []uint32) float64 {
 }
 
 // doubts says what about the columns a person should look at before confirming.
-func (p *proposer) doubts(kind Kind, preset *Preset) (list []analysis.Warning) {
-	if c := p.mapping.Column(Customer); kind == Orders && c >= 0 && p.mapping.Column(Date) >= 0 {
-		if s := &p.sketches[c]; s.Filled >= judgeable && s.Distinct == s.Filled {
-			list = append(list, analysis.Warning{
-				Severity: analysis.Caution,
-				Message:  analysis.Say("ingest.customer-once", analysis.Count("column", c+1), analysis.Count("rows", s.Filled)),
-				Remedy:   analysis.Say("ingest.customer-once-remedy"),
-			})
-		}
+func (p *proposer) doubts(preset *Preset) (list []analysis.Warning) {
+	warn := func(severity analysis.Severity, message, remedy analysis.Message) {
+		list = append(list, analysis.Warning{Severity: severity, Message: message, Remedy: remedy})
+	}
+	if c := p.mapping.Column(Customer); p.once(c) {
+		warn(analysis.Caution, analysis.Say("ingest.customer-once", analysis.Count("column", c+1), analysis.Count("rows", p.sketches[c].Filled)),
+			analysis.Say("ingest.customer-once-remedy"))
+	}
+	if p.totalsRepeat() {
+		warn(analysis.Caution, analysis.Say("ingest.total-repeated", analysis.Count("column", p.mapping.Column(Amount)+1)), analysis.Say("ingest.total-repeated-remedy"))
 	}
 	if preset != nil && preset.Note.Key != "" {
-		list = append(list, analysis.Warning{Severity: analysis.Note, Message: preset.Note})
+		warn(analysis.Note, preset.Note, analysis.Message{})
 	}
 	return list
+}
+
+// once reports whether no customer of an order log comes back.
+func (p *proposer) once(customer int) bool {
+	if p.kind != Orders || customer < 0 || p.mapping.Column(Date) < 0 {
+		return false
+	}
+	s := &p.sketches[customer]
+	return s.Filled >= judgeable && s.Distinct == s.Filled
+}
+
+// totalsRepeat reports whether all rows of an order carry the same amount,
+// other than those of other orders: it may be the order's total, written again
+// on each line.
+func (p *proposer) totalsRepeat() bool {
+	order, amount := p.mapping.Column(Order), p.mapping.Column(Amount)
+	if p.kind != Orders || order < 0 || amount < 0 {
+		return false
+	}
+	o, a := &p.sketches[order], &p.sketches[amount]
+	return o.Filled-o.Distinct >= judgeable && 3*a.Distinct >= o.Distinct && repeated(o.codes, a.codes) > 0.9
 }

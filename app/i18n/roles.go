@@ -84,8 +84,10 @@ var rolesCatalogue = Catalogue{
 	"role.attribute.hint": {"Anything else worth grouping by. Several columns may be.", "其他值得分组的信息，可以有多列。"},
 
 	// doubts about who the customer is
-	"ingest.customer-once":        {"Each of the {rows} rows seen has another value in column {column}, taken for the customer: is it the order number?", "所见 {rows} 行中，被当作客户的第 {column} 列每行都不同：它会不会是订单号？"},
-	"ingest.customer-once-remedy": {"If so, choose the column whose values come back, such as a member number or an e-mail address.", "如果是，请改选会重复出现的列，例如会员号或邮箱。"},
+	"ingest.customer-once":         {"Each of the {rows} rows seen has another value in column {column}, taken for the customer: is it the order number?", "所见 {rows} 行中，被当作客户的第 {column} 列每行都不同：它会不会是订单号？"},
+	"ingest.customer-once-remedy":  {"If so, choose the column whose values come back, such as a member number or an e-mail address.", "如果是，请改选会重复出现的列，例如会员号或邮箱。"},
+	"ingest.total-repeated":        {"All rows of an order carry the same amount in column {column}. If that is the order's total, it counts once for each row.", "同一订单的各行在第 {column} 列的金额相同。如果它是订单总额，就会按行重复计算。"},
+	"ingest.total-repeated-remedy": {"If so, choose the line's own amount, or quantity and unit price.", "如果是，请改选每行自己的金额，或数量与单价。"},
 
 	// kinds of files
 	"kind.orders":             {"Orders", "订单"},
