@@ -6,8 +6,11 @@
 //   - Sniff (sniff.go) looks at the head of a Source. identify.go says by name
 //     what is no table; encoding.go and decode.go find the characters,
 //     delimiter.go the columns, header.go their names, infer.go and dateorder.go
-//     what their values are, roles.go and synonyms.go what they mean. The
-//     Preview goes to a person, who confirms or corrects.
+//     what their values are, roles.go what they mean: by their names
+//     (meaning.go, synonyms.go, furthersynonyms.go, questions.go), by who the
+//     customer can be (who.go), by what the file is (kinds.go), or all at once
+//     where it is a known program's (presets.go, presetlist.go). The Preview goes
+//     to a person, who confirms or corrects.
 //   - Read (read.go) reads the Source in slices (stream.go) and takes every row
 //     one of two ways. The reference is plain: splitter (record.go) finds a
 //     record's fields, and judge (plan.go) reads them (dates.go, money.go,
