@@ -29,9 +29,9 @@ test: unit wasm browser ## all tests: unit, contract, wasm, browser
 unit: ## tests of everything that needs no browser
 	$(GO) test $$($(GO) list ./... | grep -v /test/browser)
 
-wasm: chrome ## the analysis packages' tests as wasm, in a browser
+wasm: chrome ## tests of what runs in the worker, as wasm, in a browser
 	$(GO) build -o build/wasmtest ./cmd/wasmtest
-	GOOS=js GOARCH=wasm $(GO) test -tags minimal -exec '$(CURDIR)/build/wasmtest' ./analysis/...
+	GOOS=js GOARCH=wasm $(GO) test -tags minimal -exec '$(CURDIR)/build/wasmtest' ./analysis/... ./internal/blob
 
 browser: chrome ## the product in a real browser
 	$(GO) test -count=1 ./test/browser/...

@@ -15,6 +15,11 @@ import (
 // which cannot read ahead, 0.38, 0.22 and 0.22 s.
 const blockSize = 4 << 20
 
+// peekSize is how much is read by itself when somebody looks at another place
+// of a file, as for its encoding or its dates: a block there, and the one
+// behind it, would be read for nothing.
+const peekSize = 64 << 10
+
 // A File is the browser's File as an ingest.Source. It is read in blocks, one
 // block ahead: while Go works on block i, the browser reads block i+1. Bytes
 // are copied once, from the browser's buffer to where the reader wants them.
@@ -24,6 +29,7 @@ type File struct {
 	size   int64
 
 	current, ahead *block
+	peeked         int64 // behind the last peek
 }
 
 // Of returns the Source that a File of JavaScript's is.
@@ -44,6 +50,9 @@ func (f *File) Size() int64 { return f.size }
 // ReadAt implements io.ReaderAt. It waits for the browser and must not be
 // called from an event handler.
 func (f *File) ReadAt(p []byte, off int64) (int, error) {
+	if f.isPeek(p, off) {
+		return f.peek(p, off)
+	}
 	n := 0
 	for n < len(p) && off < f.size {
 		data, err := f.block(off / blockSize)
@@ -53,6 +62,29 @@ func (f *File) ReadAt(p []byte, off int64) (int, error) {
 		k := js.CopyBytesToGo(p[n:], data.Call("subarray", off%blockSize))
 		n, off = n+k, off+int64(k)
 	}
+	if n < len(p) {
+		return n, io.EOF
+	}
+	return n, nil
+}
+
+// isPeek reports whether a read is short and goes on from nothing: not from
+// the block at hand, nor from the read before it.
+func (f *File) isPeek(p []byte, off int64) bool {
+	i := off / blockSize
+	return len(p) <= peekSize && off < f.size && off != f.peeked &&
+		f.current != nil && i != f.current.index && (f.ahead == nil || i != f.ahead.index)
+}
+
+// peek reads a part of the file by itself.
+func (f *File) peek(p []byte, off int64) (int, error) {
+	part := &block{promise: f.slice(off, off+int64(len(p)))}
+	data, err := part.wait()
+	if err != nil {
+		return 0, unreadable(err)
+	}
+	n := js.CopyBytesToGo(p, data)
+	f.peeked = off + int64(n)
 	if n < len(p) {
 		return n, io.EOF
 	}
@@ -73,10 +105,13 @@ func (f *File) block(i int64) (js.Value, error) {
 	data, err := f.current.wait()
 	if err != nil {
 		f.current = nil
-		return js.Value{}, analysis.Fail(analysis.BadInput, "browser.unreadable", analysis.Text("cause", err.Error())).
-			Or("browser.unreadable.remedy")
+		return js.Value{}, unreadable(err)
 	}
 	return data, nil
+}
+
+func unreadable(err error) error {
+	return analysis.Fail(analysis.BadInput, "browser.unreadable", analysis.Text("cause", err.Error())).Or("browser.unreadable.remedy")
 }
 
 // uint8Array is JavaScript's view of bytes.
@@ -91,9 +126,12 @@ type block struct {
 
 // read asks the browser for block i.
 func (f *File) read(i int64) *block {
-	from := i * blockSize
-	slice := f.handle.Call("slice", from, min(from+blockSize, f.size))
-	return &block{index: i, promise: follow(slice.Call("arrayBuffer"))}
+	return &block{index: i, promise: f.slice(i*blockSize, (i+1)*blockSize)}
+}
+
+// slice asks the browser for the bytes from ≤ i < to, as far as there are any.
+func (f *File) slice(from, to int64) *promise {
+	return follow(f.handle.Call("slice", from, min(to, f.size)).Call("arrayBuffer"))
 }
 
 // wait returns the block's bytes once they are there.
