@@ -31,8 +31,8 @@ func read(t *testing.T, key, lang string) (ingest.Preview, *ingest.Table) {
 // ledger finds exactly the odd rows that were put there.
 func TestIngestReadsSamples(t *testing.T) {
 	roles := map[string]ingest.Mapping{
-		"shop":         {ingest.Order, ingest.Customer, ingest.Date, ingest.Ignore, ingest.Quantity, ingest.Ignore, ingest.Amount},
-		"subscription": {ingest.Order, ingest.Customer, ingest.Date, ingest.Ignore, ingest.Ignore, ingest.Amount},
+		"shop":         {ingest.Order, ingest.Customer, ingest.Date, ingest.Category, ingest.Quantity, ingest.Channel, ingest.Amount},
+		"subscription": {ingest.Order, ingest.Customer, ingest.Date, ingest.Plan, ingest.Attribute, ingest.Amount},
 	}
 	for _, key := range Keys() {
 		for _, lang := range languages {
