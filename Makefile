@@ -4,7 +4,10 @@ GO ?= go
 STATICCHECK := v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test unit wasm browser chrome site single dist dev check bench bench-browser size golden screenshots
+# How long each fuzz target of make fuzz runs.
+FUZZTIME ?= 60s
+
+.PHONY: help fuzz spectrum run test unit wasm browser chrome site single dist dev check bench bench-browser size golden screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -24,10 +27,22 @@ dist: ## build the release archive with checksums, dist/
 dev: ## serve, rebuild and reload on change
 	@$(GO) run ./cmd/site dev
 
-test: unit wasm browser ## all tests: unit, contract, wasm, browser
+test: spectrum unit wasm browser ## all tests: unit, contract, wasm, browser
 
 unit: ## tests of everything that needs no browser
 	$(GO) test $$($(GO) list ./... | grep -v /test/browser)
+
+spectrum: # brings the package csv-spectrum, which tests of ingest read
+	@command -v npm >/dev/null || { echo "npm is missing: csv-spectrum is left out"; exit 0; }; \
+		cd analysis/ingest/testdata/spectrum && npm ci --silent --no-audit --no-fund
+
+fuzz: ## fuzz the parsers, 60 s each (FUZZTIME=10s for less)
+	@for file in $$(git grep -l '^func Fuzz' -- '*_test.go'); do \
+		for name in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' $$file); do \
+			echo "$$name ($$(dirname $$file))"; \
+			$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) ./$$(dirname $$file) || exit 1; \
+		done; \
+	done
 
 wasm: chrome ## tests of what runs in the worker, as wasm, in a browser
 	$(GO) build -o build/wasmtest ./cmd/wasmtest

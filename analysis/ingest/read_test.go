@@ -269,7 +269,10 @@ func FuzzRead(f *testing.F) {
 		if strings.IndexByte(",;\t| ", delim) < 0 || decimal != '.' && decimal != ',' {
 			t.Skip()
 		}
-		sameReadings(t, format, Mapping{Customer, Date, Amount}, Rules{}, text)
+		sameAsStandard(t, text, delim)
+		for _, format.Quoting = range []Quoting{Doubled, Unquoted, Backslash} {
+			sameReadings(t, format, Mapping{Customer, Date, Amount}, Rules{}, text)
+		}
 		sameReadings(t, format, Mapping{Quantity, Price, Date, Customer}, Rules{Refunds: KeepRefunds}, text)
 		source := Bytes("f.csv", text)
 		if p, err := Sniff(source, Format{}); err == nil {
@@ -282,7 +285,7 @@ func FuzzRead(f *testing.F) {
 // meaning somewhere, so that quotes, line ends and blanks meet in every way.
 func TestReadingsAgreeAtRandom(t *testing.T) {
 	pieces := []string{"A", "B,", "customer-0001,", "\"", "\"\"", "\",\"", ",", ",", ",", "\n", "\n", "\r\n", "\r", " ", "\t", "2024-03-05", "2024-03-05,",
-		"2024/3/5 12:30", "20240305", "1.5", "-2", "0", "12.50\n", "1,000", "x", "客户", "\xff", "\u3000", "Total", "NULL", "A,2024-03-05,1\n", "\"A\",\"2024-03-05\",\"1\"\n"}
+		"2024/3/5 12:30", "20240305", "1.5", "-2", "0", "12.50\n", "1,000", "x", "客户", "\xff", "\u3000", "Total", "NULL", "\\", "\\\"", "A,2024-03-05,1\n", "\"A\",\"2024-03-05\",\"1\"\n"}
 	rng := rand.New(rand.NewPCG(3, 4))
 	for range 1500 {
 		text := []byte("A,2024-03-05,1\n")
@@ -291,6 +294,8 @@ func TestReadingsAgreeAtRandom(t *testing.T) {
 		}
 		for _, delim := range []byte{',', ' '} {
 			f := Format{Encoding: UTF8, Delimiter: delim, Header: HeaderNo, Decimal: '.', Dates: DateYMD}
+			f.Quoting = []Quoting{Doubled, Doubled, Unquoted, Backslash}[rng.IntN(4)]
+			f.Skip = Skip(max(0, rng.IntN(6)-3))
 			sameReadings(t, f, Mapping{Customer, Date, Amount}, Rules{}, text)
 			if t.Failed() {
 				t.Fatalf("reading %q", text)
