@@ -137,12 +137,21 @@ func excuse(err error) (missing *analysis.Error, failed error) {
 	return nil, err
 }
 
-// fitBuying fits BG/NBD.
-func (s *Summary) fitBuying(ctx context.Context) (*maximum, error) {
+// enoughRepeaters returns an error where a model of purchases would be a story
+// about a handful of people.
+func (s *Summary) enoughRepeaters() error {
 	if n := s.Repeaters(); n < minRepeaters {
-		return nil, analysis.Fail(analysis.NotEnough, "clv.not-enough",
+		return analysis.Fail(analysis.NotEnough, "clv.not-enough",
 			analysis.Count("have", n), analysis.Count("need", minRepeaters), analysis.Count("customers", len(s.X))).
 			Or("clv.not-enough.remedy")
+	}
+	return nil
+}
+
+// fitBuying fits BG/NBD.
+func (s *Summary) fitBuying(ctx context.Context) (*maximum, error) {
+	if err := s.enoughRepeaters(); err != nil {
+		return nil, err
 	}
 	m, err := BGNBDFamily.likelihood(&s.Rows).fit(ctx)
 	if err != nil {

@@ -1,6 +1,7 @@
 package clv
 
 import (
+	"cmp"
 	"context"
 
 	"churnbench/analysis/internal/numeric"
@@ -58,6 +59,7 @@ type Family struct {
 
 	law    func(p []float64) Model
 	minus  func(rows *Rows) numeric.Objective // −ln L over the logarithms of the parameters
+	enough int                                // rows to find the way on, see likelihood.rough; 0 means sampleRows
 	starts func(r ratio) [][]float64
 }
 
@@ -71,7 +73,7 @@ var (
 	MBGNBDFamily = &Family{Name: nameMBGNBD, Names: []string{"r", "α", "a", "b"},
 		law: func(p []float64) Model { return MBGNBD{p[0], p[1], p[2], p[3]} }, minus: mbgMinus, starts: bgStarts}
 	ParetoNBDFamily = &Family{Name: nameParetoNBD, Names: []string{"r", "α", "s", "β"},
-		law: func(p []float64) Model { return ParetoNBD{p[0], p[1], p[2], p[3]} }, minus: paretoMinus, starts: paretoStarts}
+		law: func(p []float64) Model { return ParetoNBD{p[0], p[1], p[2], p[3]} }, minus: paretoMinus, starts: paretoStarts, enough: 400}
 	BGBBFamily = &Family{Name: nameBGBB, Names: []string{"α", "β", "γ", "δ"},
 		law: func(p []float64) Model { return BGBB{p[0], p[1], p[2], p[3]} }, minus: bgbbMinus, starts: bgbbStarts}
 )
@@ -107,6 +109,14 @@ func (f *Family) Fit(ctx context.Context, rows *Rows) (*Fitted, error) {
 	return f.fitted(f.likelihood(rows).fit(ctx))
 }
 
+// Refit maximises the likelihood of other rows, much like those of f, from where f
+// ended.
+func (m *Fitted) Refit(ctx context.Context, rows *Rows) (*Fitted, error) {
+	l := m.family.likelihood(rows)
+	l.rough, l.starts = nil, [][]float64{m.Model.Params()}
+	return m.family.fitted(l.fit(ctx))
+}
+
 func (f *Family) fitted(m maximum, err error) (*Fitted, error) {
 	if err != nil {
 		return nil, err
@@ -117,7 +127,7 @@ func (f *Family) fitted(m maximum, err error) (*Fitted, error) {
 // likelihood returns the likelihood of the rows, ready to fit.
 func (f *Family) likelihood(rows *Rows) likelihood {
 	l := likelihood{family: f, model: f.Name, names: f.Names, minus: f.minus(rows)}
-	if sample := rows.sample(); sample != nil {
+	if sample := rows.sample(cmp.Or(f.enough, sampleRows)); sample != nil {
 		l.rough = f.minus(sample)
 	}
 	r := rows.ratio()
@@ -143,10 +153,11 @@ func (rows *Rows) ratio() (r ratio) {
 	return r
 }
 
-// sample returns every k-th row, nil where there are few. Rows are in order of
+// sample returns every k-th row, so that about enough are left, nil where there
+// are not many more. Rows are in order of
 // x, so that each x keeps its share.
-func (rows *Rows) sample() *Rows {
-	every := rows.Len() / sampleRows
+func (rows *Rows) sample(enough int) *Rows {
+	every := rows.Len() / enough
 	if every < 2 {
 		return nil
 	}

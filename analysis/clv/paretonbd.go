@@ -61,25 +61,28 @@ func (m ParetoNBD) deadOverAlive(x int, tx, age float64) float64 {
 // A lapse is the integral over the time u of lapse in [t_x, T], with its largest
 // value taken out. In v = ln(min(α,β)+u) the integrand is smooth on the scale of
 // 1 whatever the parameters and falls by e^−ρ a unit or faster, so that
-// Gauss–Legendre up to where it has fallen by e^−45 is exact to rounding. u itself
-// and both logarithms are built from differences, so that nothing is lost where
-// α or β is large beside the times.
+// Gauss–Legendre up to where it has fallen by e^−45 is exact to rounding. u and the
+// logarithms are counted from t_x, so that nothing is lost where α or β is large
+// beside the times.
 type lapse struct {
 	ParetoNBD
-	events  float64 // r+x
-	gap     float64 // T − t_x
-	from    float64 // min(α,β) + t_x
-	reach   float64 // of v
-	top     float64 // log of the factor taken out
-	rule    *numeric.LegendreRule
-	alphaTX float64 // α + t_x
-	betaTX  float64
+	events            float64 // r+x
+	gap               float64 // T − t_x
+	from              float64 // min(α,β) + t_x
+	reach             float64 // of v
+	top               float64 // log of the factor taken out
+	rule              *numeric.LegendreRule
+	perAlpha, perBeta float64 // 1/(α+t_x), 1/(β+t_x)
+	logAlpha, logBeta float64 // ln (α+T)/(α+t_x), ln (β+T)/(β+t_x)
 }
 
 func newLapse(m ParetoNBD, events, tx, age float64) lapse {
-	k := lapse{ParetoNBD: m, events: events, gap: age - tx, from: min(m.Alpha, m.Beta) + tx, alphaTX: m.Alpha + tx, betaTX: m.Beta + tx}
+	k := lapse{
+		ParetoNBD: m, events: events, gap: age - tx, from: min(m.Alpha, m.Beta) + tx,
+		perAlpha: 1 / (m.Alpha + tx), perBeta: 1 / (m.Beta + tx),
+	}
 	k.reach = numeric.Log1p(k.gap / k.from)
-	rate := float64(k.from*(events/k.alphaTX+(m.S+1)/k.betaTX)) - 1
+	rate := float64(k.from*(float64(events*k.perAlpha)+float64((m.S+1)*k.perBeta))) - 1
 	if float64(rate*k.reach) > 45 {
 		k.reach = 45 / rate
 	}
@@ -91,8 +94,9 @@ func newLapse(m ParetoNBD, events, tx, age float64) lapse {
 	case fall < 10 && k.reach < 3:
 		k.rule = &numeric.Legendre16
 	}
-	k.top = float64(events*numeric.Log1p(k.gap/k.alphaTX)) + float64(m.S*numeric.Log1p(k.gap/k.betaTX))
-	k.top += numeric.Log(float64(m.S*float64(k.from*k.reach)) / k.betaTX)
+	k.logAlpha, k.logBeta = numeric.Log1p(float64(k.gap*k.perAlpha)), numeric.Log1p(float64(k.gap*k.perBeta))
+	k.top = float64(events*k.logAlpha) + float64(m.S*k.logBeta)
+	k.top += numeric.Log(float64(m.S * float64(k.from*float64(k.reach*k.perBeta))))
 	return k
 }
 
@@ -100,16 +104,24 @@ func newLapse(m ParetoNBD, events, tx, age float64) lapse {
 // integrand, and ln (α+T)/(α+u), ln (β+T)/(β+u), 1/(α+u), 1/(β+u).
 type lapseNode struct{ weight, a, b, inverseA, inverseB float64 }
 
-// at returns the integrand at a share of the reach.
+// at returns the integrand at a share of the reach. One of the two logarithms is v.
 func (k *lapse) at(share float64) lapseNode {
-	grown := numeric.Expm1(float64(k.reach * share)) // (u−t_x)/from
+	v := float64(k.reach * share)
+	grown := numeric.Expm1(v) // (u−t_x)/from
 	since := float64(k.from * grown)
-	n := lapseNode{inverseA: 1 / (k.alphaTX + since), inverseB: 1 / (k.betaTX + since)}
-	left := max(0, k.gap-since)
-	n.a, n.b = numeric.Log1p(float64(left*n.inverseA)), numeric.Log1p(float64(left*n.inverseB))
-	fall := float64(k.events*numeric.Log1p(since/k.alphaTX)) + float64(k.S*numeric.Log1p(since/k.betaTX))
-	n.weight = float64(numeric.Exp(-fall)*(1+grown)) * float64(k.betaTX*n.inverseB)
-	return n
+	growA, growB := float64(since*k.perAlpha), float64(since*k.perBeta)
+	a, b := v, v // ln (α+u)/(α+t_x), ln (β+u)/(β+t_x)
+	if k.Alpha > k.Beta {
+		a = numeric.Log1p(growA)
+	} else {
+		b = numeric.Log1p(growB)
+	}
+	shrinkB := 1 / (1 + growB)
+	return lapseNode{
+		weight: float64(numeric.Exp(-float64(k.events*a)-float64(k.S*b)) * float64((1+grown)*shrinkB)),
+		a:      k.logAlpha - a, b: k.logBeta - b,
+		inverseA: k.perAlpha / (1 + growA), inverseB: float64(k.perBeta * shrinkB),
+	}
 }
 
 // Expected returns E X(t): equation 17 of the note.

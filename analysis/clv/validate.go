@@ -85,12 +85,14 @@ func (s *Summary) tracking(m Model, log *analysis.Log) []TrackPoint {
 	return points
 }
 
-// repeatsByDay returns the cumulative repeat purchases at the end of each day.
+// repeatsByDay returns the cumulative repeat purchases at the end of each of the
+// first days.
 func (s *Summary) repeatsByDay(log *analysis.Log, days int) []float64 {
 	sum := make([]float64, days)
+	end := s.Begin + analysis.Day(days) // exclusive
 	for _, c := range s.Customer {
 		from, to := log.Rows(c)
-		for r := from + 1; r < to && log.Day[r] <= log.End; r++ {
+		for r := from + 1; r < to && log.Day[r] < end; r++ {
 			sum[log.Day[r]-s.Begin]++
 		}
 	}
