@@ -27,8 +27,12 @@ func (v view) confirmHead() app.UI {
 func (v view) read() app.UI {
 	hold, _ := v.s.Hold()
 	label := i18n.Key("data.read")
-	if len(v.s.Items) > 1 {
+	switch {
+	case len(v.s.Items) == 1:
+	case hold == NoHold:
 		label = "data.read.several"
+	default:
+		label = "data.read.files"
 	}
 	return ui.Button(ui.ButtonProps{ID: "read", Label: v.T(label, analysis.Count("n", len(v.s.Ready()))), Icon: ui.IconCheck, Kind: ui.Primary,
 		Busy: hold == StillLooks, Disabled: hold != NoHold, Why: ui.FindingID, OnClick: func(app.Context) { v.load() }})

@@ -30,7 +30,7 @@ func (v view) loadedHead() app.UI {
 		Finding: v.T(key,
 			analysis.Count("used", d.Ledger.Used), analysis.Count("read", d.Ledger.Read), analysis.Count("customers", d.Customers),
 			analysis.Text("revenue", v.CompactMoney(d.Ledger.Revenue.Float())), analysis.On("first", d.First), analysis.On("end", d.End)),
-		Controls: []app.UI{v.saveRecipe(), v.reopen(), v.another()},
+		Controls: append(v.saveRecipe(), v.reopen(), v.another()),
 	})
 }
 
@@ -39,9 +39,12 @@ func (v view) reopen() app.UI {
 }
 
 // saveRecipe keeps how the files were read, for next month's.
-func (v view) saveRecipe() app.UI {
-	return ui.Button(ui.ButtonProps{ID: "save-recipe", Label: v.T("data.recipe.save"), Icon: ui.IconSave,
-		OnClick: func(app.Context) { v.Export(engine.ExportRequest{Table: engine.RecipeFile}) }})
+func (v view) saveRecipe() []app.UI {
+	if v.s.sampled() {
+		return nil
+	}
+	return []app.UI{ui.Button(ui.ButtonProps{ID: "save-recipe", Label: v.T("data.recipe.save"), Icon: ui.IconSave,
+		OnClick: func(app.Context) { v.Export(engine.ExportRequest{Table: engine.RecipeFile}) }})}
 }
 
 // loaded shows the import ledger and the way on.
@@ -55,8 +58,16 @@ func (v view) loaded() app.UI {
 		ui.Columns(v.ledger(d), v.truth(d)),
 		v.perFile(d),
 		v.attributes(d),
-		v.drop("data.drop.next", "data.drop.next.hint", true),
+		v.dropNext(),
 	)
+}
+
+// dropNext takes other files; those like the ones before are read like them.
+func (v view) dropNext() app.UI {
+	if v.s.sampled() {
+		return v.drop("data.drop.own", "data.drop.hint", true)
+	}
+	return v.drop("data.drop.next", "data.drop.next.hint", true)
 }
 
 func (v view) stats(d *engine.Dataset) app.UI {
@@ -214,13 +225,16 @@ func (v view) exclusion(l ingest.Ledger, x ingest.Exclusion) []app.UI {
 }
 
 // revenueShare is what a reason's rows weigh: the size of their amount, of the
-// revenue and all amounts left out. Nothing is known where there is no money.
+// revenue and all amounts left out. Lines of totals repeat what other rows say
+// and have no weight of their own. Nothing is known where there is no money.
 func revenueShare(l ingest.Ledger, x ingest.Exclusion) (float64, bool) {
 	whole := math.Max(0, l.Revenue.Float())
 	for _, other := range l.Excluded {
-		whole += math.Abs(other.Amount.Float())
+		if other.Reason != ingest.TotalsLine {
+			whole += math.Abs(other.Amount.Float())
+		}
 	}
-	if whole == 0 {
+	if whole == 0 || x.Reason == ingest.TotalsLine {
 		return 0, false
 	}
 	return math.Abs(x.Amount.Float()) / whole, true

@@ -17,7 +17,7 @@ type Recipe struct {
 // writing says nothing about anybody's files.
 func (b *Basket) recipe() *Recipe {
 	ready := b.Ready()
-	if len(ready) == 0 || ready[0].Source.Sample != "" {
+	if len(ready) == 0 || b.sampled() {
 		return nil
 	}
 	r := &ingest.Recipe{Version: ingest.RecipeVersion, Rules: b.Rules}
@@ -28,6 +28,9 @@ func (b *Basket) recipe() *Recipe {
 	}
 	return &Recipe{Name: ready[0].Name, Own: true, Recipe: r}
 }
+
+// sampled reports whether the basket is one of the built-in samples.
+func (b *Basket) sampled() bool { return len(b.Items) == 1 && b.Items[0].Source.Sample != "" }
 
 func (b *Basket) recipeFile(it *Item) ingest.RecipeFile {
 	p := it.Look.Answer

@@ -21,6 +21,7 @@ var dataCatalogue = Catalogue{
 	"data.drop.hint":      {"Orders as CSV, text or Excel (.xlsx), also zipped; add lists of customers, subscriptions, surveys or campaigns", "订单：CSV、文本或 Excel（.xlsx），可为压缩包；还可一并放入客户名单、订阅、问卷、营销活动"},
 	"data.drop.folder":    {"“{name}” is a folder. Open it, select the files in it and drop those.", "“{name}”是文件夹。请打开它，选中其中的文件再拖入。"},
 	"data.drop.twice":     {"{name} is in the list already.", "{name} 已在列表中。"},
+	"data.drop.own":       {"Drop your own files", "拖入自己的文件"},
 	"data.drop.next":      {"Drop next month's files, or others", "拖入下个月的文件或其他文件"},
 	"data.drop.next.hint": {"Files with the same columns are read the same way.", "列名相同的文件将按同样方式读取。"},
 
@@ -176,6 +177,7 @@ var dataCatalogue = Catalogue{
 	"data.read":                {"Read the file", "读取文件"},
 	"data.another":             {"Start over", "重新选择"},
 	"data.read.several":        {"Read {n} {n|file|files}", "读取 {n} 个文件"},
+	"data.read.files":          {"Read the files", "读取文件"},
 	"data.reopen":              {"Change or add files", "修改设置或添加文件"},
 
 	"data.stat.orders":      {"Orders used", "采用订单"},
@@ -201,7 +203,7 @@ var dataCatalogue = Catalogue{
 	"data.ledger.rows":       {"Number", "行数"},
 	"data.ledger.amount":     {"Amount", "金额"},
 	"data.ledger.share":      {"Share of revenue", "收入占比"},
-	"data.ledger.share.hint": {"Share of revenue: what the rows of a reason add up to, without its sign, of the revenue used plus all amounts left out.", "收入占比：某类未采用行的金额绝对值 ÷（已采用收入 + 全部未采用金额的绝对值）。"},
+	"data.ledger.share.hint": {"Share of revenue: what the rows of a reason add up to, without its sign, of the revenue used plus all amounts left out. Lines of totals only repeat other rows.", "收入占比：某类未采用行的金额绝对值 ÷（已采用收入 + 全部未采用金额的绝对值）；合计行只是重复其他行，不计。"},
 	"data.ledger.netted":     {"of these, refunds set against earlier orders", "其中为冲抵此前订单的退款"},
 	"data.ledger.undone":     {"of these, orders that refunds took back whole", "其中被全额退回的订单"},
 	"data.ledger.identical":  {"of these, equal to a row further up", "其中与前面某行完全相同"},
