@@ -36,8 +36,8 @@ type token struct {
 }
 
 // A scanner reads XML as workbooks write it: UTF-8, without entities of its
-// own. It checks that tags are closed, not that the names match, and takes a
-// fifteenth of the time of encoding/xml, which makes several objects a cell.
+// own. It checks that tags are closed, not that the names match, and makes no
+// objects: natively it takes 2.7 times less than encoding/xml's RawToken.
 type scanner struct {
 	in       io.Reader
 	buf      []byte
@@ -194,7 +194,7 @@ func (s *scanner) tag() (token, error) {
 		if s.depth < 0 {
 			return token{}, errMarkup
 		}
-		return token{kind: closeTag, name: localName(bytes.TrimRight(inner[1:], " \t\r\n"))}, nil
+		return token{kind: closeTag, name: localName(inner[1 : 1+nameEnd(inner[1:])])}, nil
 	}
 	t := token{kind: openTag}
 	if t.empty = len(inner) > 0 && inner[len(inner)-1] == '/'; t.empty {
@@ -202,14 +202,21 @@ func (s *scanner) tag() (token, error) {
 	} else {
 		s.depth++
 	}
-	end := bytes.IndexAny(inner, " \t\r\n")
-	if end < 0 {
-		end = len(inner)
-	}
+	end := nameEnd(inner)
 	if t.name, t.attrs = localName(inner[:end]), inner[end:]; len(t.name) == 0 {
 		return token{}, errMarkup
 	}
 	return t, nil
+}
+
+// nameEnd returns where a tag's name ends.
+func nameEnd(b []byte) int {
+	for i, c := range b {
+		if c <= ' ' {
+			return i
+		}
+	}
+	return len(b)
 }
 
 // insideValue reports whether a quote is open at the end of a tag's part.
