@@ -4,7 +4,7 @@
 // The way of a byte, and the files that tell it:
 //
 //   - Sniff (sniff.go) looks at the head of a Source. identify.go says by name
-//     what is no table; encoding.go and decode.go find the characters,
+//     what is no table; encoding.go, weigh.go and decode.go find the characters,
 //     delimiter.go the columns, header.go their names, infer.go and dateorder.go
 //     what their values are, roles.go what they mean: by their names
 //     (meaning.go, synonyms.go, furthersynonyms.go, questions.go), by who the
