@@ -125,6 +125,22 @@ func (c *keptColumn) warning() analysis.Warning {
 		analysis.Say("ingest.column-dropped-remedy"))
 }
 
+// doubtIdentical tells of rows that stand in the files twice and were counted
+// twice: a shop may sell the same thing twice on a day, and an export may hold
+// a part of itself again.
+func (t *Table) doubtIdentical() []analysis.Warning {
+	n := t.ledger.Identical
+	if n == 0 {
+		return nil
+	}
+	share, severity := float64(n)/float64(t.ledger.Used), analysis.Note
+	if share > 0.01 {
+		severity = analysis.Caution
+	}
+	return []analysis.Warning{warning(severity, analysis.Say("ingest.identical", analysis.Count("rows", n), analysis.Percent("share", share)),
+		analysis.Say("ingest.identical-remedy"))}
+}
+
 func warning(s analysis.Severity, message, remedy analysis.Message) analysis.Warning {
 	return analysis.Warning{Severity: s, Message: message, Remedy: remedy}
 }

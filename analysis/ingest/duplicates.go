@@ -5,14 +5,12 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
-
-	"churnbench/analysis"
 )
 
 // rowHash is the hash by which rows equal byte for byte are known. Two rows are
-// taken for the same if it agrees and they are of one customer, one day and one
-// amount besides. Of rows that agree in those but differ elsewhere, one pair in
-// four billion is mistaken for duplicates.
+// taken for the same if it agrees and they are of one customer and one day. Of
+// rows of one customer and day that differ, one pair in four billion is mistaken
+// for duplicates.
 //
 // Two lanes of eight bytes each keep the processor's multiplier busy. The
 // rotation brings a word's high bits to where the next multiplication spreads
@@ -38,10 +36,9 @@ func rowHash(b []byte) uint32 {
 // A duplicateFinder looks for rows that stand further up already. Its room is
 // reused.
 type duplicateFinder struct {
-	amount []analysis.Money // by place
-	hash   []uint32
-	found  func(place uint32)
-	order  []uint32
+	hash  []uint32 // by place
+	found func(place uint32)
+	order []uint32
 }
 
 // look goes through the rows from ≤ i < to, which are one customer's of one day
@@ -53,7 +50,7 @@ func (d *duplicateFinder) look(from, to uint32) {
 	}
 	for i := from + 1; i < to; i++ {
 		for j := from; j < i; j++ {
-			if d.hash[i] == d.hash[j] && d.amount[i] == d.amount[j] {
+			if d.hash[i] == d.hash[j] {
 				d.found(i)
 				break
 			}
@@ -69,10 +66,10 @@ func (d *duplicateFinder) lookSorted(from, to uint32) {
 		d.order = append(d.order, i)
 	}
 	slices.SortFunc(d.order, func(i, j uint32) int {
-		return cmp.Or(cmp.Compare(d.hash[i], d.hash[j]), cmp.Compare(d.amount[i], d.amount[j]), cmp.Compare(i, j))
+		return cmp.Or(cmp.Compare(d.hash[i], d.hash[j]), cmp.Compare(i, j))
 	})
 	for n := 1; n < len(d.order); n++ {
-		if i, j := d.order[n], d.order[n-1]; d.hash[i] == d.hash[j] && d.amount[i] == d.amount[j] {
+		if i, j := d.order[n], d.order[n-1]; d.hash[i] == d.hash[j] {
 			d.found(i)
 		}
 	}

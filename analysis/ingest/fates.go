@@ -12,9 +12,9 @@ func (g *grouping) eachDay(customer int, visit func(from, to uint32)) {
 	}
 }
 
-// findDuplicates marks the rows that stand further up already.
-func (g *grouping) findDuplicates() {
-	d := duplicateFinder{amount: g.amount, hash: g.hash, found: func(place uint32) {
+// findDuplicates marks the rows that stand further up already, by their hashes.
+func (g *grouping) findDuplicates(hash []uint32) {
+	d := duplicateFinder{hash: hash, found: func(place uint32) {
 		switch {
 		case g.opt.Rules.Duplicates == ExcludeDuplicates:
 			g.fate[place] |= duplicate

@@ -23,7 +23,6 @@ type grouping struct {
 	// By place.
 	day    []analysis.Day
 	amount []analysis.Money
-	hash   []uint32
 	fate   []fate // nil where one file's rows are all used and stay what they are
 
 	identical int // rows equal to one further up that are kept
@@ -48,17 +47,18 @@ const (
 func (g *intake) group() *grouping {
 	s := &grouping{intake: g}
 	rule := g.readers[0].refunds
-	s.assignPlaces()
-	g.keys.slots = nil
-	s.day = moved(&s.place, &g.rows.day, g.rows.n)
-	s.sortDays()
-	s.amount = moved(&s.place, &g.rows.amount, g.rows.n)
-	s.hash = moved(&s.place, &g.rows.hash, g.rows.n)
 	if len(g.readers) > 1 || g.opt.Rules.Duplicates == ExcludeDuplicates || rule.nets() {
 		s.fate = make([]fate, g.rows.n)
 	}
-	s.findDuplicates()
-	s.hash = nil
+	s.assignPlaces()
+	// The order is that in which one column leaves room for the next: days go
+	// where the hash table was, hashes where days were, and the amounts, twice as
+	// wide, where both were.
+	g.keys.slots = nil
+	s.day = moved(&s.place, &g.rows.day, g.rows.n)
+	s.sortDays()
+	s.findDuplicates(moved(&s.place, &g.rows.hash, g.rows.n))
+	s.amount = moved(&s.place, &g.rows.amount, g.rows.n)
 	if s.fate != nil {
 		s.settle(rule)
 	}

@@ -42,7 +42,7 @@ const (
 )
 
 func newKeyTable(expected int) *keyTable {
-	t := &keyTable{}
+	t := &keyTable{names: analysis.Dict{Bytes: make([]byte, 0, 10*expected), Ends: make([]uint32, 0, expected)}}
 	t.resize(1 << max(8, bits.Len(uint(2*expected))))
 	return t
 }

@@ -20,19 +20,20 @@ func (r *reader) weigh() error {
 	}
 	room := r.roomFor()
 	r.rows.expected = min(r.rows.expected, room)
-	need := r.rows.n
-	if r.opt.Rules.From.Valid() || r.opt.Rules.To.Valid() {
-		need = r.rows.n
-	} else {
-		need += int(left * float64(r.used))
+	rows, need := float64(r.read), float64(r.rows.n)
+	if !r.opt.Rules.bounded() {
+		rows, need = rows*(1+left), need+left*float64(r.used)
 	}
-	if need <= room {
+	if need <= float64(room) {
 		return nil
 	}
-	all := float64(r.read) * (1 + left)
-	could := all * float64(room) / float64(max(1, need))
-	return analysis.Fail(analysis.TooLarge, "ingest.too-large", analysis.Count("rows", int(could)), analysis.Count("all", int(all))).
-		Or("ingest.too-large-remedy")
+	return analysis.Fail(analysis.TooLarge, "ingest.too-large", analysis.Count("rows", int(rows*float64(room)/need)),
+		analysis.Count("all", int(float64(r.read)*(1+left)))).Or("ingest.too-large-remedy")
+}
+
+// bounded reports whether the rules leave out rows by their date.
+func (r Rules) bounded() bool {
+	return r.From.Valid() && r.From != 0 || r.To.Valid() && r.To != 0
 }
 
 // roomFor returns how many used rows there is memory for: for the rows

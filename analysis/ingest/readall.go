@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"math"
 
 	"churnbench/analysis"
 )
@@ -70,7 +71,7 @@ func newIntake(inputs []Input, opt Options) (*intake, error) {
 	for _, in := range inputs {
 		size += in.Source.Size()
 	}
-	g.keys = newKeyTable(int(min(size/400, 1<<20)))
+	g.keys = newKeyTable(int(expectedCustomers(size, opt.Memory)))
 	g.keys.tests = newTestPatterns(opt.Rules.Test)
 	for _, in := range inputs {
 		if err := g.open(in); err != nil {
@@ -78,6 +79,14 @@ func newIntake(inputs []Input, opt Options) (*intake, error) {
 		}
 	}
 	return g, nil
+}
+
+// expectedCustomers is for how many customers there should be room at once.
+func expectedCustomers(size, memory int64) int64 {
+	if memory <= 0 {
+		memory = math.MaxInt64
+	}
+	return min(size/400, 1<<20, memory/1000)
 }
 
 // open adds a file's reader. What is wrong with any of the files is said before

@@ -7,7 +7,7 @@ import (
 )
 
 // blockRows is how many rows a part of a column holds at least.
-const blockRows = 1 << 13
+const blockRows = 1 << 11
 
 // A column is a list that grows without moving what it holds, in parts. The
 // columns of all rows are appended to together, so that their parts are of equal
@@ -81,8 +81,8 @@ func (r *rows) addAll(code []uint32, day []analysis.Day, amount []analysis.Money
 	room := r.room()
 	r.code.add(code, room)
 	r.day.add(day, room)
-	r.amount.add(amount, room)
 	r.hash.add(hash, room)
+	r.amount.add(amount, room)
 	r.n += len(code)
 	for _, m := range amount {
 		r.weigh(m)
@@ -93,8 +93,8 @@ func (r *rows) append(code uint32, day analysis.Day, amount analysis.Money, hash
 	room := r.room()
 	r.code.append(code, room)
 	r.day.append(day, room)
-	r.amount.append(amount, room)
 	r.hash.append(hash, room)
+	r.amount.append(amount, room)
 	r.n++
 	r.weigh(amount)
 }

@@ -81,7 +81,7 @@ func (g *intake) table() (*Table, error) {
 		t.ledgers[0].Merged = t.ledger.Merged
 	}
 	t.log.Attributes, t.mixed = attributes(t.log)
-	t.warnings = g.warnings(t.log)
+	t.warnings = append(g.warnings(t.log), t.doubtIdentical()...)
 	return t, nil
 }
 

@@ -111,7 +111,7 @@ func (l *Ledger) count(f fate, m analysis.Money) {
 		l.Refunded += m
 	}
 	l.Undone += b2i(f&undone != 0)
-	l.Identical += b2i(f&identical != 0)
+	l.Identical += b2i(f&(identical|excluded) == identical)
 }
 
 // ledger is what a reader knows by itself.

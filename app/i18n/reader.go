@@ -11,6 +11,10 @@ var readerCatalogue = Catalogue{
 	"ingest.column-dropped":        {"The column “{name}” has more than {limit} different texts or very long ones. It was not kept.", "“{name}”列的不同文本超过 {limit} 种或过长，未予保留。"},
 	"ingest.column-dropped-remedy": {"To group by it, put its values into fewer classes before.", "如需按该列分组，请先把取值归并为较少的类别。"},
 
+	"ingest.identical": {"{rows} {rows|row is|rows are} the same as one further up, character for character ({share} of those used). {rows|It was|They were} counted.",
+		"有 {rows} 行与前面的某一行完全相同（占采用行的 {share}），目前照常计入。"},
+	"ingest.identical-remedy": {"Where each row carries an order number, or the export may hold a part twice, choose to leave duplicates out.",
+		"如果每行都有订单号，或导出文件可能有重复部分，请选择排除重复行。"},
 	"ingest.too-large": {"The file has about {all} {all|row|rows}; there is memory for about {rows}.", "文件约有 {all} 行，而可用内存只够约 {rows} 行。"},
 	"ingest.too-large-remedy": {"Set a window of dates, keep fewer columns, split the file by year, or use the command line, which may take all of the machine's memory.",
 		"请设置日期范围、减少保留的列、按年份拆分文件，或使用命令行版本（可使用整机内存）。"},
