@@ -2,7 +2,50 @@ package i18n
 
 // cliCatalogue holds what the command line prints and nothing else says.
 var cliCatalogue = Catalogue{
-	"cli.written":        {"Written as", "文件格式"},
+	// how a file is written
+	"cli.kind":      {"Rows are", "内容"},
+	"cli.preset":    {"Recognised as", "识别为"},
+	"cli.encoding":  {"Encoding", "编码"},
+	"cli.delimiter": {"Columns are parted by", "分隔符"},
+	"cli.skip":      {"Lines before the table", "表格前的行数"},
+	"cli.header":    {"Header", "表头"},
+	"cli.dates":     {"Dates", "日期格式"},
+	"cli.decimal":   {"Decimal mark", "小数点"},
+	"cli.unused":    {"Not used", "不使用"},
+	"cli.yes":       {"yes", "有"},
+	"cli.no":        {"no", "无"},
+	"cli.comma":     {"comma", "逗号"},
+	"cli.semicolon": {"semicolon", "分号"},
+	"cli.tab":       {"tab", "制表符"},
+	"cli.bar":       {"bar", "竖线"},
+	"cli.blanks":    {"blanks", "空格"},
+	"cli.point":     {"point", "点"},
+
+	// what a call leaves open
+	"cli.open-dates":      {"Nothing in {file} tells which number of {sample} is the day, the month or the year. Say it:", "仅凭 {file} 无法判断 {sample} 中哪个数字是日、月或年。请指定："},
+	"cli.open-decimal":    {"Nothing in {file} tells whether {sample} has thousands or decimals. Say it:", "仅凭 {file} 无法判断 {sample} 中的符号是千位分隔符还是小数点。请指定："},
+	"cli.open-role":       {"No column of {file} looks like the {role}. Name it, or say its number:", "{file} 中没有像是{role}的列。请指定列名或列号："},
+	"cli.open-member":     {"{file} holds several tables. Say which, and name the file once for each:", "{file} 中有多个表。请指定其一；如需多个，请重复写文件名："},
+	"cli.no-orders":       {"None of the files looks like orders; {file} looks like this: {kind}. Add an export of orders, or say:", "没有一个文件像是订单；{file} 看上去是：{kind}。请添加订单导出，或指定："},
+	"cli.no-orders.means": {"if {file} does hold orders", "如果 {file} 确实是订单"},
+	"cli.column":          {"COLUMN", "列"},
+
+	// what was read
+	"cli.merged":      {"of which joined to another order of that day", "其中并入同日订单"},
+	"cli.netted":      {"of which refunds set against earlier orders", "其中冲抵此前订单的退款"},
+	"cli.undone":      {"of which taken back whole", "其中被全额退回"},
+	"cli.identical":   {"of which equal to a row further up", "其中与前面某行相同"},
+	"cli.rows-out":    {"Rows left out", "未采用行数"},
+	"cli.merged-ids":  {"Customer numbers found to be another's", "合并的客户编号"},
+	"cli.refunded":    {"Taken off by refunds (share of revenue)", "退款冲减（占收入比例）"},
+	"cli.revenue-out": {"Revenue left out (share of revenue)", "未采用金额（占收入比例）"},
+	"cli.list":        {"List", "名单"},
+	"cli.listed":      {"Customers listed", "名单客户数"},
+	"cli.matched":     {"Of these with orders", "其中有订单"},
+	"cli.covered":     {"Share of customers with orders", "占有订单客户的比例"},
+	"cli.repeated":    {"Rows for a customer that had one", "同一客户的重复行"},
+	"cli.unmatched":   {"Without orders, the first", "无订单的客户（前几位）"},
+
 	"cli.folder":         {"{path} is a folder.", "{path} 是一个文件夹。"},
 	"cli.folder.remedy":  {"Name the file in it that holds the orders.", "请指定其中的订单文件。"},
 	"cli.no-file":        {"{path} is a pipe or a device. It can be read only once, and reading wants to look back.", "{path} 是管道或设备，只能读取一次，无法回看。"},

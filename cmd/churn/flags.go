@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"churnbench/analysis"
@@ -12,17 +14,19 @@ import (
 
 // choice declares a flag that takes one of a few words; "" stands for what is
 // detected or proposed.
-func choice(fs *flag.FlagSet, name, about string, words ...string) *string {
-	value := new(string)
-	fs.Func(name, about+": "+strings.Join(words, ", "), func(s string) error {
-		i := slices.IndexFunc(words, func(w string) bool { return strings.EqualFold(w, s) })
+func choice[T ~string](fs *flag.FlagSet, name, about string, set func(T), words ...T) {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = string(w)
+	}
+	fs.Func(name, about+": "+strings.Join(list, ", "), func(s string) error {
+		i := slices.IndexFunc(list, func(w string) bool { return strings.EqualFold(w, s) })
 		if i < 0 {
-			return fmt.Errorf("say one of %s", strings.Join(words, ", "))
+			return fmt.Errorf("say one of %s", strings.Join(list, ", "))
 		}
-		*value = words[i]
+		set(words[i])
 		return nil
 	})
-	return value
 }
 
 // day declares a flag that takes a date.
@@ -35,20 +39,6 @@ func day(fs *flag.FlagSet, name, about string) *analysis.Day {
 	return value
 }
 
-// A formatFlags holds what the person knows about how the file is written.
-type formatFlags struct{ encoding, delimiter, header, decimal, dates *string }
-
-func declareFormat(fs *flag.FlagSet) formatFlags {
-	return formatFlags{
-		encoding: choice(fs, "encoding", "how bytes become characters", string(ingest.UTF8), string(ingest.UTF16LE), string(ingest.UTF16BE),
-			string(ingest.GB18030), string(ingest.Windows1252)),
-		delimiter: choice(fs, "delimiter", "what parts the columns", "comma", "semicolon", "tab", "bar", "space", ",", ";", "|"),
-		header:    choice(fs, "header", "whether the first line names the columns", "yes", "no"),
-		decimal:   choice(fs, "decimal", "decimal mark", "point", "comma", ".", ","),
-		dates:     choice(fs, "dates", "order of day, month and year", string(ingest.DateYMD), string(ingest.DateCompact), string(ingest.DateDMY), string(ingest.DateMDY)),
-	}
-}
-
 // marks are the words for what cannot well be typed on a command line.
 var marks = map[string]byte{"comma": ',', "semicolon": ';', "tab": '\t', "bar": '|', "space": ' ', "point": '.'}
 
@@ -59,13 +49,121 @@ func mark(word string) byte {
 	return word[0]
 }
 
-// format is what the flags say; what they leave open is detected.
-func (f formatFlags) format() ingest.Format {
-	return ingest.Format{
-		Encoding:  ingest.Encoding(*f.encoding),
-		Delimiter: mark(*f.delimiter),
-		Header:    map[string]ingest.Header{"yes": ingest.HeaderYes, "no": ingest.HeaderNo}[*f.header],
-		Decimal:   mark(*f.decimal),
-		Dates:     ingest.DateFmt(*f.dates),
+// declareFiles declares the flags about files: what they hold and how they are
+// written.
+func declareFiles(fs *flag.FlagSet, l *fileList) {
+	want := func() *ingest.Format { return &l.current().want }
+	choice(fs, "kind", "what the rows of the file are", func(k ingest.Kind) { l.current().kind = k }, ingest.Kinds...)
+	fs.Func("member", "which file of an archive, or sheet of a workbook", func(s string) error { l.current().member = s; return nil })
+	choice(fs, "encoding", "how bytes become characters", func(e ingest.Encoding) { want().Encoding = e }, ingest.Encodings...)
+	choice(fs, "delimiter", "what parts the columns", func(s string) { want().Delimiter = mark(s) }, "comma", "semicolon", "tab", "bar", "space", ",", ";", "|")
+	choice(fs, "quoting", "how a quote inside quotes is written", func(q ingest.Quoting) { want().Quoting = q }, ingest.Doubled, ingest.Backslash, ingest.Unquoted)
+	choice(fs, "header", "whether the first line of the table names the columns", func(s string) {
+		want().Header = map[string]ingest.Header{"yes": ingest.HeaderYes, "no": ingest.HeaderNo}[s]
+	}, "yes", "no")
+	choice(fs, "decimal", "decimal mark", func(s string) { want().Decimal = mark(s) }, "point", "comma", ".", ",")
+	choice(fs, "dates", "how dates are written", func(d ingest.DateFmt) { want().Dates = d }, ingest.DateYMD, ingest.DateCompact,
+		ingest.DateDMY, ingest.DateMDY, ingest.DateMonth, ingest.DateSerial, ingest.DateEpoch, ingest.DateEpochMilli)
+	fs.Func("skip", "how many lines stand before the table", func(s string) error {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 0 {
+			return errors.New("say a number of lines")
+		}
+		want().Skip = ingest.Skip(n)
+		if n == 0 {
+			want().Skip = ingest.NoSkip
+		}
+		return nil
+	})
+	for _, role := range ingest.Roles {
+		declareRole(fs, l, role)
 	}
+}
+
+// declareRole declares the flag that names a role's column.
+func declareRole(fs *flag.FlagSet, l *fileList, role ingest.Role) {
+	about := "column of the " + string(role) + ", by name or by number from 1"
+	if role.Repeats() {
+		about += "; may be given several times"
+	}
+	fs.Func(roleFlag(role), about, func(name string) error {
+		f := l.current()
+		f.columns = append(f.columns, namedColumn{role, name})
+		return nil
+	})
+}
+
+// roleFlag is the flag of a role. The margin of an order is no share of its
+// revenue, which --margin is.
+func roleFlag(role ingest.Role) string {
+	if role == ingest.Margin {
+		return "margin-column"
+	}
+	return string(role)
+}
+
+// A rulesCall holds the rules that the person names; the others are as proposed.
+type rulesCall struct {
+	refunds    ingest.RefundRule
+	duplicates ingest.DuplicateRule
+	test       *[]string
+	ids        *ingest.IDRules
+	from, to   *analysis.Day // 0 leaves a side as proposed
+}
+
+func declareRules(fs *flag.FlagSet, r *rulesCall) {
+	choice(fs, "refunds", "amounts of zero or less", func(v ingest.RefundRule) { r.refunds = v }, ingest.RefundRules...)
+	choice(fs, "duplicates", "rows that stand further up already, byte for byte", func(v ingest.DuplicateRule) { r.duplicates = v }, ingest.KeepDuplicates, ingest.ExcludeDuplicates)
+	fs.Func("test", "patterns of customers that do not count, parted by commas; * is any text, \"\" is none", func(s string) error {
+		list := strings.FieldsFunc(s, func(c rune) bool { return c == ',' })
+		r.test = &list
+		return nil
+	})
+	fs.Func("ids", "what does not tell customers apart: any of case, zeros, width, parted by commas, or none", func(s string) (err error) {
+		r.ids, err = parseIDs(s)
+		return err
+	})
+	r.from = day(fs, "from", "first day that counts")
+	r.to = day(fs, "to", "last day that counts, where the observation ends")
+}
+
+func parseIDs(s string) (*ingest.IDRules, error) {
+	var rules ingest.IDRules
+	for _, word := range strings.Split(s, ",") {
+		switch strings.ToLower(strings.TrimSpace(word)) {
+		case "case":
+			rules.Case = true
+		case "zeros":
+			rules.Zeros = true
+		case "width":
+			rules.Width = true
+		case "none":
+		default:
+			return nil, errors.New("say any of case, zeros, width, or none")
+		}
+	}
+	return &rules, nil
+}
+
+// over puts the person's rules over those proposed.
+func (r rulesCall) over(rules ingest.Rules) ingest.Rules {
+	if r.refunds != "" {
+		rules.Refunds = r.refunds
+	}
+	if r.duplicates != "" {
+		rules.Duplicates = r.duplicates
+	}
+	if r.test != nil {
+		rules.Test = *r.test
+	}
+	if r.ids != nil {
+		rules.IDs = *r.ids
+	}
+	if *r.from != 0 {
+		rules.From = *r.from
+	}
+	if *r.to != 0 {
+		rules.To = *r.to
+	}
+	return rules
 }

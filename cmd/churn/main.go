@@ -30,7 +30,7 @@ type verb struct {
 	run               func(ctx context.Context, args []string, out, errs io.Writer) error
 }
 
-var verbs = []verb{analyzeVerb, sampleVerb, serveVerb}
+var verbs = []verb{analyzeVerb, lookVerb, sampleVerb, serveVerb}
 
 // errUsage says that the call's words were wrong; what is wrong has been said.
 var errUsage = errors.New("usage")
@@ -53,20 +53,20 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 
 func exitCode(err error, errs io.Writer) int {
 	var said *analysis.Error
-	var in spoken
-	lang := language()
-	if errors.As(err, &in) {
-		lang = in.lang
-	}
+	var open unsure
+	lang, about := saidIn(err)
 	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
 		return 0
 	case errors.Is(err, errUsage):
 		return 2
+	case errors.As(err, &open):
+		fmt.Fprintln(errs, "churn:", open.text)
+		return 2
 	case errors.As(err, &said):
-		fmt.Fprintln(errs, "churn:", explain(lang, said))
+		fmt.Fprintln(errs, "churn:", about+explain(lang, said))
 	default:
-		fmt.Fprintln(errs, "churn:", err)
+		fmt.Fprintln(errs, "churn:", about+err.Error())
 	}
 	return 1
 }
@@ -75,6 +75,19 @@ func exitCode(err error, errs io.Writer) int {
 type spoken struct {
 	error
 	lang locale.Lang
+	file string // the file that it is about, "" if there is one only
+}
+
+// saidIn finds the language of an error and the beginning of its line.
+func saidIn(err error) (lang locale.Lang, about string) {
+	lang = language()
+	for in := (spoken{}); errors.As(err, &in); err = in.error {
+		lang = in.lang
+		if in.file != "" {
+			about = in.file + ": "
+		}
+	}
+	return lang, about
 }
 
 func (e spoken) Unwrap() error { return e.error }
@@ -109,18 +122,24 @@ func usage(w io.Writer) {
 
 // parse reads flags that may stand before, between or behind the arguments,
 // and returns the arguments.
-func parse(fs *flag.FlagSet, args []string) ([]string, error) {
-	var rest []string
+func parse(fs *flag.FlagSet, args []string) (rest []string, err error) {
+	err = eachArg(fs, args, func(arg string) { rest = append(rest, arg) })
+	return rest, err
+}
+
+// eachArg reads flags and arguments in the order in which they stand.
+func eachArg(fs *flag.FlagSet, args []string, visit func(string)) error {
 	for {
 		if err := fs.Parse(args); err != nil {
 			if errors.Is(err, flag.ErrHelp) {
-				return nil, err
+				return err
 			}
-			return nil, errUsage
+			return errUsage
 		}
 		if fs.NArg() == 0 {
-			return rest, nil
+			return nil
 		}
-		rest, args = append(rest, fs.Arg(0)), fs.Args()[1:]
+		visit(fs.Arg(0))
+		args = fs.Args()[1:]
 	}
 }

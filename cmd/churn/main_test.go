@@ -168,7 +168,7 @@ func TestMisuse(t *testing.T) {
 		says string
 	}{
 		{[]string{"fly"}, 2, `no verb "fly"`},
-		{[]string{"analyze"}, 2, "name one file"},
+		{[]string{"analyze"}, 2, "name a file"},
 		{[]string{"analyze", "x.csv", "--calibration-end", "soon"}, 2, "calibration-end"},
 		{[]string{"analyze", "no-such-file.csv"}, 1, "no-such-file.csv"},
 		{[]string{"sample", "moon"}, 1, "moon"},
@@ -234,17 +234,16 @@ func TestObservationEnd(t *testing.T) {
 }
 
 func TestUndecidedDatesAreAsked(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "days.csv")
-	body := "customer,date,amount\n" + strings.Repeat("A,03/04/2024,1\nB,03/05/2024,2\nC,03/06/2024,3\n", 20)
-	if err := os.WriteFile(path, []byte(body), 0o644); err != nil {
-		t.Fatal(err)
+	path := written(t, "days.csv", "customer,date,amount\n"+strings.Repeat("A,03/04/2024,1\nB,03/05/2024,2\nC,03/06/2024,3\n", 20))
+	_, errs, code := call(t, "analyze", path, "--out", t.TempDir(), "--lang", "en")
+	want := "churn: Nothing in days.csv tells which number of 03/04/2024 is the day, the month or the year. Say it:\n" +
+		"       --dates mdy  → 4 Mar 2024\n" +
+		"       --dates dmy  → 3 Apr 2024\n"
+	if code != 2 || plainBlanks(errs) != want {
+		t.Errorf("exit %d\n%s\nwant 2 and\n%s", code, errs, want)
 	}
-	out, errs, code := call(t, "analyze", path, "--out", t.TempDir(), "--lang", "en")
-	if code == 0 || !strings.Contains(errs, "03/04/2024") {
-		t.Errorf("an ambiguous order of day and month is not asked: exit %d\n%s%s", code, out, errs)
-	}
-	out, errs, _ = call(t, "analyze", path, "--out", t.TempDir(), "--lang", "en", "--dates", "dmy")
-	if strings.Contains(out+errs, "03/04/2024") {
-		t.Errorf("an order that was given is asked:\n%s%s", out, errs)
+	out, errs, code := call(t, "analyze", path, "--out", t.TempDir(), "--lang", "en", "--dates", "dmy")
+	if code != 0 || errs != "" || !strings.Contains(plainBlanks(out), "3 Apr 2024 – 3 Jun 2024") {
+		t.Errorf("an order that was given: exit %d\n%s%s", code, out, errs)
 	}
 }

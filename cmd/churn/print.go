@@ -4,57 +4,14 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"strconv"
 
 	"golang.org/x/text/width"
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
-	"churnbench/analysis/engine"
-	"churnbench/analysis/ingest"
 	"churnbench/analysis/locale"
 	"churnbench/app/i18n"
 )
-
-// printReading says how the file was understood, as the page shows it before a
-// person confirms.
-func printReading(w io.Writer, lang locale.Lang, p ingest.Preview, load engine.LoadRequest) {
-	row := rows(w, lang)
-	row("cli.written", fmt.Sprintf("%s, %q, %s", load.Files[0].Format.Encoding, load.Files[0].Format.Delimiter, load.Files[0].Format.Dates))
-	for i, role := range load.Files[0].Mapping {
-		if role != ingest.Ignore {
-			row(i18n.Key("role."+string(role)), columnName(p, i))
-		}
-	}
-	row("", "")
-}
-
-// columnName is the name that a header gives, or the column's number.
-func columnName(p ingest.Preview, i int) string {
-	if name := p.Columns[i].Name; name != "" {
-		return name
-	}
-	return "#" + strconv.Itoa(i+1)
-}
-
-// printDataset says what was read: the ledger balances on paper, too.
-func printDataset(w io.Writer, lang locale.Lang, d engine.Dataset) {
-	row := rows(w, lang)
-	l := d.Ledger
-	row("cli.file", d.Name+" · "+lang.Bytes(d.Size))
-	row("cli.rows-read", lang.Int(l.Read))
-	row("cli.rows-used", lang.Int(l.Used))
-	for _, e := range l.Excluded {
-		if e.Rows > 0 {
-			row(i18n.Key("reason."+string(e.Reason)), lang.Int(e.Rows))
-		}
-	}
-	row("cli.customers", lang.Int(d.Customers))
-	row("cli.revenue", lang.Money(l.Revenue.Float(), d.Currency))
-	row("cli.period", lang.Date(d.First)+" – "+lang.Date(d.End))
-	row("", "")
-	printWarnings(w, lang, d.Warnings)
-}
 
 // printResults says the headline of each analysis and every doubt about it.
 func printResults(w io.Writer, lang locale.Lang, s *summary) {

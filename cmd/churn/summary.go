@@ -28,11 +28,25 @@ type summary struct {
 	Skipped  []skipped
 }
 
-// A reading is how the file was understood.
+// A reading is how the files were understood.
 type reading struct {
+	Files []fileReading
+	Rules ingest.Rules
+}
+
+type fileReading struct {
+	Name    string
+	Kind    ingest.Kind
 	Format  ingest.Format
 	Mapping ingest.Mapping
-	Rules   ingest.Rules
+}
+
+func readingOf(files []readFile, load engine.LoadRequest) reading {
+	r := reading{Rules: load.Rules}
+	for i, f := range load.Files {
+		r.Files = append(r.Files, fileReading{files[i].preview.Name, f.Kind, f.Format, f.Mapping})
+	}
+	return r
 }
 
 type skipped struct {
