@@ -31,4 +31,53 @@ var modelsCatalogue = Catalogue{
 	"clv.bakeoff.rule": {
 		"No model is worth its trouble here: the plain rule “{model}” foresaw single customers best, off by {rmse} purchases (root mean square). Customers are steadier than the models assume.",
 		"这里没有哪个模型物有所值：简单规则“{model}”对单个客户的预测最准，均方根误差为 {rmse} 次购买。客户的购买比模型假设的更有规律。"},
+
+	"clv.doctor.starts": {
+		"All {starts} starting points led to the same optimum.",
+		"全部 {starts} 个起点都收敛到同一最优解。"},
+	"clv.doctor.some-starts": {
+		"{agree} of {starts} starting points led to the best optimum; the others stopped elsewhere.",
+		"{starts} 个起点中有 {agree} 个到达最优解，其余停在别处。"},
+	"clv.doctor.some-starts.remedy": {
+		"The best one is used. More customers or a longer history would make it plainer.",
+		"已采用其中最好的结果。更多客户或更长的历史会让它更明确。"},
+	"clv.doctor.flat": {
+		"The search has arrived: the largest slope of the likelihood is {slope}.",
+		"搜索已到达最优点：似然函数的最大斜率为 {slope}。"},
+	"clv.doctor.steep": {
+		"The search stopped on a slope of {slope}: the best parameters lie elsewhere.",
+		"搜索停在斜率为 {slope} 的位置，最优参数在别处。"},
+	"clv.doctor.peak": {
+		"The optimum is a peak on all sides, so that every parameter has a standard error.",
+		"最优点在各方向上都是峰值，因此每个参数都有标准误。"},
+	"clv.doctor.ridge": {
+		"The optimum is a ridge, not a peak: the data leave {parameters} open, and there are no standard errors.",
+		"最优点是一条山脊而非峰值：数据无法确定 {parameters}，因此没有标准误。"},
+	"clv.doctor.inside": {
+		"No parameter ran towards zero or infinity.",
+		"没有参数趋于零或无穷大。"},
+	"clv.doctor.independent": {
+		"Spend hardly depends on frequency (correlation {correlation}), as the model of spend assumes.",
+		"消费金额与购买频率几乎无关（相关系数 {correlation}），符合消费模型的假设。"},
+	"clv.doctor.repeaters": {
+		"{share} of customers bought again.",
+		"{share} 的客户有过再次购买。"},
+	"clv.doctor.one-timers-alive": {
+		"{share} of customers bought only once, and BG/NBD takes every one of them for alive.",
+		"{share} 的客户只购买过一次，而 BG/NBD 认为他们全都活跃。"},
+	"clv.doctor.one-timers-alive.remedy": {
+		"Compare P(alive) under MBG/NBD and Pareto/NBD, which let one-time buyers lapse.",
+		"请对比 MBG/NBD 与 Pareto/NBD 的活跃概率，这两个模型允许一次性客户流失。"},
+	"clv.doctor.long-window": {
+		"The {weeks} weeks observed are long beside the {gap} weeks between purchases.",
+		"观察期 {weeks} 周，远长于平均 {gap} 周的购买间隔。"},
+	"clv.doctor.irregular": {
+		"Purchases come at irregular times, as the models assume: {share} of {gaps} gaps are near the customer’s usual one.",
+		"购买时间不规则，符合模型假设：{gaps} 个间隔中有 {share} 接近客户的惯常间隔。"},
+	"clv.doctor.contract": {
+		"Purchases come like clockwork: {share} of {gaps} gaps are within a tenth of the customer’s usual one. This looks like a subscription.",
+		"购买像时钟一样规律：{gaps} 个间隔中有 {share} 与客户惯常间隔相差不到一成，看起来像订阅业务。"},
+	"clv.doctor.contract.remedy": {
+		"If customers give notice, use retention and the contract models (sBG, BdW) in place of P(alive).",
+		"如果客户会主动退订，请改用留存分析与合约模型（sBG、BdW），而不是活跃概率。"},
 }
