@@ -27,7 +27,7 @@ type Analysis struct {
 	CLV      []float64 // discounted margin within the horizon, main units
 
 	now, then        *Summary        // at the log's end and at the end of calibration
-	buying, pastBuy  *maximum        // BG/NBD on now and then; pastBuy nil if it could not be fitted
+	buying, pastBuy  *maximum        // the model of purchases on now and then; pastBuy nil if it could not be fitted
 	noSpend          *analysis.Error // why there is no spend
 	spend, pastSpend *maximum        // Gamma-Gamma; nil if it could not be fitted
 	valuation        valuation
@@ -95,12 +95,13 @@ func Analyze(ctx context.Context, log *analysis.Log, opt Options) (*Analysis, er
 // Result returns everything the Value screen shows.
 func (a *Analysis) Result() Result { return a.result }
 
-// fitAll fits the models. Only BG/NBD on all days is indispensable.
+// fitAll fits the models. Only that of purchases on all days is indispensable.
 func (a *Analysis) fitAll(ctx context.Context) (err error) {
 	if err = begin(ctx, 0); err != nil {
 		return err
 	}
-	if a.buying, err = a.now.fitBuying(ctx); err != nil {
+	family := familyOf(a.Options.Model)
+	if a.buying, err = a.now.fitBuying(ctx, family); err != nil {
 		return err
 	}
 	if a.spend, a.noSpend, err = optional(ctx, 1, a.now.fitSpend); err != nil {
@@ -110,7 +111,7 @@ func (a *Analysis) fitAll(ctx context.Context) (err error) {
 		a.pastBuy, a.pastSpend = a.buying, a.spend
 		return nil
 	}
-	if a.pastBuy, _, err = optional(ctx, 2, a.then.fitBuying); err != nil {
+	if a.pastBuy, _, err = optional(ctx, 2, func(ctx context.Context) (*maximum, error) { return a.then.fitBuying(ctx, family) }); err != nil {
 		return err
 	}
 	a.pastSpend, _, err = optional(ctx, 3, a.then.fitSpend)
@@ -148,12 +149,12 @@ func (s *Summary) enoughRepeaters() error {
 	return nil
 }
 
-// fitBuying fits BG/NBD.
-func (s *Summary) fitBuying(ctx context.Context) (*maximum, error) {
+// fitBuying fits a model of purchases.
+func (s *Summary) fitBuying(ctx context.Context, f *Family) (*maximum, error) {
 	if err := s.enoughRepeaters(); err != nil {
 		return nil, err
 	}
-	m, err := BGNBDFamily.likelihood(&s.Rows).fit(ctx)
+	m, err := f.likelihood(&s.Rows).fit(ctx)
 	if err != nil {
 		return nil, err
 	}

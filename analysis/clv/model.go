@@ -91,6 +91,16 @@ func Families() []*Family {
 	return []*Family{NBDFamily, BGNBDFamily, MBGNBDFamily, ParetoNBDFamily}
 }
 
+// familyOf returns the model of purchases in time of that name, nil if there is none.
+func familyOf(name string) *Family {
+	for _, f := range Families() {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
+}
+
 // Model returns the family's law with given parameters, all above 0.
 func (f *Family) Model(params ...float64) Model { return f.law(params) }
 

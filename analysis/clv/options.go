@@ -28,6 +28,12 @@ func (o Options) settle(log *analysis.Log) (Options, error) {
 	if o.Margin == 0 {
 		o.Margin = 1
 	}
+	if o.Model == "" {
+		o.Model = nameBGNBD
+	}
+	if familyOf(o.Model) == nil {
+		return o, analysis.Fail(analysis.BadInput, "clv.unknown-model", analysis.Text("model", o.Model))
+	}
 	switch begin := log.First(); {
 	case o.CalibrationEnd < begin || o.CalibrationEnd > log.End:
 		return o, analysis.Fail(analysis.BadInput, "clv.calibration-outside",

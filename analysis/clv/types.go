@@ -8,6 +8,7 @@ type Options struct {
 	Horizon        int          // months of 365/12 days ahead, at most MaxHorizon; 0 means 12
 	DiscountRate   float64      // per year, 0.10 is 10 %; 0 does not discount
 	Margin         float64      // share of revenue, 1 if unknown; 0 means 1
+	Model          string       // of purchases, the Name of one of Families; "" means "BG/NBD"
 }
 
 // A Verdict says how far a fit can be trusted.
@@ -29,7 +30,7 @@ type Estimate struct {
 
 // A Fit is a fitted model as a screen shows it.
 type Fit struct {
-	Model    string // "BG/NBD" or "Gamma-Gamma"
+	Model    string // "BG/NBD" or another of Families, "Gamma-Gamma", "sBG" or "BdW"
 	Params   []Estimate
 	LogLik   float64
 	AIC, BIC float64
@@ -52,9 +53,9 @@ type Result struct {
 	Begin, End, CalibrationEnd   analysis.Day
 	Customers                    int     // in the calibration window
 	Repeaters                    int     // of these, with at least one repeat purchase
-	Fit                          Fit     // BG/NBD in the calibration window; N 0 if it could not be fitted
+	Fit                          Fit     // the model of purchases in the calibration window; N 0 if it could not be fitted
 	Spend                        Fit     // Gamma-Gamma there; N 0 if it could not be fitted
-	Current                      Fit     // BG/NBD on all days
+	Current                      Fit     // the model of purchases on all days
 	CurrentSpend                 Fit     // Gamma-Gamma on all days; N 0 if it could not be fitted
 	CurrentCustomers             int     // customers predicted: all who bought up to End
 	CurrentRepeaters             int     // of these, with at least one repeat purchase
