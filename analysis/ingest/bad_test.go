@@ -266,3 +266,56 @@ func TestExcludedFarApart(t *testing.T) {
 		t.Errorf("lines %v are not listed", want)
 	}
 }
+
+// NUL bytes are filler around a value and characters inside one; a line of them
+// is blank. They end nothing and hide nothing.
+func TestNULBytes(t *testing.T) {
+	text := head + strings.Repeat("A,2024-03-05,1\n", 20) + "\x00\x00\nB\x00,\x002024-03-06,2\x00\nC\x00D,2024-03-07,3\nE,2024-\x0003-07,3\n"
+	f, m := fileCase{}.complete()
+	table, err := Read(context.Background(), Bytes("t.csv", []byte(text)), f, m, Rules{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkBalance(t, table)
+	if got, want := logText(table.Log()), "A:2024-03-05 20×20 B:2024-03-06 2×1 C\x00D:2024-03-07 3×1"; got != want {
+		t.Errorf("log %q, want %q", got, want)
+	}
+	if got := excludedText(table); got != "bad-date@25" || table.Ledger().Blank != 1 {
+		t.Errorf("excluded %s, %d blank", got, table.Ledger().Blank)
+	}
+	sameReadings(t, f, m, Rules{}, []byte(text))
+}
+
+// Rows of other widths do not move values into other columns, however many
+// there are.
+func TestTooFewAndTooManyFields(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(head)
+	for i := range 90 {
+		b.WriteString([]string{"A,2024-03-05,1\n", "B,2024-03-05\n", "C,2024-03-05,1,2,3\n"}[i%3])
+	}
+	p, table := asDetected(t, b.String(), Format{})
+	if l := table.Ledger(); p.Format.Skip != NoSkip || l.Read != 90 || l.Used != 30 || table.Log().Customers() != 1 {
+		t.Errorf("%+v, ledger %+v", p.Format, l)
+	}
+	whys := map[string]bool{}
+	for _, r := range table.Ledger().Excluded[0].First {
+		whys[argument(r.Why, "found")+" of "+argument(r.Why, "expected")] = true
+	}
+	if !whys["2 of 3"] || !whys["5 of 3"] {
+		t.Errorf("reasons %v", whys)
+	}
+}
+
+// Of columns with the same name the first is proposed, and the others keep
+// their place and values.
+func TestDuplicateNames(t *testing.T) {
+	text := "customer,date,amount,amount,date\nA,2024-03-05,1,9,2024-04-05\nB,2024-03-06,2,9,2024-04-05\n"
+	p, table := asDetected(t, text, Format{})
+	if p.Mapping.Column(Amount) != 2 || p.Mapping.Column(Date) != 1 || len(p.Columns) != 5 || p.Columns[3].Name != "amount" {
+		t.Errorf("mapping %q, columns %+v", p.Mapping, p.Columns)
+	}
+	if got := logText(table.Log()); got != "A:2024-03-05 1×1 B:2024-03-06 2×1" {
+		t.Errorf("log %s", got)
+	}
+}

@@ -83,6 +83,15 @@ func (g *grid) commonWidth() (width int, share float64) {
 	return width, share
 }
 
+// ofWidth counts the records with so many fields.
+func (g *grid) ofWidth(width int) int {
+	n := 0
+	for i := range g.len() {
+		n += b2i(g.width(i) == width)
+	}
+	return n
+}
+
 // lastEmpty reports whether the last of width fields is empty everywhere.
 func (g *grid) lastEmpty(width int) bool {
 	for i := range g.len() {

@@ -127,7 +127,7 @@ func (s *sniffer) rows() (*grid, []string) {
 		return s.grid, make([]string, width)
 	}
 	rows := s.grid.without()
-	if w, _ := rows.commonWidth(); w > 0 {
+	if w, _ := rows.commonWidth(); rows.ofWidth(w) > rows.ofWidth(width) {
 		width = w
 	}
 	names := headerNames(s.grid, width)
