@@ -69,21 +69,32 @@ func (b *bench) measure(n, rounds int, who []contestant) (*measurement, error) {
 	if err := b.choose(path); err != nil {
 		return nil, err
 	}
-	digest := want.Digest()
-	for round := range rounds {
-		fmt.Fprintf(os.Stderr, "%d rows, round %d of %d\n", n, round+1, rounds)
-		for _, s := range m.series {
+	return m, b.rounds(m, want.Digest())
+}
+
+// rounds lets everybody read in turn, in each round somebody else first.
+func (b *bench) rounds(m *measurement, digest string) error {
+	for round := range m.rounds {
+		fmt.Fprintf(os.Stderr, "%d rows, round %d of %d\n", m.rows, round+1, m.rounds)
+		for i := range m.series {
+			s := m.series[(i+round)%len(m.series)]
 			t, err := b.try(s.contestant)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			if t.Digest != digest {
-				return nil, fmt.Errorf("%s came to another result: digest %s, want %s", s.name, t.Digest, digest)
+				return fmt.Errorf("%s came to another result: digest %s, want %s", s.name, t.Digest, digest)
 			}
-			s.first, s.second, s.grown = append(s.first, t.First), append(s.second, t.Second), append(s.grown, t.Grown)
+			s.add(t)
 		}
 	}
-	return m, nil
+	return nil
+}
+
+func (s *series) add(t trial) {
+	s.first = append(s.first, t.First)
+	s.second = append(s.second, t.Second)
+	s.grown = append(s.grown, t.Grown)
 }
 
 // of returns a contestant's series.
