@@ -1,5 +1,5 @@
 // contestant.js is a worker's side of a trial. methods are load(file),
-// digest(), memory() (bytes held, or null where that cannot be known) and, for
+// digest(), memory() (bytes more than at the start, null where nobody can know) and, for
 // the engine, start() and warm().
 "use strict";
 function contestant(methods) {

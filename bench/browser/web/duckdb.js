@@ -23,6 +23,13 @@ const cohorts = `
 const all = `SELECT customer_id, orders::INTEGER AS orders, (first - DATE '1970-01-01')::INTEGER AS first,
   (last - DATE '1970-01-01')::INTEGER AS last, round(total * 100)::DOUBLE AS cents FROM summary`;
 
+// held asks a worker how many bytes its program holds.
+const held = (worker) => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => resolve(data);
+  worker.postMessage("memory", [port2]);
+});
+
 export async function duckdb({ typed: isTyped, threads = false }) {
   const bundle = threads ? "coi" : "eh";
   const worker = new Worker(`duckdb-worker.js#${bundle}`);
@@ -30,6 +37,7 @@ export async function duckdb({ typed: isTyped, threads = false }) {
   await db.instantiate(`${dist}duckdb-${bundle}.wasm`, threads ? `${dist}duckdb-browser-coi.pthread.worker.js` : null);
   if (threads) await db.open({ maximumThreads: navigator.hardwareConcurrency });
   const sql = await db.connect();
+  const atStart = await held(worker);
   let cells;
   return {
     async load(file) {
@@ -47,11 +55,7 @@ export async function duckdb({ typed: isTyped, threads = false }) {
       return digest({ ids, orders: column("orders"), first: column("first"), last: column("last"), cents: column("cents"),
         cells: cells.toArray().map((row) => [row.cohort, row.k, row.customers]) });
     },
-    memory: () => new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => resolve(data);
-      worker.postMessage("memory", [port2]);
-    }),
+    memory: async () => (await held(worker)) - atStart,
     close: () => db.terminate(),
   };
 }

@@ -2,7 +2,7 @@
 "use strict";
 importScripts("contestant.js", "wasm_exec.js");
 
-let perform, done, memory;
+let perform, done, memory, atStart;
 const asked = (call) => new Promise((resolve, reject) => {
   done = (answer) => (answer.startsWith("error: ") ? reject(answer) : resolve(answer));
   perform(call);
@@ -22,6 +22,7 @@ contestant({
     const go = new Go();
     const { instance } = await WebAssembly.instantiate(await fresh(program), go.importObject);
     memory = instance.exports.mem;
+    atStart = memory.buffer.byteLength;
     const ready = new Promise((resolve) => { globalThis.engineReady = (f) => { perform = f; resolve(); }; });
     go.run(instance);
     await ready;
@@ -29,5 +30,5 @@ contestant({
   warm: () => asked({ op: "warm" }),
   load: (file) => asked({ op: "load", file }),
   digest: () => asked({ op: "digest" }),
-  memory: () => memory.buffer.byteLength,
+  memory: () => memory.buffer.byteLength - atStart, // the warming included
 });
