@@ -95,7 +95,7 @@ func (b *Basket) Unpack(it *Item, members []engine.Member) []*Item {
 		b.number(one)
 		inside = append(inside, one)
 	}
-	b.Items = slices.Replace(b.Items, at, at+1, inside...)
+	b.Items = append(append(b.Items[:at:at], inside...), b.Items[at+1:]...)
 	return inside
 }
 
