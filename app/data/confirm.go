@@ -94,11 +94,11 @@ func (v view) detailTitle(it *Item) app.UI {
 	return app.H2().Class("detail-title").Body(ui.IconFile.Draw(), app.Span().Text(it.Name))
 }
 
-// doubts are the warnings of a preview without those about columns that were
-// not found: what is missing is said as it stands now, see missing.
+// doubts are the warnings of a preview without those that the screen tells as
+// things stand now: columns that are missing, and a recipe that does not fit.
 func doubts(warnings []analysis.Warning) []analysis.Warning {
 	return slices.DeleteFunc(slices.Clone(warnings), func(w analysis.Warning) bool {
-		return w.Message.Key == "ingest.role-unproposed"
+		return w.Message.Key == "ingest.role-unproposed" || w.Message.Key == "ingest.recipe-other"
 	})
 }
 

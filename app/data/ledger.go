@@ -2,6 +2,7 @@ package data
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -52,14 +53,19 @@ func (v view) loaded() app.UI {
 	d := v.s.Load.Answer
 	return ui.Stack(
 		v.stats(d),
-		ui.Warnings(v.Lang, d.Warnings),
+		ui.Warnings(v.Lang, untold(d.Warnings)),
 		v.next(),
 		v.matches(d),
-		ui.Columns(v.ledger(d), v.truth(d)),
-		v.perFile(d),
+		ui.Columns(v.ledger(d), ui.Stack(v.perFile(d), v.truth(d))),
 		v.attributes(d),
 		v.dropNext(),
 	)
+}
+
+// untold are the warnings without those that the cards of the lists tell
+// themselves, with what to press.
+func untold(warnings []analysis.Warning) []analysis.Warning {
+	return slices.DeleteFunc(slices.Clone(warnings), func(w analysis.Warning) bool { return w.Message.Key == "join.more" })
 }
 
 // dropNext takes other files; those like the ones before are read like them.
@@ -294,14 +300,19 @@ func (v view) perFile(d *engine.Dataset) app.UI {
 	rows := make([][]app.UI, len(d.Files))
 	for i, f := range d.Files {
 		l := f.Ledger
-		rows[i] = []app.UI{app.Span().Class("breakable").Text(f.Name), app.Text(v.T(i18n.Key("kind." + string(kindOf(f))))),
-			app.Text(v.Lang.Int(l.Read)), app.Text(v.Lang.Int(l.Used)), app.Text(v.Lang.Int(l.Read - l.Used))}
+		rows[i] = []app.UI{v.fileName(f), app.Text(v.Lang.Int(l.Read)), app.Text(v.Lang.Int(l.Used)), app.Text(v.Lang.Int(l.Read - l.Used))}
 	}
 	return ui.Card(ui.CardProps{ID: "per-file", Title: v.T("data.per-file.title"), Lead: v.T("data.per-file.lead")},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("data.per-file.title"), Rows: rows, Columns: []ui.Column{
-			{Title: v.T("data.per-file.file")}, {Title: v.T("data.per-file.kind")},
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("data.per-file.title"), Rows: rows, Compact: true, Columns: []ui.Column{
+			{Title: v.T("data.per-file.file")},
 			{Title: v.T("data.ledger.read"), Numeric: true}, {Title: v.T("data.ledger.used"), Numeric: true},
 			{Title: v.T("data.ledger.excluded"), Numeric: true}}}))
+}
+
+// fileName is a file with what its rows are.
+func (v view) fileName(f engine.FileReport) app.UI {
+	return app.Div().Class("breakable").Body(app.Text(f.Name),
+		app.Span().Class("where below").Text(v.T(i18n.Key("kind."+string(kindOf(f))))))
 }
 
 func kindOf(f engine.FileReport) ingest.Kind {

@@ -97,12 +97,16 @@ func (v view) attributes(d *engine.Dataset) app.UI {
 	if len(d.Kept) == 0 {
 		return nil
 	}
-	blocks := make([]app.UI, len(d.Kept))
+	var blocks, plain []app.UI
 	for i := range d.Kept {
-		blocks[i] = v.attribute(d, &d.Kept[i])
+		if k := &d.Kept[i]; grouped(k) {
+			blocks = append(blocks, v.attribute(d, k))
+		} else {
+			plain = append(plain, v.attribute(d, k))
+		}
 	}
 	return ui.Card(ui.CardProps{ID: "attributes", Title: v.T("data.kept.title"), Lead: v.T("data.kept.lead")},
-		app.Div().Class("attributes").Body(blocks...))
+		app.Div().Class("attributes").Body(append(blocks, plain...)...))
 }
 
 func (v view) attribute(d *engine.Dataset, k *engine.KeptReport) app.UI {
@@ -138,15 +142,20 @@ func (v view) keptFacts(d *engine.Dataset, k *engine.KeptReport) []string {
 	return facts
 }
 
-// shownGroups are the groups in sight; where nearly every customer is a group
-// of their own, none is worth a bar.
+// shownGroups are the groups in sight.
 const shownGroups = 5
 
+// grouped reports whether a column has groups worth a bar: where nearly every
+// customer is a group of their own, none is.
+func grouped(k *engine.KeptReport) bool {
+	return len(k.Groups) > 0 && (k.Distinct <= 20 || k.Distinct*2 <= k.Filled)
+}
+
 func (v view) groups(d *engine.Dataset, k *engine.KeptReport) app.UI {
-	groups := k.Groups[:min(shownGroups, len(k.Groups))]
-	if len(groups) == 0 || k.Distinct > 20 && k.Distinct*2 > k.Filled {
+	if !grouped(k) {
 		return nil
 	}
+	groups := k.Groups[:min(shownGroups, len(k.Groups))]
 	rows := make([]app.UI, len(groups))
 	for i, g := range groups {
 		rows[i] = v.group(d, g)

@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"strings"
 
 	"churnbench/analysis/ingest"
 )
@@ -72,10 +73,22 @@ func (s *State) Fitting() int {
 	return n
 }
 
-// fits reports whether one of the recipe's files has its columns in p.
+// fits reports whether one of the recipe's files is like p: it has the column
+// of the customer and at least half of all columns that the recipe names.
+// Package ingest decides by the same rule when it applies the recipe.
 func fits(r *ingest.Recipe, p *ingest.Preview) bool {
 	return slices.ContainsFunc(r.Files, func(f ingest.RecipeFile) bool {
-		return len(f.Columns) > 0 && !slices.ContainsFunc(f.Columns, func(c ingest.RecipeColumn) bool { return !holds(p, c) })
+		found := 0
+		for _, c := range f.Columns {
+			has := holds(p, c)
+			if !has && c.Role == ingest.Customer {
+				return false
+			}
+			if has {
+				found++
+			}
+		}
+		return found > 0 && 2*found >= len(f.Columns)
 	})
 }
 
@@ -84,5 +97,7 @@ func holds(p *ingest.Preview, c ingest.RecipeColumn) bool {
 	if c.Name == "" {
 		return c.At < len(p.Columns)
 	}
-	return slices.ContainsFunc(p.Columns, func(have ingest.Column) bool { return have.Name == c.Name })
+	return slices.ContainsFunc(p.Columns, func(have ingest.Column) bool {
+		return strings.EqualFold(strings.Join(strings.Fields(have.Name), " "), strings.Join(strings.Fields(c.Name), " "))
+	})
 }

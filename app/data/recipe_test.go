@@ -88,3 +88,24 @@ func TestTimeLeft(t *testing.T) {
 		}
 	}
 }
+
+// TestFitsAsTheEngineSays holds the page's rule to the engine's.
+func TestFitsAsTheEngineSays(t *testing.T) {
+	var s State
+	chosen(&s, 1, "jan.csv", orders())
+	loaded(&s, 3)
+	r := s.Recipe.Recipe
+	renamed := func(names ...string) ingest.Preview {
+		p := orders()
+		for i, name := range names {
+			p.Columns[i].Name = name
+		}
+		return p
+	}
+	for _, p := range []ingest.Preview{orders(), people(), renamed("who", "WHEN "), renamed("client"), renamed("who", "day", "x", "sum"), renamed("who", "when", "x", "sum")} {
+		_, want := r.Apply(p)
+		if got := fits(r, &p); got != want {
+			t.Errorf("columns %v fit: %v, the engine says %v", p.Columns, got, want)
+		}
+	}
+}

@@ -50,13 +50,13 @@ var dataCatalogue = Catalogue{
 	"data.question.decimal": {"How much is **{sample}**?", "**{sample}** 是多少？"},
 
 	"data.recipe.own":     {"Read as {name} was", "沿用 {name} 的读法"},
-	"data.recipe.saved":   {"Recipe in use: {name}", "正在使用读取方案：{name}"},
+	"data.recipe.saved":   {"Recipe in use: {name}", "正在使用配方：{name}"},
 	"data.recipe.fits":    {"{n} of {files} {files|file has|files have} the same columns: roles, format and rules were taken over.", "{files} 个文件中有 {n} 个列名相同，已沿用列含义、格式和规则。"},
 	"data.recipe.waiting": {"Files with the same columns will be read the same way.", "列名相同的文件将按同样方式读取。"},
 	"data.recipe.no-fit":  {"None of these files has the columns that it names, so it is not applied.", "这些文件都没有方案所列的列，因此未应用。"},
 	"data.recipe.stop":    {"Stop using it", "停止使用"},
-	"data.recipe.save":    {"Save recipe", "保存读取方案"},
-	"data.recipe.kept":    {"The recipe {name} is in use until you close the tab.", "读取方案 {name} 已启用，关闭页面后失效。"},
+	"data.recipe.save":    {"Save recipe", "保存配方"},
+	"data.recipe.kept":    {"The recipe {name} is in use until you close the tab.", "配方 {name} 已启用，关闭页面后失效。"},
 
 	"data.sample.title": {"No data at hand?", "手头没有数据？"},
 	"data.sample.lead":  {"Generated order logs whose truth is known, so that you can see how close the estimates come.", "程序生成的订单数据，真实参数已知，可以看出估计有多准。"},
@@ -228,7 +228,6 @@ var dataCatalogue = Catalogue{
 	"data.per-file.title": {"File by file", "各文件明细"},
 	"data.per-file.lead":  {"Of a list, the rows with a customer are used.", "名单中有客户号的行即为采用。"},
 	"data.per-file.file":  {"File", "文件"},
-	"data.per-file.kind":  {"Rows are", "类型"},
 
 	"data.match.title":        {"How well the lists match", "名单匹配情况"},
 	"data.match.rate":         {"{kind}: {name}", "{kind}：{name}"},
