@@ -107,7 +107,7 @@ func (r *listReader) list(kind Kind, rules IDRules) (*List, error) {
 	if len(r.rows.customer) == 0 {
 		return nil, r.nothingListed()
 	}
-	l := &List{Kind: kind, Date: -1, plan: r.listPlan, ledger: r.ledger, warnings: append(r.warnings(), r.rows.doubts()...)}
+	l := &List{Kind: kind, Date: -1, plan: r.listPlan, ledger: r.ledger, warnings: append(r.warnings(), r.rows.doubts(r.src.Name())...)}
 	l.ledger.Used = len(r.rows.customer)
 	names := permuted(&r.keys.names, inOrder(r.keys.names.Len())) // as valid UTF-8
 	l.IDs, l.Customer = mergedList(&names, r.rows.customer, rules)
@@ -146,7 +146,7 @@ func (r *listReader) nothingListed() error {
 func (r *listReader) warnings() (list []analysis.Warning) {
 	if r.lost {
 		list = append(list, analysis.Warning{Severity: analysis.Serious,
-			Message: analysis.Say("ingest.list-lost", analysis.Count("line", r.lostLine)), Remedy: analysis.Say("ingest.quote-open-remedy")})
+			Message: analysis.Say("ingest.list-lost", analysis.Text("file", r.src.Name()), analysis.Count("line", r.lostLine)), Remedy: analysis.Say("ingest.quote-open-remedy")})
 	}
 	if r.invalid > 0 {
 		list = append(list, analysis.Warning{Severity: analysis.Caution,

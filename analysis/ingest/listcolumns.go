@@ -106,14 +106,14 @@ func (c *listColumn) closed() analysis.Column {
 	return c.Column
 }
 
-// doubts names the columns that hold values which could not be read.
-func (l *listRows) doubts() []analysis.Warning {
+// doubts names the columns of a file that hold values which could not be read.
+func (l *listRows) doubts(file string) []analysis.Warning {
 	var list []analysis.Warning
 	for _, c := range l.columns {
 		if c.bad == 0 {
 			continue
 		}
-		args := []analysis.Arg{analysis.Count("values", c.bad), analysis.Count("column", c.at+1), roleWord(Role(c.Role)),
+		args := []analysis.Arg{analysis.Text("file", file), analysis.Count("values", c.bad), analysis.Count("column", c.at+1), roleWord(Role(c.Role)),
 			analysis.Text("sample", c.first), analysis.Count("line", c.inLine)}
 		message := analysis.Say("ingest.list-bad-numbers", args...)
 		if c.Kind == analysis.DayColumn {
