@@ -81,6 +81,7 @@ func TestParseRecipeRefuses(t *testing.T) {
 		"dates":           {strings.Replace(good, `"dates": "dmy"`, `"dates": "when"`, 1), "ingest.recipe-value"},
 		"day":             {strings.Replace(good, `2024-01-01`, `2024-13-01`, 1), "ingest.recipe-value"},
 		"header":          {strings.Replace(good, `"header": "yes"`, `"header": "perhaps"`, 1), "ingest.recipe-value"},
+		"many patterns":   {strings.Replace(good, `"test*",`, strings.Repeat(`"test*",`, 1000), 1), "ingest.recipe-value"},
 		"skip below none": {strings.Replace(good, `"skip": -1`, `"skip": -2`, 1), "ingest.recipe-value"},
 	} {
 		r, err := ParseRecipe([]byte(c.text))
@@ -207,6 +208,28 @@ func TestRecipeWithoutHeader(t *testing.T) {
 	got, fits := recipe.Apply(sniffed(t, text, Format{}))
 	if !fits || !reflect.DeepEqual(got.Mapping, Mapping{Customer, Date, Amount}) {
 		t.Errorf("%v %v", fits, got.Mapping)
+	}
+}
+
+func TestRecipeTellsColumnsOfOneNameApart(t *testing.T) {
+	recipe := &Recipe{Files: []RecipeFile{{Columns: []RecipeColumn{{"ID", 0, Customer}, {"Date", 2, Date}, {"Date", 4, SignUp}, {"Sum", 3, Amount}}}}}
+	names := func(list ...string) Preview {
+		p := Preview{Mapping: make(Mapping, len(list))}
+		for _, name := range list {
+			p.Columns = append(p.Columns, Column{Name: name})
+		}
+		return p
+	}
+	for _, c := range []struct {
+		p    Preview
+		want Mapping
+	}{
+		{names("id", "date", "DATE", "sum", "Date"), Mapping{Customer, Ignore, Date, Amount, SignUp}},
+		{names("date", "id", "date", "sum"), Mapping{SignUp, Customer, Date, Amount}},
+	} {
+		if got, fits := recipe.Apply(c.p); !fits || !reflect.DeepEqual(got.Mapping, c.want) {
+			t.Errorf("%v: mapping %v, want %v", c.p.Columns, got.Mapping, c.want)
+		}
 	}
 }
 

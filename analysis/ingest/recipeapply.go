@@ -79,24 +79,30 @@ func (f RecipeFile) find(p Preview) []int {
 	at, taken := make([]int, len(f.Columns)), make([]bool, len(p.Columns))
 	for i, c := range f.Columns {
 		at[i] = -1
-		if c.At < len(p.Columns) && (c.Name == "" || sameName(c.Name, p.Columns[c.At].Name)) {
+		if c.At < len(p.Columns) && !taken[c.At] && (c.Name == "" || plainName(c.Name) == plainName(p.Columns[c.At].Name)) {
 			at[i], taken[c.At] = c.At, true
 		}
 	}
+	free := map[string][]int{} // by name: columns of the file that are not taken, in order
+	for j, c := range p.Columns {
+		if name := plainName(c.Name); name != "" && !taken[j] {
+			free[name] = append(free[name], j)
+		}
+	}
 	for i, c := range f.Columns {
-		for j := 0; j < len(p.Columns) && at[i] < 0 && c.Name != ""; j++ {
-			if !taken[j] && sameName(c.Name, p.Columns[j].Name) {
-				at[i], taken[j] = j, true
-			}
+		name := plainName(c.Name)
+		if list := free[name]; at[i] < 0 && len(list) > 0 {
+			at[i], free[name] = list[0], list[1:]
 		}
 	}
 	return at
 }
 
-// sameName compares the names of two columns as a person would.
-func sameName(a, b string) bool { return strings.EqualFold(plainName(a), plainName(b)) }
-
-func plainName(s string) string { return strings.Join(strings.Fields(s), " ") }
+// plainName is a column's name as a person compares it: case and the number of
+// blanks do not count.
+func plainName(s string) string {
+	return strings.ToLower(strings.ToUpper(strings.Join(strings.Fields(s), " ")))
+}
 
 // fits reports whether enough of the recipe's columns were found.
 func (f RecipeFile) fits(at []int) bool {

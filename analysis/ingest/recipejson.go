@@ -11,6 +11,10 @@ import (
 // MaxRecipe is the size in bytes beyond which nothing is read as a recipe.
 const MaxRecipe = 1 << 20
 
+// maxPatterns bounds Rules.Test of a recipe: every customer is held against
+// every pattern.
+const maxPatterns = 1000
+
 // recipeMark tells a recipe from other JSON.
 const recipeMark = "recipe"
 
@@ -239,6 +243,9 @@ func (c *recipeCheck) mark(field, v, known string) byte {
 }
 
 func (c *recipeCheck) rules(r rulesJSON) Rules {
+	if len(r.Test) > maxPatterns {
+		c.refuse("test", r.Test[maxPatterns])
+	}
 	return Rules{
 		Refunds:    word(c, "refunds", r.Refunds, RefundRules...),
 		Duplicates: word(c, "duplicates", r.Duplicates, KeepDuplicates, ExcludeDuplicates),

@@ -26,6 +26,7 @@ var cliCatalogue = Catalogue{
 	"cli.open-decimal":    {"Nothing in {file} tells whether {sample} has thousands or decimals. Say it:", "仅凭 {file} 无法判断 {sample} 中的符号是千位分隔符还是小数点。请指定："},
 	"cli.open-role":       {"No column of {file} looks like the {role}. Name it, or say its number:", "{file} 中没有像是{role}的列。请指定列名或列号："},
 	"cli.open-member":     {"{file} holds several tables. Say which, and name the file once for each:", "{file} 中有多个表。请指定其一；如需多个，请重复写文件名："},
+	"cli.is-recipe":       {"{file} is a saved recipe, no table. To read files by it, say:", "{file} 是读取方案，不是表格。如需按它读取文件，请指定："},
 	"cli.no-orders":       {"None of the files looks like orders; {file} looks like this: {kind}. Add an export of orders, or say:", "没有一个文件像是订单；{file} 看上去是：{kind}。请添加订单导出，或指定："},
 	"cli.no-orders.means": {"if {file} does hold orders", "如果 {file} 确实是订单"},
 	"cli.column":          {"COLUMN", "列"},

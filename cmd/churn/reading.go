@@ -110,8 +110,11 @@ func (c *readCall) lookAt(ctx context.Context, e engine.Engine, ref engine.Sourc
 		if err != nil {
 			return readFile{}, err
 		}
-		if len(members) > 1 {
+		switch {
+		case len(members) > 1:
 			return readFile{}, c.whichMember(f, members)
+		case members[0].Recipe != nil:
+			return readFile{}, c.isRecipe(f)
 		}
 		ref.Member = members[0].Member
 	}

@@ -214,6 +214,9 @@ func TestRecipeIsReplayed(t *testing.T) {
 	if err != nil || !strings.Contains(string(body), `"Refunds": "net"`) {
 		t.Errorf("%v: the recipe's rules are not in summary.json", err)
 	}
+	if _, errs, code := call(t, "analyze", recipe, "--lang", "en"); code != 2 || !strings.Contains(errs, "--recipe "+recipe) {
+		t.Errorf("a recipe as a table: exit %d, %s", code, errs)
+	}
 	if _, errs, code := call(t, "analyze", august, "--recipe", july, "--lang", "en"); code != 1 || !strings.Contains(errs, "no recipe") {
 		t.Errorf("a table as a recipe: exit %d, %s", code, errs)
 	}
@@ -243,5 +246,20 @@ func TestMembersAreAsked(t *testing.T) {
 	out, errs, code := call(t, "analyze", path, "--member", "in 2023.csv", path, "--member", "in 2024.csv", "--lang", "en", "--out", t.TempDir())
 	if code != 0 || !strings.Contains(out, "in 2024.csv") || !strings.Contains(plainBlanks(out), "Rows read                                     4") {
 		t.Errorf("exit %d, %s\n%s", code, errs, out)
+	}
+}
+
+// TestGuideQuotesTheProgram holds that what the guides quote is what is printed.
+func TestGuideQuotesTheProgram(t *testing.T) {
+	path := written(t, "days.csv", "customer,date,amount\nA,03/04/2024,1\nB,03/05/2024,2\n")
+	for lang, guide := range map[string]string{"en": "guide.md", "zh": "guide.zh.md"} {
+		text, err := os.ReadFile(filepath.Join("..", "..", "docs", guide))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, errs, _ := call(t, "analyze", path, "--lang", lang, "--out", t.TempDir())
+		if !strings.Contains(string(text), "```\n"+plainBlanks(errs)+"```\n") {
+			t.Errorf("%s does not quote\n%s", guide, errs)
+		}
 	}
 }

@@ -130,6 +130,11 @@ func (c *readCall) whichMember(f *fileCall, members []engine.Member) error {
 	return unsure{c.asking(f, i18n.T(c.lang, "cli.open-member", analysis.Text("file", f.path)), ways)}
 }
 
+// isRecipe says how a recipe is named that was taken for a table.
+func (c *readCall) isRecipe(f *fileCall) error {
+	return unsure{c.asking(nil, i18n.T(c.lang, "cli.is-recipe", analysis.Text("file", f.path)), []way{{"--recipe " + quoted(f.path), ""}})}
+}
+
 // quoted is a word as it is typed in a shell.
 func quoted(s string) string {
 	if strings.ContainsAny(s, " \t'\"\\$`&;|<>()*?#!~") {
