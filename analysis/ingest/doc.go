@@ -11,7 +11,8 @@
 //     customer can be (who.go), by what the file is (kinds.go), or all at once
 //     where it is a known program's (presets.go, presetlist.go). The Preview goes
 //     to a person, who confirms or corrects.
-//   - Read (read.go) reads the Source in slices (stream.go) and takes every row
+//   - ReadAll (readall.go) has a reader for each file, all of which fill one intake.
+//     A reader (read.go) reads its Source in slices (stream.go) and takes every row
 //     one of two ways. The reference is plain: splitter (record.go) finds a
 //     record's fields, and judge (plan.go) reads them (dates.go, money.go,
 //     text.go) and tests the row against the rules, reason by reason.
@@ -21,12 +22,17 @@
 //     without calls. What looks odd to them, a row or a window, goes the plain
 //     way, so that they need not know every rule. Tests hold the two ways to the
 //     same result on every file they know and on random ones.
-//   - Used rows are kept as columns without pointers (rows.go), customers as
-//     codes from a hash table over bytes (keys.go). At the end group.go sorts
-//     them into an analysis.Log.
-//   - Excluded rows are kept as places in the file (rejects.go), 24 bytes each,
-//     and read again when somebody asks (reread.go). The Ledger balances:
-//     rows read = used + excluded.
+//   - Used rows are kept as columns without pointers (rows.go): customers as
+//     codes from a hash table over bytes (keys.go), what else a file says about an
+//     order in kept columns (kept.go, fastkept.go), and of each row's bytes a hash.
+//     memory.go sees that there is room for them.
+//   - At the end group.go brings them into the order of an analysis.Log, one column
+//     after the other. Only then can duplicates (duplicates.go) and refunds
+//     (refunds.go) be told; fates.go decides what becomes of each row, merge.go
+//     makes the Log, latest.go what is known of each customer, and tally.go the
+//     Ledger of each file: rows read = used + excluded.
+//   - Of excluded rows only the first are kept (rejects.go). Marks every 64 KB say
+//     where others lie; replay.go reads those blocks again when somebody asks.
 //
 // Nothing in a file can make this package panic, or its time grow faster than
 // the file. What is wrong with a file as a whole is an *analysis.Error, what is

@@ -48,10 +48,21 @@ func separated(c byte, first, second uint, l dayLayout) dayLayout {
 }
 
 // readDays reads the column of dates. A row whose date cannot be read or lies
-// outside the window gets NoDay. Dates in the layout of the window's first row
-// are taken from their fixed places, others are parsed one by one.
+// outside the window gets NoDay.
 func (k *kernel) readDays(p *plan) {
-	k.locate(p.date)
+	k.readDates(p, p.date, k.day)
+	for i, d := range k.day {
+		if d < p.from || d > p.to {
+			k.day[i] = analysis.NoDay
+		}
+	}
+}
+
+// readDates reads a column of dates into out, NoDay where there is none. Dates
+// in the layout of the window's first row are taken from their fixed places,
+// others are parsed one by one.
+func (k *kernel) readDates(p *plan, column int, out []analysis.Day) {
+	k.locate(column)
 	if len(k.fields) == 0 {
 		return
 	}
@@ -79,10 +90,7 @@ func (k *kernel) readDays(p *plan) {
 		if d == noDay {
 			d = k.slowDay(p, f)
 		}
-		if d < int32(p.from) || d > int32(p.to) {
-			d = noDay
-		}
-		k.day[i] = analysis.Day(d)
+		out[i] = analysis.Day(d)
 	}
 }
 

@@ -34,17 +34,7 @@ func (r *reader) readKept() {
 		default:
 			w.codes = resized(w.codes, n)
 			k.readTexts(c.at, c.keptColumn, w.codes)
-			c.limit()
 		}
-	}
-}
-
-// readDates reads a column of dates of any age. Neighbours mostly hold the same
-// ones or are few; they are read one by one.
-func (k *kernel) readDates(p *plan, column int, out []analysis.Day) {
-	k.locate(column)
-	for i, f := range k.fields {
-		out[i] = analysis.Day(k.slowDay(p, f))
 	}
 }
 
@@ -55,11 +45,11 @@ func (k *kernel) readTexts(column int, c *keptColumn, out []uint32) {
 	w, slots, shift := k.w, c.keys.slots, c.keys.shift
 	for i, f := range k.fields {
 		n := f.to - f.from
-		if n-1 < 8 && cleanEdge[w[f.from]] && cleanEdge[w[f.to-1]] && !k.find.quotes {
+		if n-1 < 8 && cleanEdge[w[f.from]] && cleanEdge[w[f.to-1]] {
 			unused := uint(8*(8-n)) & 63
 			signature := load(w, int(f.from)) << unused >> unused
 			s := &slots[spread(signature, n)>>shift]
-			if s.signature == signature && s.size == n {
+			if s.signature == signature && s.size == n && someZero(signature^quotes) == 0 {
 				out[i] = s.code
 				continue
 			}

@@ -113,9 +113,11 @@ func (c *keptColumn) code(text []byte) uint32 {
 // limit gives a column up that has too many different texts.
 func (c *keptColumn) limit() {
 	if c.keys != nil && (c.keys.names.Len() > maxDistinct || len(c.keys.names.Bytes) > maxTexts) {
-		c.dropped, c.keys, c.codes = true, nil, column[uint32]{}
+		c.drop()
 	}
 }
+
+func (c *keptColumn) drop() { c.dropped, c.keys, c.codes = true, nil, column[uint32]{} }
 
 // trimLineEnd takes a record's line end off.
 func trimLineEnd(record []byte) []byte {

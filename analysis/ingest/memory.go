@@ -9,6 +9,9 @@ import "churnbench/analysis"
 // that only what has come counts; without one, a file that is too large is
 // refused after its first slice.
 func (r *reader) weigh() error {
+	for _, c := range r.kept {
+		c.limit()
+	}
 	size := r.in.src.Size()
 	if r.in.offset <= 0 || size <= 0 {
 		return nil

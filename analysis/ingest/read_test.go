@@ -229,7 +229,7 @@ func checkBalance(t *testing.T, table *Table) {
 	if l.Read != l.Used+excluded || listed != excluded {
 		t.Errorf("%d read ≠ %d used + %d excluded, of which %d are listed", l.Read, l.Used, excluded, listed)
 	}
-	if log.OrderRows() != l.Used || len(log.Day) != l.Used-l.Merged || log.Revenue() != l.Revenue {
+	if log.OrderRows() != l.Used-l.Netted-l.Undone || len(log.Day) != log.OrderRows()-l.Merged || log.Revenue() != l.Revenue {
 		t.Errorf("the log holds %d orders on %d days, the ledger %d used of which %d merged", log.OrderRows(), len(log.Day), l.Used, l.Merged)
 	}
 	if l.Lines < l.Read+l.Blank {

@@ -28,7 +28,9 @@ const (
 
 	// NetRefunds sets a refund against the customer's purchase days up to its
 	// date, the latest first. A day whose amount falls to 0 was taken back whole
-	// and is no purchase any more. What finds no purchase is an UnmatchedRefund.
+	// and is no purchase any more. What finds no purchase is an UnmatchedRefund; so
+	// is a refund larger than all that is left of the customer's purchases, for it is
+	// set off whole or not at all.
 	NetRefunds RefundRule = "net"
 
 	// SubtractRefunds takes the money off the same days, but leaves all of them
