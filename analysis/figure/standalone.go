@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -74,30 +73,58 @@ func Standalone(f Figure) string {
 // drawing puts the drawing, as an SVG inside the file's, at its place.
 func (o file) drawing() string {
 	at := `<svg x="` + number(margin) + `" y="` + number(o.top) + `" width="` + number(o.f.Width) + `" height="` + number(o.f.Height) + `"`
-	return rootPattern.ReplaceAllLiteralString(resolve(o.f.SVG), at)
+	svg := resolve(o.f.SVG)
+	if whole, _, ok := attribute(svg, "<svg xmlns"); ok && strings.HasPrefix(svg, whole) {
+		return at + svg[len(whole):]
+	}
+	return svg
 }
-
-var (
-	tagPattern  = regexp.MustCompile(`<[a-z]+ [^>]*currentColor[^>]*>`)
-	inkPattern  = regexp.MustCompile(` class="((?:ink|heat)-[^" ]+)"`)
-	langPattern = regexp.MustCompile(` lang="[^"]*"`)
-	rootPattern = regexp.MustCompile(`^<svg xmlns="[^"]*"`)
-)
 
 // resolve turns classes into colours.
 func resolve(svg string) string {
-	return tagPattern.ReplaceAllStringFunc(svg, func(tag string) string {
-		class := inkPattern.FindStringSubmatch(tag)
-		if class == nil {
-			return tag
+	var b strings.Builder
+	for {
+		text, rest, ok := strings.Cut(svg, "<")
+		b.WriteString(text)
+		if !ok {
+			return b.String()
 		}
-		tag = strings.Replace(tag, class[0], "", 1)
-		return strings.ReplaceAll(tag, "currentColor", LightColour(class[1]))
-	})
+		tag, behind, closed := strings.Cut(rest, ">")
+		b.WriteString("<" + resolveTag(tag))
+		if closed {
+			b.WriteString(">")
+		}
+		svg = behind
+	}
+}
+
+// resolveTag gives a tag the colour that its class names.
+func resolveTag(tag string) string {
+	class, name, ok := attribute(tag, " class")
+	if !ok || !strings.Contains(tag, "currentColor") || strings.Contains(name, " ") ||
+		!strings.HasPrefix(name, "ink-") && !strings.HasPrefix(name, "heat-") {
+		return tag
+	}
+	tag = strings.Replace(tag, class, "", 1)
+	return strings.ReplaceAll(tag, "currentColor", LightColour(name))
+}
+
+// attribute finds the first name="value" in a text. Package regexp would say
+// it shorter and weigh 0.1 MB in the page.
+func attribute(text, name string) (whole, value string, ok bool) {
+	from := strings.Index(text, name+`="`)
+	if from < 0 {
+		return "", "", false
+	}
+	value, _, ok = strings.Cut(text[from+len(name)+2:], `"`)
+	return name + `="` + value + `"`, value, ok
 }
 
 // langOf repeats the drawing's language.
-func langOf(svg string) string { return langPattern.FindString(svg) }
+func langOf(svg string) string {
+	whole, _, _ := attribute(svg, " lang")
+	return whole
+}
 
 func writeText(b *strings.Builder, x, y, size float64, class, more, txt string) {
 	b.WriteString(`<text x="` + number(x) + `" y="` + number(y) + `" font-size="` + number(size) + `" fill="` + LightColour(class) + `"` + more + ">" + escape(txt) + "</text>")

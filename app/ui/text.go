@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -67,25 +66,62 @@ func italics(text string) []app.UI {
 	return append(out, whole(text)...)
 }
 
-// chineseDate is what locale writes. Lines may break between any two Chinese
-// characters, and so within a date.
-var chineseDate = regexp.MustCompile(`\d{4}年\d{1,2}月\d{1,2}日`)
-
-// whole sets a text so that its dates stay on one line.
+// whole sets a text so that its dates stay on one line: lines may break
+// between any two Chinese characters, and so within a date.
 func whole(text string) []app.UI {
 	var out []app.UI
-	from := 0
-	for _, at := range chineseDate.FindAllStringIndex(text, -1) {
-		if at[0] > from {
-			out = append(out, app.Text(text[from:at[0]]))
+	for {
+		from, end := chineseDate(text)
+		if end == 0 {
+			break
 		}
-		out = append(out, app.Span().Class("whole").Text(text[at[0]:at[1]]))
-		from = at[1]
+		if from > 0 {
+			out = append(out, app.Text(text[:from]))
+		}
+		out = append(out, app.Span().Class("whole").Text(text[from:end]))
+		text = text[end:]
 	}
-	if from < len(text) {
-		out = append(out, app.Text(text[from:]))
+	if text != "" {
+		out = append(out, app.Text(text))
 	}
 	return out
+}
+
+// chineseDate finds the first date as package locale writes it, 2024年3月5日:
+// text[from:end]; end is 0 if there is none.
+func chineseDate(text string) (from, end int) {
+	const year = "年"
+	for at := 0; ; {
+		n := strings.Index(text[at:], year)
+		if n < 0 {
+			return 0, 0
+		}
+		at += n
+		from, end = at-4, at+len(year)
+		if from >= 0 && digits(text[from:]) >= 4 {
+			if month := numbered(text[end:], "月"); month > 0 {
+				if day := numbered(text[end+month:], "日"); day > 0 {
+					return from, end + month + day
+				}
+			}
+		}
+		at = end
+	}
+}
+
+// numbered returns how long a number of one or two digits with its unit at the
+// beginning of a text is, 0 if there is none.
+func numbered(text, unit string) int {
+	n := digits(text)
+	if n == 0 || n > 2 || !strings.HasPrefix(text[n:], unit) {
+		return 0
+	}
+	return n + len(unit)
+}
+
+// digits counts the digits at the beginning of a text.
+func digits(text string) int {
+	return len(text) - len(strings.TrimLeft(text, "0123456789"))
 }
 
 // variable finds the first _variable_ in a text: text[open:end], underscores

@@ -12,7 +12,7 @@ import (
 )
 
 // listImports returns an error if a file of the trimmed go-app that the
-// browser's build reads imports net/http.
+// browser's build reads imports net/http or regexp.
 func listImports(t *testing.T, module string) error {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(module, "pkg", "app", "*.go"))
@@ -32,8 +32,8 @@ func listImports(t *testing.T, module string) error {
 			return err
 		}
 		for _, i := range file.Imports {
-			if i.Path.Value == `"net/http"` {
-				return fmt.Errorf("%s still imports net/http", filepath.Base(name))
+			if i.Path.Value == `"net/http"` || i.Path.Value == `"regexp"` {
+				return fmt.Errorf("%s still imports %s", filepath.Base(name), i.Path.Value)
 			}
 		}
 	}

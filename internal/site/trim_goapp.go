@@ -23,6 +23,30 @@ var (
 	}
 )
 
+// The page has one route for every path. Of all it imports only go-app's
+// router needs package regexp, which with its Unicode tables is 0.1 MB packed:
+// the copy gets a package that knows this one pattern.
+const (
+	regexpImport = "\t\"regexp\"\n" // of pkg/app/route.go
+	anyPath      = `// Package regexp matches the pattern ".*" and knows no other.
+package regexp
+
+// A Regexp matches any text.
+type Regexp struct{}
+
+// MustCompile panics unless the pattern is ".*".
+func MustCompile(pattern string) *Regexp {
+	if pattern != ".*" {
+		panic("the page's go-app knows the route .* only: see internal/site/trim_goapp.go")
+	}
+	return &Regexp{}
+}
+
+// MatchString reports true.
+func (*Regexp) MatchString(string) bool { return true }
+`
+)
+
 // copyGoApp copies what the page is built from, less the server.
 func copyGoApp(from, to string) error {
 	names := []string{"go.mod"}
@@ -50,7 +74,7 @@ func copyGoApp(from, to string) error {
 			return err
 		}
 	}
-	return nil
+	return writeIfNew(filepath.Join(to, "pkg", "regexp", "regexp.go"), []byte(anyPath))
 }
 
 // client returns the client's part of a source file. A server that is not
@@ -61,14 +85,24 @@ func client(name string, source []byte) ([]byte, error) {
 			return []byte("package app\n"), nil
 		}
 	}
-	if name != "resource.go" {
-		return source, nil
-	}
-	for _, line := range serverLines {
-		if !bytes.Contains(source, []byte(line)) {
-			return nil, fmt.Errorf("go-app's resource.go no longer has %q: see internal/site/trim_goapp.go", line)
+	switch name {
+	case "route.go":
+		return replaced(name, source, regexpImport, "\t\""+goApp+"/pkg/regexp\"\n")
+	case "resource.go":
+		for _, line := range serverLines {
+			var err error
+			if source, err = replaced(name, source, line, ""); err != nil {
+				return nil, err
+			}
 		}
-		source = bytes.Replace(source, []byte(line), nil, 1)
 	}
 	return source, nil
+}
+
+// replaced puts one line in another's place.
+func replaced(name string, source []byte, line, by string) ([]byte, error) {
+	if !bytes.Contains(source, []byte(line)) {
+		return nil, fmt.Errorf("go-app's %s no longer has %q: see internal/site/trim_goapp.go", name, line)
+	}
+	return bytes.Replace(source, []byte(line), []byte(by), 1), nil
 }
