@@ -251,8 +251,8 @@ type TableName string
 
 // The tables.
 const (
-	ExcludedTable  TableName = "excluded"  // rows left out, with reason and line; Reason narrows it
-	CustomersTable TableName = "customers" // RFM scores and segment of every customer
+	ExcludedTable  TableName = "excluded"  // rows left out, those of lists too, with file, reason and line; Reason narrows it
+	CustomersTable TableName = "customers" // RFM scores, segment and attributes of every customer
 	SegmentsTable  TableName = "segments"
 	CLVTable       TableName = "clv"     // CLV of every customer
 	CohortsTable   TableName = "cohorts" // one row a cell of the triangle

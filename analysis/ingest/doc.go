@@ -33,6 +33,11 @@
 //     Ledger of each file: rows read = used + excluded.
 //   - Of excluded rows only the first are kept (rejects.go). Marks every 64 KB say
 //     where others lie; replay.go reads those blocks again when somebody asks.
+//   - Files that are no orders are read as lists (list.go, listreader.go,
+//     listcolumns.go), which package join ties to the log. ids.go says which
+//     identifiers are one customer's.
+//   - A Recipe (recipe.go) is how files were read, as JSON (recipejson.go);
+//     recipeapply.go replays it on next month's.
 //
 // Nothing in a file can make this package panic, or its time grow faster than
 // the file. What is wrong with a file as a whole is an *analysis.Error, what is
