@@ -61,10 +61,10 @@ func (b *Basket) number(it *Item) {
 }
 
 // Has reports whether a file of this name and size is in the basket already:
-// read twice, its orders would count twice.
+// read twice, its orders would count twice. One that failed may be tried again.
 func (b *Basket) Has(name string, size int64) bool {
 	return slices.ContainsFunc(b.Items, func(it *Item) bool {
-		return size > 0 && (it.Inside == "" && it.Name == name && it.Size == size)
+		return size > 0 && it.Inside == "" && it.Name == name && it.Size == size && b.Stand(it) != Failed
 	})
 }
 

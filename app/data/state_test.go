@@ -386,6 +386,10 @@ func TestTheSameFileTwice(t *testing.T) {
 	if !s.Has("orders.csv", 7) || s.Has("orders.csv", 8) || s.Has("other.csv", 7) {
 		t.Error("a file is known by name and size")
 	}
+	failed(&s, 9, "broken.csv")
+	if s.Has("broken.csv", 9) {
+		t.Error("a file that failed cannot be tried again")
+	}
 }
 
 func TestCurrentStaysWhereItIs(t *testing.T) {

@@ -178,6 +178,8 @@ func (v view) recipe() app.UI {
 		title = "data.recipe.own"
 	}
 	switch {
+	case fitting == 1 && len(v.s.Items) == 1:
+		text = "data.recipe.fit"
 	case fitting > 0:
 		text = "data.recipe.fits"
 	case len(v.s.Items) > 0:
