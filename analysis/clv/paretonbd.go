@@ -89,8 +89,10 @@ func newLapse(m ParetoNBD, events, tx, age float64) lapse {
 	k.rule = &numeric.Legendre32
 	// Where α and β differ the rate grows along the way, to no more than this.
 	switch fall := float64((events + m.S) * k.reach); {
-	case fall < 1.5 && k.reach < 0.7:
+	case fall < 2.5 && k.reach < 1:
 		k.rule = &numeric.Legendre8
+	case fall < 7 && k.reach < 2.5:
+		k.rule = &numeric.Legendre12
 	case fall < 10 && k.reach < 3:
 		k.rule = &numeric.Legendre16
 	}

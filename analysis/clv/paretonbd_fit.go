@@ -42,7 +42,8 @@ func (l paretoLikelihood) evaluate(p *numeric.Point) {
 		for i := k.from; i < k.to; i++ {
 			tx, age := l.rows.Weeks(l.rows.TX[i]), l.rows.Weeks(l.rows.T[i])
 			if age > tx {
-				sum.addLapse(newLapse(m, m.R+float64(k.x), tx, age), age, l.rows.N[i])
+				gap := newLapse(m, m.R+float64(k.x), tx, age)
+				sum.addLapse(&gap, age, l.rows.N[i])
 			}
 		}
 	}
@@ -104,12 +105,12 @@ type moments struct {
 //	g = W·E[∂ ln f], h = W·E[∂² ln f + ∂ ln f·∂ ln fᵀ] − g·gᵀ
 //
 // with ∂ ln f = (A, (r+x)·a, 1/s + B, s·b + b − 1/(β+T)).
-func (s *paretoTerms) addLapse(k lapse, age, n float64) {
+func (s *paretoTerms) addLapse(k *lapse, age, n float64) {
 	ageA, ageB := 1/(k.Alpha+age), 1/(k.Beta+age)
 	var t moments
 	for i, w := range k.rule.W {
 		node := k.at(k.rule.X[i])
-		t.add(float64(w*node.weight), node, ageA, ageB)
+		t.add(float64(w*node.weight), &node, ageA, ageB)
 	}
 	d := k.top + numeric.Log(t.w)
 	s.value += float64(n * softplus(d))
@@ -119,7 +120,7 @@ func (s *paretoTerms) addLapse(k lapse, age, n float64) {
 	}
 }
 
-func (t *moments) add(w float64, node lapseNode, ageA, ageB float64) {
+func (t *moments) add(w float64, node *lapseNode, ageA, ageB float64) {
 	a, b := ageA-node.inverseA, ageB-node.inverseB
 	wA, wB, wa, wb := float64(w*node.a), float64(w*node.b), float64(w*a), float64(w*b)
 	t.w += w
@@ -147,7 +148,7 @@ func (t *moments) scale(c float64) {
 }
 
 // addMoments adds the derivatives of n·ln(1+e^d) from the means of a lapse.
-func (s *paretoTerms) addMoments(k lapse, t *moments, odds, n, ageA, ageB float64) {
+func (s *paretoTerms) addMoments(k *lapse, t *moments, odds, n, ageA, ageB float64) {
 	x, s1, is := k.events, k.S+1, 1/k.S
 	g := [4]float64{t.A, float64(x * t.a), is + t.B, float64(s1*t.b) - ageB}
 	sb := float64(s1*t.b) - ageB

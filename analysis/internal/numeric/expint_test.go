@@ -30,7 +30,7 @@ func TestLegendreRules(t *testing.T) {
 		name string
 		rule LegendreRule
 		fall float64
-	}{{"8", Legendre8, 1.5}, {"16", Legendre16, 10}, {"32", Legendre32, 45}} {
+	}{{"8", Legendre8, 2.5}, {"12", Legendre12, 7}, {"16", Legendre16, 10}, {"32", Legendre32, 45}} {
 		got := c.rule.Integrate(0, 1, 1, func(x float64) float64 { return Exp(-c.fall * x) })
 		relative(t, "rule of "+c.name, got, -math.Expm1(-c.fall)/c.fall, 1e-14)
 	}
