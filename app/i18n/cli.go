@@ -45,6 +45,7 @@ var cliCatalogue = Catalogue{
 	"cli.matched":     {"Of these with orders", "其中有订单"},
 	"cli.covered":     {"Share of customers with orders", "占有订单客户的比例"},
 	"cli.repeated":    {"Rows for a customer that had one", "同一客户的重复行"},
+	"cli.with":        {"More would match with", "还可多对应"},
 	"cli.unmatched":   {"Without orders, the first", "无订单的客户（前几位）"},
 
 	"cli.folder":         {"{path} is a folder.", "{path} 是一个文件夹。"},

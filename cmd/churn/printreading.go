@@ -200,6 +200,14 @@ func printMatch(row func(i18n.Key, string), lang locale.Lang, f engine.FileRepor
 	if len(m.Unmatched) > 0 {
 		row("cli.unmatched", strings.Join(m.Unmatched[:min(len(m.Unmatched), 5)], ", "))
 	}
+	for _, rule := range []struct {
+		word string
+		more int
+	}{{"case", m.WithCase}, {"zeros", m.WithZeros}, {"width", m.WithWidth}} {
+		if rule.more > 0 {
+			row("cli.with", lang.Int(rule.more)+"  --ids "+rule.word)
+		}
+	}
 	row("", "")
 }
 

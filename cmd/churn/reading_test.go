@@ -99,6 +99,7 @@ Customers listed                3
 Of these with orders            1 (33.3 %)
 Share of customers with orders  50.0 %
 Without orders, the first       ann, zoe
+More would match with           1  --ids case
 
 `,
 		"zh": `
@@ -123,6 +124,7 @@ Without orders, the first       ann, zoe
 其中有订单              1 (33.3%)
 占有订单客户的比例      50.0%
 无订单的客户（前几位）  ann, zoe
+还可多对应              1  --ids case
 
 `} {
 		dir := t.TempDir()

@@ -12,6 +12,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/engine/local"
 	"churnbench/analysis/ingest"
 )
 
@@ -296,4 +297,17 @@ func TestKeptColumnsOfOrders(t *testing.T) {
 			t.Errorf("kept %+v, want %+v", d.Kept, want)
 		}
 	})
+}
+
+func TestMemoryIsBounded(t *testing.T) {
+	l := local.New(open, words)
+	l.Memory = 1 << 10
+	p, err := l.Preview(t.Context(), engine.PreviewRequest{Source: shop})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = l.Load(t.Context(), engine.LoadRequest{Files: []engine.FileRequest{{Source: shop, Format: p.Format, Mapping: p.Mapping}}})
+	if kindOf(err) != analysis.TooLarge {
+		t.Errorf("%v, want kind TooLarge", err)
+	}
 }
