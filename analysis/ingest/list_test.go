@@ -46,6 +46,16 @@ func holdBalance(t *testing.T, l Ledger) {
 	}
 }
 
+// TestListRepeatsItsHeader reads two exports that were put one behind the other.
+func TestListRepeatsItsHeader(t *testing.T) {
+	l := readList(t, "id,region\nA1,North\nid,region\nB2,South\n", Mapping{Customer, Region}, Rules{})
+	holdBalance(t, l.Ledger())
+	out := l.Ledger().Excluded
+	if len(out) != 1 || out[0].Rows != 1 || out[0].First[0].Line != 3 || out[0].First[0].Why.Key != "ingest.why-header" {
+		t.Errorf("excluded %+v, want the header on line 3", out)
+	}
+}
+
 func TestReadList(t *testing.T) {
 	l := readList(t, listText, listMapping, Rules{Test: []string{"test*"}, IDs: IDRules{Case: true}})
 	holdBalance(t, l.Ledger())

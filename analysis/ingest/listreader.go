@@ -21,10 +21,11 @@ type listReader struct {
 	ledger    Ledger // but for Used
 	skipDue   int    // lines before the table that are still to be passed over
 	headerDue bool   // the first record is still to be skipped
-	lost      bool   // quotes cannot be trusted any more: each line is left out
-	lostLine  int    // from where on
-	rescanned int    // bytes split again after a stray quote
-	invalid   int    // undecodable places
+	heading   heading
+	lost      bool // quotes cannot be trusted any more: each line is left out
+	lostLine  int  // from where on
+	rescanned int  // bytes split again after a stray quote
+	invalid   int  // undecodable places
 }
 
 func newListReader(p listPlan) (*listReader, error) {
@@ -143,6 +144,7 @@ func (r *listReader) takeRecord(text []byte, at, next int) {
 	case r.headerDue && isSeparatorLine(text[at:next]):
 	case r.headerDue:
 		r.headerDue = false
+		r.heading = headingOf(text, fields)
 		r.rows.name(text, fields)
 	default:
 		r.ledger.Read++
@@ -167,6 +169,8 @@ func (r *listReader) judge(text []byte, fields []span) (reason Reason, column in
 	}
 	customer := clean(fields[r.customer].value(text))
 	switch {
+	case r.heading.repeats(text, fields):
+		return Malformed, 0
 	case isTotals(customer), totals && isMissing(customer):
 		return TotalsLine, 0
 	case isMissing(customer):
@@ -225,6 +229,9 @@ func (r *listReader) rejected(reason Reason, column int, record []byte, line int
 	case Malformed:
 		p := plan{Format: r.Format, columns: len(r.mapping)}
 		row.Why = p.whyMalformed(result, len(split.fields))
+		if r.heading.repeats(record, split.fields) {
+			row.Why = analysis.Say("ingest.why-header")
+		}
 	case MissingCustomer:
 		row.Why = analysis.Say("ingest.why-customer")
 	case TestCustomer:

@@ -1,6 +1,10 @@
 package ingest
 
-import "churnbench/analysis"
+import (
+	"slices"
+
+	"churnbench/analysis"
+)
 
 // Rules decide which rows count. Each is shown with the ledger. The zero value
 // keeps every date, refunds by DefaultRefunds, identical rows, and identifiers
@@ -15,6 +19,16 @@ type Rules struct {
 	// Today is the day on which the file is read, 0 if unknown: later dates than
 	// the day after it are left out as OutsideWindow, and said to be in the future.
 	Today analysis.Day
+}
+
+// proposedRules are what Sniff proposes for a file with a mapping. An order
+// number makes two equal rows one row that was exported twice.
+func proposedRules(m Mapping) Rules {
+	r := Rules{Refunds: DefaultRefunds, Duplicates: KeepDuplicates, Test: slices.Clone(ExcludeTests), From: analysis.NoDay, To: analysis.NoDay}
+	if m.Column(Order) >= 0 {
+		r.Duplicates = ExcludeDuplicates
+	}
+	return r
 }
 
 // A RefundRule says what becomes of rows whose amount is zero or negative.

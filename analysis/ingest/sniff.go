@@ -36,7 +36,7 @@ func SniffAs(src Source, want Format, kind Kind) (Preview, error) {
 	p.Mapping, p.Kind, p.Preset = meant.mapping, meant.kind, meant.preset.key()
 	p.Undecided = s.settle(rows, p.Mapping, sketches)
 	p.Format, p.Preamble, p.Decoded = s.format, s.preamble, s.decoded
-	p.Rules = meant.preset.rules(Rules{Refunds: DefaultRefunds, From: analysis.NoDay, To: analysis.NoDay})
+	p.Rules = meant.preset.rules(proposedRules(p.Mapping))
 	for i := range sketches {
 		p.Columns = append(p.Columns, sketches[i].Column)
 	}

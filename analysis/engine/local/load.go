@@ -123,10 +123,25 @@ func (in *intake) describe(d *dataset, version uint32) {
 	for _, l := range d.lists {
 		d.about.Warnings = slices.Concat(d.about.Warnings, l.list.Warnings(), l.join.Doubts(l.name))
 	}
+	d.about.Warnings = once(d.about.Warnings)
 	for _, t := range in.truth {
 		d.about.Truth = append(d.about.Truth, engine.TruthRow{Key: t.Key, Value: t.Value})
 	}
 }
+
+// once drops warnings that were given before: what a preview doubts, reading
+// the whole file may doubt as well.
+func once(list []analysis.Warning) []analysis.Warning {
+	var out []analysis.Warning
+	for _, w := range list {
+		if !slices.ContainsFunc(out, func(o analysis.Warning) bool { return sameMessage(o.Message, w.Message) }) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func sameMessage(a, b analysis.Message) bool { return a.Key == b.Key && slices.Equal(a.Args, b.Args) }
 
 // reports says of each file what became of it.
 func (in *intake) reports(d *dataset) []engine.FileReport {
