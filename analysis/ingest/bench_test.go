@@ -10,10 +10,12 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/gocarina/gocsv"
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"churnbench/analysis"
 )
@@ -69,12 +71,13 @@ func BenchmarkRead(b *testing.B) {
 			b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(b.N)/float64(len(data)), "alloc/byte")
 		})
 	}
-	mapped := func(data []byte, m Mapping) func() error {
+	written := func(data []byte, f Format, m Mapping) func() error {
 		return func() error {
-			_, err := Read(context.Background(), Bytes("orders.csv", data), orderFormat, m, Rules{Test: ExcludeTests}, nil)
+			_, err := Read(context.Background(), Bytes("orders.csv", data), f, m, Rules{Test: ExcludeTests}, nil)
 			return err
 		}
 	}
+	mapped := func(data []byte, m Mapping) func() error { return written(data, orderFormat, m) }
 	ours := func(data []byte) func() error { return mapped(data, orderMapping) }
 	run("Read", data, ours(data))
 	run("Read/six-columns", data, mapped(data, sixColumns))
@@ -84,6 +87,9 @@ func BenchmarkRead(b *testing.B) {
 	run("Read/crlf", crlf, ours(crlf))
 	quoted := quoteAll(data)
 	run("Read/quoted", quoted, ours(quoted))
+	gbk, f := inGBK(data), orderFormat
+	f.Encoding = GB18030
+	run("Read/gbk-six-columns", gbk, written(gbk, f, sixColumns))
 	run("encoding-csv", data, func() error { return readStandard(data) })
 	run("gocsv", data, func() error { return readGocsv(data) })
 }
@@ -92,6 +98,16 @@ func quoteAll(data []byte) []byte {
 	data = bytes.ReplaceAll(data, []byte(","), []byte(`","`))
 	data = bytes.ReplaceAll(data[:len(data)-1], []byte("\n"), []byte("\"\n\""))
 	return append(append([]byte{'"'}, data...), "\"\n"...)
+}
+
+// inGBK writes the cities in Chinese, as GBK.
+func inGBK(data []byte) []byte {
+	names := strings.NewReplacer("Leeds", "杭州", "Porto", "上海", "Hangzhou", "成都", "Lyon", "广州", "Chengdu", "武汉", "Graz", "西安")
+	out, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(names.Replace(string(data))))
+	if err != nil {
+		panic(err)
+	}
+	return out
 }
 
 type tally struct {
