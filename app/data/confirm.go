@@ -83,7 +83,7 @@ func (v view) undetailed(it *Item) app.UI {
 	if it.Failure() == nil {
 		return v.looking()
 	}
-	return ui.Stack(v.detailTitle(it), ui.Failure(v.Lang, asError(it.Failure())), v.rules())
+	return ui.Stack(v.detailTitle(it), ui.Failure(v.Lang, asError(it.Failure())), v.byHand(it), v.rules())
 }
 
 // detailTitle names the file in sight where there are several.

@@ -64,22 +64,28 @@ func (v view) turn(change func()) func(app.Context) {
 // empty offers the three ways to data: files, pasted text, a sample.
 func (v view) empty() app.UI {
 	return ui.Stack(
-		ui.Failure(v.Lang, asError(v.s.Failure())),
-		v.byHand(),
+		v.unusable(),
 		v.recipe(),
 		v.drop("", "data.drop.hint", false),
 		ui.Halves(v.samples(), v.needs()),
 	)
 }
 
+// unusable says why the only file that was chosen cannot be used.
+func (v view) unusable() app.UI {
+	if v.s.Failure() == nil {
+		return nil
+	}
+	return ui.Stack(ui.Failure(v.Lang, v.s.Failure()), v.byHand(v.s.Items[0]))
+}
+
 // byHand lets the person say how a file is written that could not be taken
 // apart, where that may help.
-func (v view) byHand() app.UI {
-	e := v.s.Failure()
+func (v view) byHand(it *Item) app.UI {
+	e := it.Failure()
 	if e == nil || e.Message.Key != "ingest.one-column" && e.Message.Key != "ingest.no-records" {
 		return nil
 	}
-	it := v.s.Items[0]
 	return v.format(it, &ingest.Preview{Format: it.Look.Question.Want})
 }
 

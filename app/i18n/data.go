@@ -13,7 +13,7 @@ var dataCatalogue = Catalogue{
 	"data.hold.looking":  {"Looking at **{name}**…", "正在识别 **{name}**……"},
 	"data.hold.question": {"**{name}** leaves a question open. Answer it, then read.", "**{name}** 有一处无法自动判断。请先回答，再读取。"},
 	"data.hold.columns":  {"In **{name}** these columns are still to be chosen: **{roles}**.", "**{name}** 还需指定以下列：**{roles}**。"},
-	"data.hold.orders":   {"There is no file of orders yet, and without orders nothing can be computed. **Add one**, or correct what {name} was taken for.", "还没有订单文件，而没有订单就无法分析。请**添加订单文件**，或更正 {name} 的类型。"},
+	"data.hold.orders":   {"There is no file of orders yet, and without orders nothing can be computed. **Add one**, or choose “Orders” where a file was taken for something else.", "还没有订单文件，而没有订单就无法分析。请**添加订单文件**；如果文件类型判断有误，请改选“订单”。"},
 
 	"data.return":       {"Back to {name}", "返回 {name}"},
 	"data.reading.note": {"The file is read here, in this tab. Cancelling leaves everything as it was.", "文件只在本页内读取。取消后一切保持原样。"},

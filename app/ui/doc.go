@@ -7,9 +7,9 @@
 //	frame      Rail, Page, Head, Card, Stats, Columns            layout.go, rail.go
 //	words      Rich, Badge, Chip, Notice, Warnings, Failure,
 //	           Explain, Disclosure, Toasts, Dialog
-//	numbers    Stat, PlainTable, Table, HeatTable, Figure
+//	numbers    Stat, Meter, PlainTable, Table, HeatTable, Figure
 //	asking     Button, IconButton, Segmented, Tabs, Menu,
-//	           Field, Select, Checkbox, FileDrop
+//	           Field, TextArea, Select, Checkbox, Pick, FileDrop
 //	waiting    Progress, Skeleton
 //
 // A piece without state is a function of its Props. A piece with state (what

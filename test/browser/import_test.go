@@ -177,3 +177,34 @@ func TestRecipe(t *testing.T) {
 		t.Error("without the recipe, the dates are undecided again")
 	}
 }
+
+// TestImportAccessibility checks by axe what a single sample does not show: a
+// question, a basket with a wrong file, and a ledger with lists.
+func TestImportAccessibility(t *testing.T) {
+	script, err := axeScript()
+	if err != nil {
+		t.Skip(err)
+	}
+	files := write(t, map[string]string{"apr.csv": slashed(4), "customers.csv": list(), "notes.csv": ""})
+	tb := open(t)
+	for _, c := range []struct {
+		lang, theme   string
+		width, height int64
+	}{{"en", "light", 1440, 900}, {"zh", "dark", 390, 844}} {
+		tb.do(chromedp.EmulateViewport(c.width, c.height))
+		tb.visit(singleFile(t) + "?lang=" + c.lang)
+		tb.ready()
+		eval[any](tb, fmt.Sprintf(`void document.documentElement.setAttribute("data-theme", %q)`, c.theme))
+		eval[any](tb, script+"; void 0")
+		tb.chooseAll(files("apr.csv", "customers.csv", "notes.csv")...)
+		tb.wait(`document.querySelector("#questions") && document.querySelector(".badge.bad")`)
+		tb.check(c.lang + " basket")
+		tb.press(reading("dmy"))
+		tb.press("#rule-tests")
+		tb.wait(`document.querySelector("#rule-patterns")`)
+		tb.check(c.lang + " rules")
+		tb.press("#read")
+		tb.settled()
+		tb.check(c.lang + " ledger with lists")
+	}
+}
