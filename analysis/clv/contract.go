@@ -119,7 +119,7 @@ func expectedResidual(m ContractModel, n int, rate float64) float64 {
 	for t := n; t < n+maxPeriods; t++ {
 		worth = float64(worth * m.Retention(t))
 		sum += worth
-		if worth = float64(worth * discount); worth < float64(1e-16*sum)*rate {
+		if worth = float64(worth * discount); worth <= float64(1e-16*sum)*rate {
 			break
 		}
 	}

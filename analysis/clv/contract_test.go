@@ -159,3 +159,10 @@ func TestContractsRefuse(t *testing.T) {
 		}
 	}
 }
+
+// Where everybody leaves there is nothing to add up, and no endless sum either.
+func TestResidualOfNobody(t *testing.T) {
+	if v := expectedResidual(BdW{1e6, 1e-6, 20}, 3, 0.1); !(v >= 0 && v < 1e-3) {
+		t.Errorf("DERL = %v", v)
+	}
+}

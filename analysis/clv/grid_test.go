@@ -232,3 +232,47 @@ func checkDegenerateFit(t *testing.T, name string, f *Family, rows *Rows) {
 		checkTotal(t, m.Model, int(rows.X[i]), rows.Weeks(rows.TX[i]), rows.Weeks(rows.T[i]))
 	}
 }
+
+// The same of opportunities.
+func TestBGBBOnDegenerateBases(t *testing.T) {
+	for name, rows := range map[string]*Rows{
+		"nobody ever":      {[]int32{0}, []int32{0}, []int32{6}, []float64{500}, 1},
+		"everybody always": {[]int32{6}, []int32{6}, []int32{6}, []float64{500}, 1},
+		"one donor":        {[]int32{3}, []int32{4}, []int32{6}, []float64{1}, 1},
+		"no opportunity":   {[]int32{0}, []int32{0}, []int32{0}, []float64{9}, 1},
+		"all or nothing":   {[]int32{0, 6}, []int32{0, 6}, []int32{6, 6}, []float64{300, 200}, 1},
+		"a thousand":       {[]int32{0, 400, 999}, []int32{0, 800, 1000}, []int32{1000, 1000, 1000}, []float64{30, 5, 2}, 1},
+	} {
+		checkDegenerateFit(t, name, BGBBFamily, rows)
+	}
+}
+
+// And of contracts: cohorts that hardly leave, leave at once, or are few.
+func TestContractsOnDegenerateCohorts(t *testing.T) {
+	for name, cohort := range map[string][]float64{
+		"all leave at once":    {1000, 0, 0, 0, 0},
+		"one leaves":           {1000, 1000, 1000, 999, 999},
+		"a constant rate":      {1000, 900, 810, 729, 656, 590, 531},
+		"leave ever more":      {1000, 990, 900, 600, 100, 0},
+		"three customers":      {3, 2, 2, 1},
+		"millions":             {4e6, 3e6, 2.5e6, 2.2e6, 2e6, 1.9e6},
+		"all leave in the end": {50, 50, 50, 0},
+	} {
+		for _, f := range ContractFamilies() {
+			m, err := f.Fit(t.Context(), tenures(t, cohort))
+			if missing, failed := excuse(err); missing != nil || failed != nil {
+				t.Errorf("%s, %s: %v", name, f.Name, err)
+				continue
+			}
+			if v := m.Verdict; v.Converged && v.Gradient > steep || !v.Converged && v.Boundary == nil {
+				t.Errorf("%s, %s: %v, %+v", name, f.Name, m.Model, v)
+			}
+			for k := range 30 {
+				s, r, d := m.Model.Survival(k), m.Model.Retention(k+1), m.Model.DERL(k+1, 0.1)
+				if !(s >= 0 && s <= 1) || !(r >= 0 && r <= 1) || !(d >= 0 && d <= 11+1e-9) {
+					t.Errorf("%s, %s, %v: S %v, retention %v, DERL %v", name, f.Name, m.Model, s, r, d)
+				}
+			}
+		}
+	}
+}
