@@ -3,6 +3,7 @@ package clv
 import (
 	"cmp"
 	"context"
+	"math"
 
 	"churnbench/analysis/internal/numeric"
 )
@@ -73,7 +74,7 @@ var (
 	MBGNBDFamily = &Family{Name: nameMBGNBD, Names: []string{"r", "α", "a", "b"},
 		law: func(p []float64) Model { return MBGNBD{p[0], p[1], p[2], p[3]} }, minus: mbgMinus, starts: bgStarts}
 	ParetoNBDFamily = &Family{Name: nameParetoNBD, Names: []string{"r", "α", "s", "β"},
-		law: func(p []float64) Model { return ParetoNBD{p[0], p[1], p[2], p[3]} }, minus: paretoMinus, starts: paretoStarts, enough: 400}
+		law: func(p []float64) Model { return ParetoNBD{p[0], p[1], p[2], p[3]} }, minus: paretoMinus, starts: paretoStarts, enough: 500}
 	BGBBFamily = &Family{Name: nameBGBB, Names: []string{"α", "β", "γ", "δ"},
 		law: func(p []float64) Model { return BGBB{p[0], p[1], p[2], p[3]} }, minus: bgbbMinus, starts: bgbbStarts}
 )
@@ -163,18 +164,24 @@ func (rows *Rows) ratio() (r ratio) {
 	return r
 }
 
-// sample returns every k-th row, so that about enough are left, nil where there
-// are not many more. Rows are in order of
-// x, so that each x keeps its share.
+// sample returns the rows of every k-th customer, so that about enough rows are
+// left; nil where there are not many more. Customers are in order of x, and each x
+// keeps its share, however many customers its rows hold.
 func (rows *Rows) sample(enough int) *Rows {
-	every := rows.Len() / enough
-	if every < 2 {
+	if rows.Len() < 2*enough {
 		return nil
 	}
+	every := max(1, numeric.Total(rows.N)/float64(2*enough))
 	sample := &Rows{PerWeek: rows.PerWeek}
-	for i := every / 2; i < rows.Len(); i += every {
-		sample.X, sample.TX = append(sample.X, rows.X[i]), append(sample.TX, rows.TX[i])
-		sample.T, sample.N = append(sample.T, rows.T[i]), append(sample.N, rows.N[i])
+	before, all := 0.0, 0.0
+	for i, n := range rows.N {
+		all += n
+		picked := math.Floor(all/every + 0.5)
+		if picked > before {
+			sample.X, sample.TX = append(sample.X, rows.X[i]), append(sample.TX, rows.TX[i])
+			sample.T, sample.N = append(sample.T, rows.T[i]), append(sample.N, picked-before)
+		}
+		before = picked
 	}
 	return sample
 }

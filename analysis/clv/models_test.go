@@ -138,3 +138,26 @@ func checkTotal(t *testing.T, m Model, x int, tx, age float64) {
 		t.Errorf("%s: PMF %v", at, p)
 	}
 }
+
+// A sample keeps the shares of all x, also of one-timers, who share few rows.
+func TestSampleKeepsShares(t *testing.T) {
+	s := Summarize(simulate(40_000, 400, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8), 400)
+	sample := s.Rows.sample(500)
+	share := func(rows *Rows, x int32) float64 {
+		of, all := 0.0, 0.0
+		for i, n := range rows.N {
+			if all += n; rows.X[i] == x {
+				of += n
+			}
+		}
+		return of / all
+	}
+	for x := range int32(6) {
+		if got, want := share(sample, x), share(&s.Rows, x); math.Abs(got-want) > 0.002 {
+			t.Errorf("x = %d has %.4f of the sample, %.4f of all", x, got, want)
+		}
+	}
+	if n := sample.Len(); n < 250 || n > 1000 {
+		t.Errorf("%d rows", n)
+	}
+}
