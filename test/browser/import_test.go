@@ -200,6 +200,7 @@ func TestImportAccessibility(t *testing.T) {
 		tb.wait(`document.querySelector("#questions") && document.querySelector(".badge.bad")`)
 		tb.check(c.lang + " basket")
 		tb.press(reading("dmy"))
+		tb.wait(`document.querySelector("#read:not([disabled])")`)
 		tb.press("#rule-tests")
 		tb.wait(`document.querySelector("#rule-patterns")`)
 		tb.check(c.lang + " rules")
