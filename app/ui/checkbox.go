@@ -37,5 +37,8 @@ func (c *Checkbox) onChange(ctx app.Context, _ app.Event) {
 		ctx.PreventUpdate()
 		return
 	}
-	c.OnChange(ctx, checkedOf(ctx))
+	// The box itself is not asked: a render between the click and this call may
+	// have set it back to what it showed before.
+	c.Checked = !c.Checked
+	c.OnChange(ctx, c.Checked)
 }

@@ -44,9 +44,6 @@ func handled(e app.Event) {
 // valueOf returns what was typed or chosen.
 func valueOf(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
 
-// checkedOf reports whether a checkbox was checked.
-func checkedOf(ctx app.Context) bool { return ctx.JSSrc().Get("checked").Bool() }
-
 // openOf reports whether a <details> was opened.
 func openOf(ctx app.Context) bool { return ctx.JSSrc().Get("open").Bool() }
 
