@@ -26,9 +26,12 @@ type dateEvidence struct {
 
 // see adds a value.
 func (e *dateEvidence) see(b []byte) {
-	dmy, okD := parseDate(b, DateDMY)
-	mdy, okM := parseDate(b, DateMDY)
 	ymd, okY := parseDate(b, DateYMD)
+	dmy, okD, mdy, okM := ymd, okY, ymd, okY
+	if !okY || digitsAt(b, 0) < 4 { // else every order reads the same
+		dmy, okD = parseDate(b, DateDMY)
+		mdy, okM = parseDate(b, DateMDY)
+	}
 	switch {
 	case !okD && !okM && !okY:
 		e.serials += b2i(isCode(b, DateSerial))

@@ -3,7 +3,7 @@ package ingest
 import "churnbench/analysis"
 
 // typeRows is how many rows decide a column's type.
-const typeRows = 2000
+const typeRows = 1000
 
 // A columnSketch is what a column of a sample looks like.
 type columnSketch struct {
@@ -18,29 +18,28 @@ type columnSketch struct {
 // cellKinds finds what most of a column's first values look like, and the share
 // that does. Eight digits that are all dates count as dates.
 func cellKinds(g *grid, column, limit int) (Type, float64) {
-	filled, numbers, dates := 0, 0, 0
-	for i := range min(g.len(), limit) {
-		b := g.cell(i, column)
-		if isMissing(b) {
-			continue
-		}
-		filled++
-		if isDate(b) {
-			dates++
-		}
-		if isNumber(b) {
-			numbers++
-		}
-	}
-	switch {
-	case filled == 0:
+	if filled, share := shareOf(g, column, limit, isDate); filled == 0 {
 		return EmptyType, 1
-	case 3*dates >= 2*filled:
-		return DateType, float64(dates) / float64(filled)
-	case 3*numbers >= 2*filled:
-		return NumberType, float64(numbers) / float64(filled)
+	} else if 3*share >= 2 {
+		return DateType, share
+	}
+	if _, share := shareOf(g, column, limit, isNumber); 3*share >= 2 {
+		return NumberType, share
 	}
 	return TextType, 1
+}
+
+// shareOf counts a column's first values that are not missing, and the share
+// of them that pass a test.
+func shareOf(g *grid, column, limit int, passes func([]byte) bool) (filled int, share float64) {
+	n := 0
+	for i := range min(g.len(), limit) {
+		if b := g.cell(i, column); !isMissing(b) {
+			filled++
+			n += b2i(passes(b))
+		}
+	}
+	return filled, float64(n) / float64(max(1, filled))
 }
 
 // isDate reports whether a value is a date of plausible years in some order.

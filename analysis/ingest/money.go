@@ -115,22 +115,30 @@ func (s *amountText) stripUnit() bool {
 }
 
 func (s *amountText) stripMark() bool {
-	first, last := lower(s.b[0]), lower(s.b[len(s.b)-1])
-	for _, c := range currencyMarks {
-		n := len(c.mark)
-		at := len(s.b) - n
-		switch {
-		case at < 0:
-		case lower(c.mark[0]) == first && strings.EqualFold(string(s.b[:n]), c.mark):
+	for _, mark := range marksBy.first[lower(s.b[0])] {
+		if n := len(mark); n <= len(s.b) && strings.EqualFold(string(s.b[:n]), mark) {
 			s.b = trim(s.b[n:])
 			return true
-		case lower(c.mark[n-1]) == last && strings.EqualFold(string(s.b[at:]), c.mark):
+		}
+	}
+	for _, mark := range marksBy.last[lower(s.b[len(s.b)-1])] {
+		if at := len(s.b) - len(mark); at >= 0 && strings.EqualFold(string(s.b[at:]), mark) {
 			s.b = trim(s.b[:at])
 			return true
 		}
 	}
 	return false
 }
+
+// marksBy holds the currencies' marks by the byte, made small, that they begin
+// or end with.
+var marksBy = func() (by struct{ first, last [256][]string }) {
+	for _, c := range currencyMarks {
+		first, last := lower(c.mark[0]), lower(c.mark[len(c.mark)-1])
+		by.first[first], by.last[last] = append(by.first[first], c.mark), append(by.last[last], c.mark)
+	}
+	return by
+}()
 
 // lower makes letters small, and other bytes comparable.
 func lower(c byte) byte { return c | 0x20 }
