@@ -35,27 +35,27 @@ type Analysis struct {
 	result           Result
 }
 
-// steps is how many steps WithProgress hears of: four fits, then the predictions.
+// steps is how many steps WithProgress hears of from Analyze: four fits, then the predictions.
 const steps = 5
 
 type progressKey struct{}
 
-// WithProgress returns a context with which Analyze tells f how many of its steps
-// are done: before each step, and at last that all are.
+// WithProgress returns a context with which Analyze, Bakeoff and Bootstrap.Run tell f
+// how many of their steps are done: before each step, and at last that all are.
 func WithProgress(ctx context.Context, f func(done, of int)) context.Context {
 	return context.WithValue(ctx, progressKey{}, f)
 }
 
 // tell tells the listener, if there is one, how many steps are done.
-func tell(ctx context.Context, done int) {
+func tell(ctx context.Context, done, of int) {
 	if f, ok := ctx.Value(progressKey{}).(func(done, of int)); ok {
-		f(done, steps)
+		f(done, of)
 	}
 }
 
 // begin opens the step after those done, unless the context was cancelled.
-func begin(ctx context.Context, done int) error {
-	tell(ctx, done)
+func begin(ctx context.Context, done, of int) error {
+	tell(ctx, done, of)
 	return stopped(ctx)
 }
 
@@ -83,12 +83,12 @@ func Analyze(ctx context.Context, log *analysis.Log, opt Options) (*Analysis, er
 	if err := a.fitAll(ctx); err != nil {
 		return nil, err
 	}
-	if err := begin(ctx, steps-1); err != nil {
+	if err := begin(ctx, steps-1, steps); err != nil {
 		return nil, err
 	}
 	a.predict()
 	a.assemble()
-	tell(ctx, steps)
+	tell(ctx, steps, steps)
 	return a, nil
 }
 
@@ -97,7 +97,7 @@ func (a *Analysis) Result() Result { return a.result }
 
 // fitAll fits the models. Only that of purchases on all days is indispensable.
 func (a *Analysis) fitAll(ctx context.Context) (err error) {
-	if err = begin(ctx, 0); err != nil {
+	if err = begin(ctx, 0, steps); err != nil {
 		return err
 	}
 	family := familyOf(a.Options.Model)
@@ -121,7 +121,7 @@ func (a *Analysis) fitAll(ctx context.Context) (err error) {
 // optional takes a step whose fit may be missing: the data that cannot carry
 // it are no failure.
 func optional(ctx context.Context, done int, fit func(context.Context) (*maximum, error)) (m *maximum, missing *analysis.Error, err error) {
-	if err := begin(ctx, done); err != nil {
+	if err := begin(ctx, done, steps); err != nil {
 		return nil, nil, err
 	}
 	m, err = fit(ctx)
@@ -249,4 +249,5 @@ func (a *Analysis) validate(r *Result) {
 	r.Holdout = a.then.holdout(m, a.Log, actual)
 	r.Tracking = a.then.tracking(m, a.Log)
 	r.Calibration = a.then.byFrequency(m, actual, r.Holdout.Weeks)
+	r.Reliability = a.then.reliability(m, actual, r.Holdout.Weeks)
 }

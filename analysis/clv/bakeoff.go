@@ -17,6 +17,8 @@ type Score struct {
 	Fit     Fit    // in the calibration window
 	Holdout Accuracy
 	Rolling []Accuracy // over rolling origins, the holdout cut into equal parts
+
+	Reliability Reliability // in the holdout; empty for a rule, which gives no probabilities
 }
 
 // A BakeoffResult compares all that can be fitted, the recommended one first, the
@@ -70,6 +72,7 @@ func Bakeoff(ctx context.Context, log *analysis.Log, opt Options) (*BakeoffResul
 	}
 	b.tryRules(trials)
 	b.recommend()
+	tell(ctx, len(Families())*len(trials), len(Families())*len(trials))
 	return b, nil
 }
 
@@ -86,31 +89,49 @@ func newTrials(log *analysis.Log, from analysis.Day) []*trial {
 	return trials
 }
 
-// tryModels fits each model where each trial begins. What was found before one
-// trial is where the search before the next one starts.
+// tryModels fits each model where each trial begins; these fits are the steps that
+// WithProgress hears of.
 func (b *BakeoffResult) tryModels(ctx context.Context, trials []*trial) error {
-	for _, f := range Families() {
-		m, err := f.Fit(ctx, &trials[0].summary.Rows)
+	for i, f := range Families() {
+		score, err := f.try(ctx, trials, i*len(trials))
 		missing, failed := excuse(err)
 		switch {
 		case failed != nil:
 			return failed
 		case missing != nil:
 			b.Missing = append(b.Missing, Missing{f.Name, missing})
-			continue
+		default:
+			b.Scores = append(b.Scores, score)
 		}
-		score := Score{Name: f.Name, Fit: m.Fit, Holdout: trials[0].judge(m.Model)}
-		for i, t := range trials[1:] {
-			if i > 0 {
-				if m, err = m.Refit(ctx, &t.summary.Rows); err != nil {
-					return err
-				}
-			}
-			score.Rolling = append(score.Rolling, t.judge(m.Model))
-		}
-		b.Scores = append(b.Scores, score)
 	}
 	return nil
+}
+
+// try scores one model. What was found before one trial is where the search before
+// the next one starts. The first two trials begin on the same day.
+func (f *Family) try(ctx context.Context, trials []*trial, done int) (score Score, err error) {
+	var m *Fitted
+	for i, t := range trials {
+		if err := begin(ctx, done+i, len(Families())*len(trials)); err != nil {
+			return score, err
+		}
+		switch i {
+		case 0:
+			if m, err = f.Fit(ctx, &t.summary.Rows); err != nil {
+				return score, err
+			}
+			score = Score{Name: f.Name, Fit: m.Fit, Holdout: t.judge(m.Model)}
+			score.Reliability = t.summary.reliability(m.Model, t.actual, t.weeks)
+			continue
+		case 1:
+		default:
+			if m, err = m.Refit(ctx, &t.summary.Rows); err != nil {
+				return score, err
+			}
+		}
+		score.Rolling = append(score.Rolling, t.judge(m.Model))
+	}
+	return score, nil
 }
 
 // tryRules scores the rules.

@@ -109,3 +109,25 @@ func (b bgbbLiving) discounted(n, delta float64) float64 {
 	d := numeric.Expm1(delta)
 	return b.mean(n) * newMeanRule(b.Gamma, b.Delta+n+1).mean(1/d, func(theta float64) float64 { return 1 / (d + theta) })
 }
+
+// silence takes none of the next t opportunities: not the first, at which the customer
+// is active, and from then on those of one who has stayed so far.
+func (b bgbbLiving) silence(n, t float64) float64 {
+	n = float64(int(n))
+	if int(t) < 1 {
+		return 1
+	}
+	after := BGBB{b.Alpha + b.x, b.Beta + n - b.x, b.Gamma, b.Delta + n + 1}
+	return after.silentFrom(int(t))
+}
+
+// silentFrom is the chance to take none of t ≥ 1 opportunities of a customer who is
+// active at the first: still active at the last, or lapsed after the i-th.
+func (m BGBB) silentFrom(t int) float64 {
+	d := newBGBBTables(m, t)
+	terms := []float64{d.buys(0, t) + d.stays(t-1)}
+	for i := 1; i < t; i++ {
+		terms = append(terms, d.buys(0, i)+d.lapses(i-1))
+	}
+	return numeric.Exp(numeric.LogSumExp(terms))
+}

@@ -271,3 +271,6 @@ func (f *future) discounted(age, delta float64) float64 {
 		return n / p * numeric.ExpIntegral(n+1, scale/p)
 	})
 }
+
+// silence is that of a customer who cannot lapse but after a purchase.
+func (f *future) silence(age, t float64) float64 { return quiet(f.R+f.x, f.Alpha+age, t) }

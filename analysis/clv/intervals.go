@@ -74,16 +74,21 @@ type Replicate struct {
 	Equity        float64
 }
 
-// Run computes the replicates from ≤ k < to. The error is Cancelled.
+// Run computes the replicates from ≤ k < to, each a step that WithProgress hears of.
+// The error is Cancelled.
 func (b *Bootstrap) Run(ctx context.Context, from, to int) ([]Replicate, error) {
 	out := make([]Replicate, 0, to-from)
 	for k := from; k < to; k++ {
+		if err := begin(ctx, k-from, to-from); err != nil {
+			return nil, err
+		}
 		r, err := b.replicate(ctx, k)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, r)
 	}
+	tell(ctx, to-from, to-from)
 	return out, nil
 }
 

@@ -42,6 +42,7 @@ type Model interface {
 type living interface {
 	purchases(age, t float64) float64
 	discounted(age, delta float64) float64
+	silence(age, t float64) float64 // the chance of no purchase within the next t
 }
 
 // given and dert join the two halves of a prediction.

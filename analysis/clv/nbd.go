@@ -69,6 +69,8 @@ func (s steady) discounted(age, delta float64) float64 {
 	return s.shape / (s.alpha + age) / delta
 }
 
+func (s steady) silence(age, t float64) float64 { return quiet(s.shape, s.alpha+age, t) }
+
 // nbdMinus is a likelihood over the rows' distinct (x, T).
 func nbdMinus(rows *Rows) numeric.Objective {
 	blocks := blocksOf(rows)

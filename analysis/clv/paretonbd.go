@@ -186,3 +186,8 @@ func (p paretoLiving) discounted(age, delta float64) float64 {
 func (p paretoLiving) perRate(age float64) float64 {
 	return p.events * (p.Beta + age) / (p.Alpha + age)
 }
+
+// silence is that of a newcomer with the laws of λ and μ as the past has left them.
+func (p paretoLiving) silence(age, t float64) float64 {
+	return ParetoNBD{p.events, p.Alpha + age, p.S, p.Beta + age}.PMF(0, t)
+}

@@ -16,6 +16,7 @@ type Accuracy struct {
 	Customers        int
 	Actual, Expected float64 // in all
 	MAE, RMSE        float64 // per customer
+	MSLE             float64 // mean of (ln (1+expected) − ln (1+actual))²: what matters is the factor, so that heavy buyers do not decide
 	Bias             float64 // mean of expected less actual, per customer
 	DecileLift       float64 // what the tenth of customers with the highest forecasts bought, as a multiple of a tenth of all; NaN if nobody bought
 	TrackingError    float64 // mean over the weeks of |expected ÷ actual − 1|, purchases cumulated from the first day of all; NaN without a whole week
@@ -73,19 +74,27 @@ func (t *trial) judgeRule(forecast []float64) Accuracy {
 // compare scores forecasts by customer of the summary.
 func (t *trial) compare(forecast []float64) Accuracy {
 	a := Accuracy{From: t.summary.End, To: t.to, Customers: len(forecast)}
-	var total, off, square numeric.Sum
+	var total, off, square, logSquare numeric.Sum
 	for i, n := range t.actual {
 		miss := forecast[i] - float64(n)
 		total.Add(forecast[i])
 		off.Add(math.Abs(miss))
 		square.Add(float64(miss * miss))
+		logSquare.Add(squaredLog(forecast[i], n))
 		a.Actual += float64(n)
 	}
 	n := float64(len(forecast))
 	a.Expected, a.MAE, a.RMSE = total.Value(), off.Value()/n, math.Sqrt(square.Value()/n)
+	a.MSLE = logSquare.Value() / n
 	a.Bias = (a.Expected - a.Actual) / n
 	a.DecileLift = t.decileLift(forecast)
 	return a
+}
+
+// squaredLog returns (ln (1+expected) − ln (1+actual))².
+func squaredLog(expected float64, actual int32) float64 {
+	d := numeric.Log1p(expected) - numeric.Log1p(float64(actual))
+	return float64(d * d)
 }
 
 // decileLift ranks customers by forecast. Those who tie at the edge of the tenth

@@ -71,6 +71,7 @@ type Result struct {
 	Holdout                      Holdout
 	Tracking                     []TrackPoint
 	Calibration                  []FrequencyClass
+	Reliability                  Reliability // of Fit in the holdout; empty without one
 	Heat                         Heat
 	Top                          []Prediction // the 20 largest CLV
 	Warnings                     []analysis.Warning
@@ -94,6 +95,7 @@ type Holdout struct {
 	Weeks            float64
 	Actual, Expected float64 // repeat purchases
 	MAE, RMSE        float64 // of purchases per customer
+	MSLE             float64 // mean of (ln (1+expected) − ln (1+actual))², per customer
 	SumAlive         float64 // Σ P(alive) at CalibrationEnd
 	Later            int     // customers who came after CalibrationEnd and are not in the score
 }

@@ -20,15 +20,17 @@ func (s *Summary) holdout(m Model, log *analysis.Log, actual []int32) Holdout {
 	}
 	expected := s.Rows.expectedWithin(m, h.Weeks)
 	h.Expected = s.sumRows(expected)
-	var off, square numeric.Sum
+	var off, square, logSquare numeric.Sum
 	for i, n := range actual {
 		miss := math.Abs(float64(n) - expected[s.Row[i]])
 		off.Add(miss)
 		square.Add(float64(miss * miss))
+		logSquare.Add(squaredLog(expected[s.Row[i]], n))
 		h.Actual += float64(n)
 	}
 	customers := float64(len(actual))
 	h.MAE, h.RMSE = off.Value()/customers, math.Sqrt(square.Value()/customers)
+	h.MSLE = logSquare.Value() / customers
 	return h
 }
 
