@@ -2,7 +2,6 @@ package clv
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"churnbench/analysis/internal/numeric"
@@ -80,7 +79,7 @@ func binned(predicted, customers, buyers []float64) []ReliabilityBin {
 		for ; from < len(rows) && predicted[rows[from]] == value; from++ {
 			tied.add(value, customers[rows[from]], buyers[rows[from]])
 		}
-		middle := before + tied.customers/2
+		middle := before + float64(tied.customers/2)
 		bins[min(int(reliabilityBins*middle/all), reliabilityBins-1)].join(tied)
 		before += tied.customers
 	}
@@ -132,5 +131,5 @@ func finished(sums []binSum) []ReliabilityBin {
 // quiet returns E e^(−λt) for λ ~ Gamma(shape, rate), t ≥ 0: the chance of no
 // purchase of a customer who does not lapse before one.
 func quiet(shape, rate, t float64) float64 {
-	return numeric.Exp(-float64(shape * numeric.Log1p(math.Max(t, 0)/rate)))
+	return numeric.Exp(-float64(shape * numeric.Log1p(max(t, 0)/rate)))
 }
