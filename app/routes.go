@@ -47,7 +47,7 @@ var routes = []route{
 		view: func(w *Workbench) app.UI { return value.View(&w.host, &w.value) },
 		state: func(w *Workbench) ui.RailState {
 			s := &w.value
-			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool { return grave(s.Answer.Result.Warnings) })
+			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool { return grave(s.Answer.Doubts()) })
 		}},
 	{path: "customers", icon: ui.IconPeople, rail: true,
 		view: func(w *Workbench) app.UI { return customers.View(&w.host, &w.customers) },

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"churnbench/analysis"
+	"churnbench/analysis/clv"
 	"churnbench/analysis/ingest"
 )
 
@@ -70,6 +71,21 @@ func (c *Client) Segments(ctx context.Context, req SegmentsRequest) (Segments, e
 // Value implements Engine.
 func (c *Client) Value(ctx context.Context, req ValueRequest) (Value, error) {
 	return call[Value](ctx, c, valueMethod, req)
+}
+
+// Bakeoff implements Engine.
+func (c *Client) Bakeoff(ctx context.Context, req BakeoffRequest) (Bakeoff, error) {
+	return call[Bakeoff](ctx, c, bakeoffMethod, req)
+}
+
+// Bootstrap implements Engine.
+func (c *Client) Bootstrap(ctx context.Context, req BootstrapRequest) (clv.Intervals, error) {
+	return call[clv.Intervals](ctx, c, bootstrapMethod, req)
+}
+
+// SelfCheck implements Engine.
+func (c *Client) SelfCheck(ctx context.Context) (SelfCheck, error) {
+	return call[SelfCheck](ctx, c, selfCheckMethod, nothing(true))
 }
 
 // Retention implements Engine.

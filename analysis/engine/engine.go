@@ -9,6 +9,7 @@ package engine
 
 import (
 	"context"
+	"slices"
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
@@ -39,8 +40,20 @@ type Engine interface {
 	// Segments scores customers by recency, frequency and spend.
 	Segments(ctx context.Context, req SegmentsRequest) (Segments, error)
 
-	// Value fits BG/NBD and Gamma-Gamma and predicts what customers will bring.
+	// Value fits a model of purchases and Gamma-Gamma, and predicts what customers
+	// will bring.
 	Value(ctx context.Context, req ValueRequest) (Value, error)
+
+	// Bakeoff tries every model on days that it has not seen.
+	Bakeoff(ctx context.Context, req BakeoffRequest) (Bakeoff, error)
+
+	// Bootstrap draws the customers again and again and says how sure the numbers
+	// of Value are. It takes its time: Progress counts the replicates.
+	Bootstrap(ctx context.Context, req BootstrapRequest) (clv.Intervals, error)
+
+	// SelfCheck recomputes published tables. It needs no dataset; if there is one and
+	// it is the CDNOW sample, what was published of that is recomputed too.
+	SelfCheck(ctx context.Context) (SelfCheck, error)
 
 	// Retention makes the cohort table and the survival curve.
 	Retention(ctx context.Context, req RetentionRequest) (Retention, error)
@@ -178,13 +191,63 @@ type ValueRequest struct {
 	Layout  figure.Layout
 }
 
-// Value is the answer, with its figures.
+// Value is the answer, with its figures. What the fit doctor found is in Findings
+// alone; Result.Warnings holds every other doubt.
 type Value struct {
 	Result       clv.Result
+	Findings     []clv.Finding // of the model of purchases on all days, passed checks too
+	Newcomer     clv.Newcomer
+	Intervals    clv.Intervals // by the delta method; Bootstrap has others
 	Distribution figure.Figure // of CLV, log axis
 	Tracking     figure.Figure // cumulative repeat purchases, actual and expected
 	Calibration  figure.Figure // customers by frequency, actual and expected
 	Alive        figure.Figure // P(alive) over frequency × recency
+}
+
+// Doubts returns every reason to read the numbers with care: the failed checks, then
+// the other warnings.
+func (v *Value) Doubts() []analysis.Warning {
+	var out []analysis.Warning
+	for _, f := range v.Findings {
+		if !f.Passed {
+			out = append(out, f.Warning)
+		}
+	}
+	return append(out, v.Result.Warnings...)
+}
+
+// A BakeoffRequest asks which model to take. Of the options only CalibrationEnd
+// matters: a horizon and a margin change no forecast of the holdout.
+type BakeoffRequest struct {
+	Options clv.Options
+}
+
+// Bakeoff is the answer.
+type Bakeoff struct {
+	Result    clv.BakeoffResult
+	OneTimers clv.OneTimers // where the models differ most
+}
+
+// A BootstrapRequest asks for intervals of the numbers that Value gives for the
+// same options.
+type BootstrapRequest struct {
+	Options    clv.Options
+	Replicates int    // 0 means clv.DefaultReplicates; at most MaxReplicates
+	Seed       uint64 // the same one gives the same digits
+}
+
+// MaxReplicates bounds a BootstrapRequest.
+const MaxReplicates = 10_000
+
+// SelfCheck is what came of recomputing published tables.
+type SelfCheck struct {
+	Rows  []clv.CheckRow
+	CDNOW bool // whether the dataset is the CDNOW sample, so that its rows are here
+}
+
+// Passed reports whether every published digit was confirmed.
+func (s *SelfCheck) Passed() bool {
+	return !slices.ContainsFunc(s.Rows, func(r clv.CheckRow) bool { return !r.Passed })
 }
 
 // A RetentionRequest asks for cohorts and survival.

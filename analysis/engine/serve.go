@@ -16,6 +16,9 @@ const (
 	loadMethod      Method = "load"
 	segmentsMethod  Method = "segments"
 	valueMethod     Method = "value"
+	bakeoffMethod   Method = "bakeoff"
+	bootstrapMethod Method = "bootstrap"
+	selfCheckMethod Method = "selfcheck"
 	retentionMethod Method = "retention"
 	customersMethod Method = "customers"
 	exportMethod    Method = "export"
@@ -31,6 +34,11 @@ var handlers = map[Method]handler{
 	loadMethod:      handle(Engine.Load),
 	segmentsMethod:  handle(Engine.Segments),
 	valueMethod:     handle(Engine.Value),
+	bakeoffMethod:   handle(Engine.Bakeoff),
+	bootstrapMethod: handle(Engine.Bootstrap),
+	selfCheckMethod: handle(func(e Engine, ctx context.Context, _ nothing) (SelfCheck, error) {
+		return e.SelfCheck(ctx)
+	}),
 	retentionMethod: handle(Engine.Retention),
 	customersMethod: handle(Engine.Customers),
 	exportMethod:    handle(Engine.Export),

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"churnbench/analysis"
+	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
 )
@@ -98,6 +99,23 @@ func (e *Engine) Segments(ctx context.Context, req engine.SegmentsRequest) (engi
 // Value implements engine.Engine.
 func (e *Engine) Value(ctx context.Context, req engine.ValueRequest) (engine.Value, error) {
 	return ask(ctx, e, req, engine.Engine.Value)
+}
+
+// Bakeoff implements engine.Engine.
+func (e *Engine) Bakeoff(ctx context.Context, req engine.BakeoffRequest) (engine.Bakeoff, error) {
+	return ask(ctx, e, req, engine.Engine.Bakeoff)
+}
+
+// Bootstrap implements engine.Engine.
+func (e *Engine) Bootstrap(ctx context.Context, req engine.BootstrapRequest) (clv.Intervals, error) {
+	return ask(ctx, e, req, engine.Engine.Bootstrap)
+}
+
+// SelfCheck implements engine.Engine.
+func (e *Engine) SelfCheck(ctx context.Context) (engine.SelfCheck, error) {
+	return ask(ctx, e, struct{}{}, func(client engine.Engine, ctx context.Context, _ struct{}) (engine.SelfCheck, error) {
+		return client.SelfCheck(ctx)
+	})
 }
 
 // Retention implements engine.Engine.

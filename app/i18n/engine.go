@@ -16,14 +16,19 @@ var engineCatalogue = Catalogue{
 	"engine.unavailable":        {"The engine has stopped: {cause}", "分析引擎已停止：{cause}"},
 	"engine.unavailable.remedy": {"Start it again; your file is read anew from this computer.", "请重新启动引擎，文件将从本机重新读取。"},
 
+	"engine.bad-replicates": {"{replicates} {replicates|replicate|replicates} cannot be drawn: say 2 to {max}.", "无法抽样 {replicates} 次：请填写 2 到 {max} 之间的数。"},
+
 	"engine.lonely-end":        {"The last date, {last}, stands alone: the one before it is {before}.", "最后的日期 {last} 与其他日期相距甚远：前一个日期是 {before}。"},
 	"engine.lonely-end.remedy": {"If it is mistyped, choose “Change columns” and let the observation end on {before}.", "如系误填，请点击“修改列设置”，将观察截止日设为 {before}。"},
 
-	"progress.read":    {"Reading rows", "正在读取"},
-	"progress.group":   {"Grouping by customer", "正在按客户归组"},
-	"progress.score":   {"Scoring customers", "正在评分"},
-	"progress.fit":     {"Fitting models", "正在拟合模型"},
-	"progress.cohorts": {"Counting cohorts", "正在统计同期群"},
+	"progress.read":      {"Reading rows", "正在读取"},
+	"progress.group":     {"Grouping by customer", "正在按客户归组"},
+	"progress.score":     {"Scoring customers", "正在评分"},
+	"progress.fit":       {"Fitting models", "正在拟合模型"},
+	"progress.bakeoff":   {"Trying every model on days it has not seen", "正在用未见过的日期检验各个模型"},
+	"progress.bootstrap": {"Drawing customers again", "正在重复抽样"},
+	"progress.selfcheck": {"Recomputing published tables", "正在复算已发表的数据"},
+	"progress.cohorts":   {"Counting cohorts", "正在统计同期群"},
 
 	"role.ignore":   {"Not used", "不使用"},
 	"role.customer": {"Customer", "客户"},

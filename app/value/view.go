@@ -32,7 +32,7 @@ func View(h *screen.Host, s *State) app.UI {
 		screen.Failed(h, s.Err, func() { Ask(h, s) }),
 		v.stats(r),
 		v.controls(),
-		ui.Warnings(h.Lang, r.Warnings),
+		ui.Warnings(h.Lang, s.Answer.Doubts()),
 		ui.Tabs(ui.TabsProps{ID: "value", Label: h.T("screen.value"), Selected: v.tab(), OnSelect: v.onTab,
 			Items: []ui.Tab{{Key: "worth", Label: h.T("value.tab.worth")}, {Key: TabFit, Label: h.T("value.tab.fit")}}},
 			v.panel(r)),

@@ -115,7 +115,7 @@ func (c *analyzeCall) ask(ctx context.Context, e engine.Engine, s *summary) ([]f
 	if err = s.note("value", err); err != nil {
 		return nil, err
 	}
-	s.Value = value.Result
+	s.Value, s.Findings = value.Result, value.Findings
 	for _, f := range []figure.Figure{segments.Grid, segments.Bars, retention.Curve, retention.Survival,
 		value.Distribution, value.Tracking, value.Calibration, value.Alive} {
 		if f.SVG != "" {

@@ -9,6 +9,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
+	"churnbench/analysis/engine"
 	"churnbench/analysis/locale"
 	"churnbench/app/i18n"
 )
@@ -33,7 +34,8 @@ func printResults(w io.Writer, lang locale.Lang, s *summary) {
 		row("cli.equity", lang.Money(s.Value.Equity, s.Dataset.Currency))
 	}
 	row("", "")
-	for _, warnings := range [][]analysis.Warning{s.Segments.Warnings, s.Cohorts.Warnings, s.Lapse.Warnings, s.Value.Warnings} {
+	value := engine.Value{Result: s.Value, Findings: s.Findings}
+	for _, warnings := range [][]analysis.Warning{s.Segments.Warnings, s.Cohorts.Warnings, s.Lapse.Warnings, value.Doubts()} {
 		printWarnings(w, lang, warnings)
 	}
 	for _, k := range s.Skipped {

@@ -25,6 +25,7 @@ type summary struct {
 	Cohorts  cohort.Result
 	Lapse    survival.LapseResult
 	Value    clv.Result
+	Findings []clv.Finding // of the fit doctor; Value.Warnings holds every other doubt
 	Skipped  []skipped
 }
 

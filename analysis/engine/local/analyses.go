@@ -5,6 +5,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/chart"
+	"churnbench/analysis/clv"
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
@@ -42,8 +43,10 @@ func (l *Local) Value(ctx context.Context, req engine.ValueRequest) (engine.Valu
 	if err != nil {
 		return engine.Value{}, err
 	}
-	out := engine.Value{Result: value.Result()}
+	out := engine.Value{Result: value.Result(), Findings: value.Findings(),
+		Newcomer: value.Newcomer(), Intervals: value.DeltaIntervals()}
 	r := &out.Result
+	r.Warnings = clv.Beyond(r.Warnings, out.Findings)
 	return out, draw(
 		into(&out.Distribution, func() (figure.Figure, error) {
 			return chart.CLVDistribution(r, chart.NewHistogram(value.CLV), d.styled(req.Layout.InColumn()))

@@ -98,10 +98,13 @@ func TestQuestionsBeforeLoadSayNoData(t *testing.T) {
 		ctx := t.Context()
 		_, segments := e.Segments(ctx, engine.SegmentsRequest{})
 		_, value := e.Value(ctx, engine.ValueRequest{})
+		_, bakeoff := e.Bakeoff(ctx, engine.BakeoffRequest{})
+		_, bootstrap := e.Bootstrap(ctx, engine.BootstrapRequest{})
 		_, retention := e.Retention(ctx, engine.RetentionRequest{})
 		_, customers := e.Customers(ctx, engine.CustomersRequest{})
 		_, export := e.Export(ctx, engine.ExportRequest{Table: engine.CustomersTable})
-		for name, err := range map[string]error{"Segments": segments, "Value": value, "Retention": retention, "Customers": customers, "Export": export} {
+		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap,
+			"Retention": retention, "Customers": customers, "Export": export} {
 			if kindOf(err) != analysis.NoData {
 				t.Errorf("%s: %v, want kind NoData", name, err)
 			}
@@ -152,10 +155,13 @@ func TestAnswersAgree(t *testing.T) {
 		value, err2 := e.Value(ctx, engine.ValueRequest{Layout: layout})
 		retention, err3 := e.Retention(ctx, engine.RetentionRequest{Layout: layout})
 		page, err4 := e.Customers(ctx, engine.CustomersRequest{Sort: engine.ByCLV, Down: true, Limit: 50})
-		if err := errors.Join(err1, err2, err3, err4); err != nil {
+		bakeoff, err5 := e.Bakeoff(ctx, engine.BakeoffRequest{})
+		intervals, err6 := e.Bootstrap(ctx, engine.BootstrapRequest{Replicates: 12, Seed: 3})
+		checks, err7 := e.SelfCheck(ctx)
+		if err := errors.Join(err1, err2, err3, err4, err5, err6, err7); err != nil {
 			t.Fatal(err)
 		}
-		return fmt.Sprintf("%v\n%v\n%v\n%v", segments, value, retention, page)
+		return fmt.Sprintf("%v\n%v\n%v\n%v\n%v\n%v\n%v", segments, value, retention, page, bakeoff, intervals, checks)
 	}
 	a, b := ask(l), ask(w)
 	if a != b {

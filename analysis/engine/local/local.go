@@ -4,7 +4,7 @@
 // A Local holds one dataset. Load replaces it; the other methods read it and
 // keep what they computed (scores, fitted models, sort orders) until the
 // dataset or the options change. Each question has its own file: contents.go,
-// preview.go, load.go with lists.go and kept.go, analyses.go, customers.go, and
+// preview.go, load.go with lists.go and kept.go, analyses.go, trials.go, customers.go, and
 // export.go with a file for each table that is more than its rows.
 package local
 
@@ -61,7 +61,9 @@ type dataset struct {
 	scoredBy rfm.Options
 	value    *clv.Analysis // nil until asked
 	valuedBy clv.Options
-	order    order // of the last page of customers
+	bakeoff  *engine.Bakeoff // nil until asked
+	bakedBy  analysis.Day    // calibration end, as asked
+	order    order           // of the last page of customers
 
 	cohortsBy cohort.Options // last asked for, so that an export shows what the screen shows
 	lapsedBy  int
