@@ -17,6 +17,9 @@ func (g *grouping) findDuplicates(hash []uint32) {
 	d := duplicateFinder{hash: hash, found: func(place uint32) {
 		switch {
 		case g.opt.Rules.Duplicates == ExcludeDuplicates:
+			if g.fate == nil { // most files hold no row twice and need no fates
+				g.fate = make([]fate, len(g.day))
+			}
 			g.fate[place] |= duplicate
 		case g.fate != nil:
 			g.fate[place] |= identical

@@ -23,7 +23,7 @@ type grouping struct {
 	// By place.
 	day    []analysis.Day
 	amount []analysis.Money
-	fate   []fate // nil where one file's rows are all used and stay what they are
+	fate   []fate // nil while one file's rows are all used and stay what they are
 
 	identical int // rows equal to one further up that are kept
 	mergedIDs int
@@ -47,7 +47,7 @@ const (
 func (g *intake) group() *grouping {
 	s := &grouping{intake: g}
 	rule := g.readers[0].refunds
-	if len(g.readers) > 1 || g.opt.Rules.Duplicates == ExcludeDuplicates || rule.nets() {
+	if len(g.readers) > 1 || rule.nets() {
 		s.fate = make([]fate, g.rows.n)
 	}
 	s.assignPlaces()

@@ -116,7 +116,7 @@ func (p *plan) judge(text []byte, fields []span) (v verdict) {
 
 // isTest reports whether a cleaned identifier is that of a test customer.
 func (p *plan) isTest(id []byte) bool {
-	if len(p.tests) == 0 {
+	if len(p.tests.list) == 0 {
 		return false
 	}
 	if p.known != nil && p.known.slots != nil {
