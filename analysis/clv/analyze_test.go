@@ -92,13 +92,13 @@ func TestDiscounting(t *testing.T) {
 	m, h := BGNBD{0.25, 4.4, 0.8, 2.4}, horizon{24, 0.12}
 	f, sum, before := m.future(3), 0.0, 0.0
 	for k := 1; k <= h.months; k++ {
-		now := f.purchases(30, h.after(k))
+		now := f.purchases(30, after(k))
 		sum += (now - before) / math.Pow(1.12, float64(k)/12)
 		before = now
 	}
-	check(t, []row{{"discounted", h.discount(f, 30, h.weights()), sum, 1e-12, "month by month"}})
+	check(t, []row{{"discounted", discount(f, 30, h.weights()), sum, 1e-12, "month by month"}})
 	plain := horizon{24, 0}
-	check(t, []row{{"undiscounted", plain.discount(f, 30, plain.weights()), before, 1e-14, "the end of month 24"}})
+	check(t, []row{{"undiscounted", discount(f, 30, plain.weights()), before, 1e-14, "the end of month 24"}})
 }
 
 // The delta method against refitting: the spread of the equity over simulated

@@ -23,7 +23,7 @@ func (a *Analysis) Newcomer() Newcomer {
 	}
 	var discounted numeric.Sum
 	for k, w := range h.weights() {
-		discounted.Add(float64(w * m.Expected(h.after(k+1))))
+		discounted.Add(float64(w * m.Expected(after(k+1))))
 	}
 	n.CLV = a.Options.Margin * discounted.Value() * n.Spend
 	return n

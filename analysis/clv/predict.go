@@ -16,18 +16,30 @@ type horizon struct {
 }
 
 // weeks returns the length of the horizon.
-func (h horizon) weeks() float64 { return h.after(h.months) }
+func (h horizon) weeks() float64 { return after(h.months) }
 
 // after returns the weeks until the end of month k.
-func (h horizon) after(k int) float64 { return float64(float64(k) * weeksPerMonth) }
+func after(k int) float64 { return float64(float64(k) * weeksPerMonth) }
 
 // weights returns w with which the discounted number of purchases is
 // Σ w[k−1]·E(end of month k), k = 1 … months. A purchase in month k is
-// discounted by the whole k months: E(k) − E(k−1) is worth v^k, so that E(k) alone
-// gets v^k − v^(k+1), and the last one v^months.
-func (h horizon) weights() []float64 {
+// discounted by the whole k months.
+func (h horizon) weights() []float64 { return h.cumulated(h.worth) }
+
+// timedWeights are the same with each purchase times the years until it comes.
+func (h horizon) timedWeights() []float64 {
+	return h.cumulated(func(k int) float64 { return h.worth(k) * (float64(k) - 0.5) / 12 })
+}
+
+// worth returns what one purchase of month k counts today.
+func (h horizon) worth(k int) float64 {
 	perMonth := -numeric.Log1p(h.rate) / 12
-	worth := func(k int) float64 { return numeric.Exp(float64(float64(k) * perMonth)) }
+	return numeric.Exp(float64(float64(k) * perMonth))
+}
+
+// cumulated turns weights of each month's purchases, E(k) − E(k−1), into weights
+// of E(k): its own month's less the next one's.
+func (h horizon) cumulated(worth func(k int) float64) []float64 {
 	w := make([]float64, h.months)
 	for k := 1; k < h.months; k++ {
 		w[k-1] = worth(k) - worth(k+1)
@@ -49,23 +61,22 @@ func (rows *Rows) forecast(m Model, h horizon) forecast {
 	return forecast{
 		alive:      alive,
 		expected:   rows.timesAlive(m, alive, func(f living, age float64) float64 { return f.purchases(age, h.weeks()) }),
-		discounted: rows.discountedWithin(m, alive, h),
+		discounted: rows.discountedWithin(m, alive, h.weights()),
 	}
 }
 
 // discountedWithin returns for each row the purchases within a horizon at
-// today's worth.
-func (rows *Rows) discountedWithin(m Model, alive []float64, h horizon) []float64 {
-	weights := h.weights()
-	return rows.timesAlive(m, alive, func(f living, age float64) float64 { return h.discount(f, age, weights) })
+// today's worth, or with other weights of its months.
+func (rows *Rows) discountedWithin(m Model, alive, weights []float64) []float64 {
+	return rows.timesAlive(m, alive, func(f living, age float64) float64 { return discount(f, age, weights) })
 }
 
 // discount sums the months of a horizon.
-func (h horizon) discount(f living, age float64, weights []float64) float64 {
+func discount(f living, age float64, weights []float64) float64 {
 	sum := 0.0
 	for k, w := range weights {
-		if w > 0 { // all but the last are 0 at rate 0
-			sum += float64(w * f.purchases(age, h.after(k+1)))
+		if w != 0 { // all but the last are 0 at rate 0
+			sum += float64(w * f.purchases(age, after(k+1)))
 		}
 	}
 	return sum
@@ -171,9 +182,10 @@ func (s *Summary) buyingVariance(v *valuation, buying *maximum, h horizon, margi
 	for i, row := range s.Row {
 		perRow[row].Add(v.spend[i])
 	}
+	weights := h.weights()
 	total := func(m Model) float64 {
 		var sum numeric.Sum
-		for i, d := range s.Rows.discountedWithin(m, s.Rows.alive(m), h) {
+		for i, d := range s.Rows.discountedWithin(m, s.Rows.alive(m), weights) {
 			sum.Add(float64(d * perRow[i].Value()))
 		}
 		return float64(margin * sum.Value())

@@ -81,6 +81,10 @@ var modelsCatalogue = Catalogue{
 		"If customers give notice, use retention and the contract models (sBG, BdW) in place of P(alive).",
 		"如果客户会主动退订，请改用留存分析与合约模型（sBG、BdW），而不是活跃概率。"},
 
+	"clv.bad-cost": {
+		"It cannot cost {cost} to win a customer.",
+		"获客成本不能是 {cost}。"},
+
 	"clv.unknown-model": {
 		"There is no model of purchases named “{model}”.",
 		"没有名为“{model}”的购买模型。"},
