@@ -90,10 +90,11 @@ func TestElasticitiesOfCDNOW(t *testing.T) {
 
 // Newcomers go on at the rate of the last days, of all days where there are fewer.
 func TestNewcomersAhead(t *testing.T) {
+	spent := analysis.Money(0)
 	log := logOfDays(200, 99, func(c int) []analysis.Day {
 		first := analysis.Day(c % 100)
 		return []analysis.Day{first, min(99, first+analysis.Day(c%7)+1)}
-	}, func() analysis.Money { return 10_000 })
+	}, func() analysis.Money { spent += 70_000; return 10_000 + spent%900_000 })
 	for _, months := range []int{1, 3, 12} {
 		e, err := mustAnalyze(t, log, Options{Horizon: months}).Elasticities(0)
 		if err != nil || math.Abs(e.Newcomers/(2*float64(months)*365/12)-1) > 0.02 {
