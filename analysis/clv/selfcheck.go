@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"churnbench/analysis/internal/numeric"
 )
 
 // A CheckRow is one published number beside what this program makes of it.
@@ -78,10 +80,11 @@ func confirmed(published string, computed float64) (digits, of int) {
 		return 0, 1
 	}
 	of = significant(published)
-	first := int(math.Floor(math.Log10(math.Abs(want))))
+	_, exponent, _ := strings.Cut(strconv.FormatFloat(want, 'e', -1, 64), "e")
+	first, _ := strconv.Atoi(exponent) // Atoi reads "+01"
 	off := math.Abs(computed - want)
 	for digits = of; digits > 0; digits-- {
-		if off <= 0.501*math.Pow(10, float64(first-digits+1)) {
+		if off <= 0.501*numeric.Pow(10, float64(first-digits+1)) {
 			break
 		}
 	}
