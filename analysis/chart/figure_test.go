@@ -176,6 +176,8 @@ func TestEmpty(t *testing.T) {
 			"tracking":    func() (figure.Figure, error) { return Tracking(&clv.Result{}, st) },
 			"calibration": func() (figure.Figure, error) { return Calibration(&clv.Result{}, st) },
 			"alive":       func() (figure.Figure, error) { return AliveHeat(&clv.Result{}, st) },
+			"future":      func() (figure.Figure, error) { return FutureHeat(&clv.Result{}, st) },
+			"reliability": func() (figure.Figure, error) { return Reliability(&clv.Result{}, st) },
 		} {
 			fig, err := draw()
 			if err != nil {
@@ -194,7 +196,7 @@ func TestHostile(t *testing.T) {
 	value := clvFixture()
 	value.Median, value.Mean, value.TopDecileShare, value.Equity = nan, inf, nan, nan
 	value.Calibration[7] = clv.FrequencyClass{X: 7, HoldoutActual: nan, HoldoutExpected: nan}
-	value.Heat.Alive[3][5] = nan
+	value.Heat.Alive[3][5], value.Heat.Expected[3][5], value.Heat.Expected[4][5] = nan, nan, inf
 	lapse := survivalFixture(40, 31)
 	last := len(lapse.Curve.S) - 1
 	lapse.Curve.S[last], lapse.Curve.Low[last], lapse.Curve.High[last] = 0, nan, nan
@@ -216,6 +218,7 @@ func TestHostile(t *testing.T) {
 		"clv one":     func() (figure.Figure, error) { return CLVDistribution(value, NewHistogram([]float64{5}), st) },
 		"calibration": func() (figure.Figure, error) { return Calibration(value, st) },
 		"alive":       func() (figure.Figure, error) { return AliveHeat(value, st) },
+		"future":      func() (figure.Figure, error) { return FutureHeat(value, st) },
 	} {
 		fig, err := draw()
 		if err != nil {

@@ -205,6 +205,24 @@ func clvFixture() *clv.Result {
 		r.Calibration = append(r.Calibration, clv.FrequencyClass{X: x, Customers: int(c[0]), Expected: c[1], HoldoutActual: c[2], HoldoutExpected: c[3]})
 	}
 	r.Heat = heatFixture()
+	r.Reliability = reliabilityFixture()
+	return r
+}
+
+// reliabilityFixture has a forecast that is a little too low at the top, and a
+// P(alive) of which six tenths of the customers share 100 %.
+func reliabilityFixture() (r clv.Reliability) {
+	for k := range 10 {
+		p := 0.04 + 0.09*float64(k)
+		share := p + 0.003*float64(k*k-20)/2
+		r.Active = append(r.Active, clv.ReliabilityBin{Low: p - 0.03, High: p + 0.04, Predicted: p, Customers: 236, Buyers: int(236 * share),
+			Share: share, ShareLow: share * 0.85, ShareHigh: share + 0.15*(1-share)})
+	}
+	for k := range 4 {
+		p := 0.25 + 0.25*float64(k)
+		r.Alive = append(r.Alive, clv.ReliabilityBin{Low: p - 0.1, High: p, Predicted: p - 0.02*float64(3-k), Customers: 300, Buyers: int(150 * p),
+			Share: p / 2, ShareLow: p/2 - 0.05, ShareHigh: p/2 + 0.05})
+	}
 	return r
 }
 

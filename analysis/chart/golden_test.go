@@ -48,6 +48,8 @@ func drawings() []drawing {
 		{"calibration", func(st figure.Style) (figure.Figure, error) { return Calibration(value, st) }},
 		{"calibration-alone", func(st figure.Style) (figure.Figure, error) { return Calibration(untested, st) }},
 		{"alive", func(st figure.Style) (figure.Figure, error) { return AliveHeat(value, st) }},
+		{"future", func(st figure.Style) (figure.Figure, error) { return FutureHeat(value, st) }},
+		{"reliability", func(st figure.Style) (figure.Figure, error) { return Reliability(value, st) }},
 	}
 }
 

@@ -52,6 +52,8 @@ type words struct {
 	Tracking    trackingWords
 	Calibration calibrationWords
 	Alive       aliveWords
+	Future      futureWords
+	Reliable    reliableWords
 }
 
 type commonWords struct {
@@ -111,6 +113,15 @@ type calibrationWords struct {
 type aliveWords struct {
 	Title, Heading, Axis, Alive, Half, Cell, Scale phrase
 	Define, Describe, Need, X, Recency, Future     phrase
+}
+
+type futureWords struct{ Title, Scale, Define, Describe phrase }
+
+type reliableWords struct {
+	Title, Heading, Axis, Active, Alive, Ideal phrase
+	Range, Bought, Predicted, Share, Customers phrase
+	Interval, Forecast, Define, DefineAlive    phrase
+	Describe, Need                             phrase
 }
 
 // wordsIn returns the words of a language.

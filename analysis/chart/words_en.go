@@ -93,4 +93,19 @@ var english = words{
 		Describe: "With the last purchase in week {late}, P(alive) is {high} after {x} repeat purchases; with the last one in week {early} it is {low}: the more often somebody bought, the more a long silence tells.",
 		Need:     "The model has not been fitted.", X: "Repeat purchases", Recency: "Week of the last purchase", Future: "Expected purchases",
 	},
+	Future: futureWords{
+		Title: "Expected purchases by frequency and recency", Scale: "Purchases",
+		Define:   "Purchases to expect within {months} of a customer of {age}, by {model}, given the number of repeat purchases and the week of the last one.",
+		Describe: "With the last purchase in week {late}, {high} purchases are expected after {x} repeat purchases; with the last one in week {early}, {low}.",
+	},
+	Reliable: reliableWords{
+		Title: "Who was expected to buy, and who did", Heading: "Share of customers who bought in the holdout", Axis: "Chance that the model gave them",
+		Active: "Chance to buy in the holdout", Alive: "P(alive)", Ideal: "as predicted",
+		Range: "{name} {range}", Bought: "Bought", Predicted: "Predicted, mean", Share: "Share who bought", Customers: "Customers",
+		Interval: "95 % interval", Forecast: "Forecast",
+		Define:      "Tenths of the customers by what {model} predicted on {end}, against the {weeks} after; bars are 95 % intervals (Wilson).",
+		DefineAlive: "P(alive) is no forecast of these weeks: who is alive may pause for longer, so that rings below the line are no fault. They should rise.",
+		Describe:    "Of the customers with the best chance, {given} on average, {share} bought. {within} of {bins} groups contain their prediction in the 95 % interval.",
+		Need:        "There is no holdout to compare with.",
+	},
 }

@@ -93,4 +93,19 @@ var chinese = words{
 		Describe: "最近一次购买在第{late}周时，复购{x}次的客户活跃概率为{high}；若最近一次在第{early}周，则为{low}：买得越勤，长时间的沉默越能说明问题。",
 		Need:     "模型尚未拟合。", X: "复购次数", Recency: "最近一次购买所在的周", Future: "预期购买次数",
 	},
+	Future: futureWords{
+		Title: "预期购买次数：按频率与最近购买", Scale: "购买次数",
+		Define:   "首购已有{age}的客户在未来{months}内的预期购买次数，由{model}根据复购次数与最近一次购买所在的周算出。",
+		Describe: "最近一次购买在第{late}周时，复购{x}次的客户预期购买{high}次；若最近一次在第{early}周，则为{low}次。",
+	},
+	Reliable: reliableWords{
+		Title: "预测会买的客户，实际买了多少", Heading: "检验期内有购买的客户占比", Axis: "模型给出的概率",
+		Active: "检验期内购买的概率", Alive: "活跃概率", Ideal: "与预测一致",
+		Range: "{name} {range}", Bought: "有购买", Predicted: "预测均值", Share: "实际占比", Customers: "客户数",
+		Interval: "95%区间", Forecast: "预测",
+		Define:      "按{model}在{end}的预测把客户分成十组，与之后{weeks}对照；竖线为95%区间（Wilson）。",
+		DefineAlive: "活跃概率并不是对这段时间的预测：活跃的客户也可能停得更久，因此圆环低于对角线不算误差，但应逐渐上升。",
+		Describe:    "预测概率最高的一组平均为{given}，实际有{share}购买。{bins}组中有{within}组的95%区间包含预测值。",
+		Need:        "没有可对照的检验期。",
+	},
 }

@@ -202,6 +202,8 @@ type Value struct {
 	Tracking     figure.Figure // cumulative repeat purchases, actual and expected
 	Calibration  figure.Figure // customers by frequency, actual and expected
 	Alive        figure.Figure // P(alive) over frequency × recency
+	Future       figure.Figure // expected purchases over the same
+	Reliability  figure.Figure // share who bought in the holdout over the chance they were given
 }
 
 // Doubts returns every reason to read the numbers with care: the failed checks, then

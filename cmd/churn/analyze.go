@@ -117,7 +117,7 @@ func (c *analyzeCall) ask(ctx context.Context, e engine.Engine, s *summary) ([]f
 	}
 	s.Value, s.Findings = value.Result, value.Findings
 	for _, f := range []figure.Figure{segments.Grid, segments.Bars, retention.Curve, retention.Survival,
-		value.Distribution, value.Tracking, value.Calibration, value.Alive} {
+		value.Distribution, value.Tracking, value.Calibration, value.Alive, value.Future, value.Reliability} {
 		if f.SVG != "" {
 			figures = append(figures, f)
 		}

@@ -54,6 +54,8 @@ func (l *Local) Value(ctx context.Context, req engine.ValueRequest) (engine.Valu
 		into(&out.Tracking, func() (figure.Figure, error) { return chart.Tracking(r, d.styled(req.Layout.InHalf())) }),
 		into(&out.Calibration, func() (figure.Figure, error) { return chart.Calibration(r, d.styled(req.Layout.InHalf())) }),
 		into(&out.Alive, func() (figure.Figure, error) { return chart.AliveHeat(r, d.styled(req.Layout.InColumn())) }),
+		into(&out.Future, func() (figure.Figure, error) { return chart.FutureHeat(r, d.styled(req.Layout.InColumn())) }),
+		into(&out.Reliability, func() (figure.Figure, error) { return chart.Reliability(r, d.styled(req.Layout.InColumn())) }),
 	)
 }
 

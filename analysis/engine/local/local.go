@@ -96,10 +96,7 @@ func (d *dataset) worth(ctx context.Context, opt clv.Options) (*clv.Analysis, er
 	if d.value != nil && d.valuedBy == opt {
 		return d.value, nil
 	}
-	report := func(step, of int) {
-		engine.Report(ctx, engine.Progress{Stage: "progress.fit", Step: step, OfSteps: of})
-	}
-	value, err := clv.Analyze(clv.WithProgress(ctx, report), d.log, opt)
+	value, err := clv.Analyze(stepping(ctx, "progress.fit", 1), d.log, opt)
 	if err != nil {
 		return nil, err
 	}

@@ -14,9 +14,8 @@ func (l *Local) Bakeoff(ctx context.Context, req engine.BakeoffRequest) (engine.
 	if err != nil {
 		return engine.Bakeoff{}, err
 	}
-	engine.Report(ctx, engine.Progress{Stage: "progress.bakeoff"})
 	if d.bakeoff == nil || d.bakedBy != req.Options.CalibrationEnd {
-		result, err := clv.Bakeoff(ctx, d.log, req.Options)
+		result, err := clv.Bakeoff(stepping(ctx, "progress.bakeoff", 1), d.log, req.Options)
 		if err != nil {
 			return engine.Bakeoff{}, err
 		}
@@ -25,9 +24,6 @@ func (l *Local) Bakeoff(ctx context.Context, req engine.BakeoffRequest) (engine.
 	}
 	return *d.bakeoff, nil
 }
-
-// batch is how many replicates are drawn between two reports of progress.
-const batch = 10
 
 // Bootstrap implements engine.Engine.
 func (l *Local) Bootstrap(ctx context.Context, req engine.BootstrapRequest) (clv.Intervals, error) {
@@ -47,22 +43,24 @@ func (l *Local) Bootstrap(ctx context.Context, req engine.BootstrapRequest) (clv
 	if err != nil {
 		return clv.Intervals{}, err
 	}
-	return redraw(ctx, value.Bootstrap(req.Seed), n)
+	b := value.Bootstrap(req.Seed)
+	all, err := b.Run(stepping(ctx, "progress.bootstrap", replicatesPerReport), 0, n)
+	if err != nil {
+		return clv.Intervals{}, err
+	}
+	return b.Intervals(all), nil
 }
 
-// redraw runs n replicates and reports how many are done.
-func redraw(ctx context.Context, b *clv.Bootstrap, n int) (clv.Intervals, error) {
-	var all []clv.Replicate
-	for k := 0; k < n; k += batch {
-		engine.Report(ctx, engine.Progress{Stage: "progress.bootstrap", Step: k, OfSteps: n})
-		some, err := b.Run(ctx, k, min(k+batch, n))
-		if err != nil {
-			return clv.Intervals{}, err
+// replicatesPerReport keeps reports apart by about a frame of a screen.
+const replicatesPerReport = 10
+
+// stepping has package clv report every so many steps, and the last.
+func stepping(ctx context.Context, stage string, every int) context.Context {
+	return clv.WithProgress(ctx, func(done, of int) {
+		if done%every == 0 || done == of {
+			engine.Report(ctx, engine.Progress{Stage: stage, Step: done, OfSteps: of})
 		}
-		all = append(all, some...)
-	}
-	engine.Report(ctx, engine.Progress{Stage: "progress.bootstrap", Step: n, OfSteps: n})
-	return b.Intervals(all), nil
+	})
 }
 
 // SelfCheck implements engine.Engine.
