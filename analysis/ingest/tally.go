@@ -1,6 +1,10 @@
 package ingest
 
-import "churnbench/analysis"
+import (
+	"math"
+
+	"churnbench/analysis"
+)
 
 // A bitset holds a bit for each row.
 type bitset []uint64
@@ -153,6 +157,23 @@ func (l *Ledger) Exclusion(reason Reason) Exclusion {
 		}
 	}
 	return Exclusion{Reason: reason}
+}
+
+// Weight is what the rows left out for a reason weigh: the size of their
+// amount, as a share of the revenue and of all amounts left out. It is false
+// for lines of totals, which repeat what other rows say, and where there is no
+// money at all.
+func (l *Ledger) Weight(x Exclusion) (share float64, ok bool) {
+	whole := max(0, l.Revenue.Float())
+	for _, other := range l.Excluded {
+		if other.Reason != TotalsLine {
+			whole += math.Abs(other.Amount.Float())
+		}
+	}
+	if whole == 0 || x.Reason == TotalsLine {
+		return 0, false
+	}
+	return math.Abs(x.Amount.Float()) / whole, true
 }
 
 func (e *Exclusion) add(other Exclusion) {

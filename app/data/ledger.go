@@ -223,27 +223,11 @@ func (v view) identical(l ingest.Ledger) app.UI {
 func (v view) exclusion(l ingest.Ledger, x ingest.Exclusion) []app.UI {
 	name := v.T(i18n.Key("reason." + string(x.Reason)))
 	part := app.Text("")
-	if s, ok := revenueShare(l, x); ok {
+	if s, ok := l.Weight(x); ok {
 		part = app.Text(v.Lang.Percent(s, 1))
 	}
 	return []app.UI{partName(name), app.Text(v.Lang.Int(x.Rows)), app.Text(v.Money(x.Amount.Float())), part,
 		v.saveExcluded(v.T("data.ledger.save", analysis.Text("reason", name)), x.Reason)}
-}
-
-// revenueShare is what a reason's rows weigh: the size of their amount, of the
-// revenue and all amounts left out. Lines of totals repeat what other rows say
-// and have no weight of their own. Nothing is known where there is no money.
-func revenueShare(l ingest.Ledger, x ingest.Exclusion) (float64, bool) {
-	whole := math.Max(0, l.Revenue.Float())
-	for _, other := range l.Excluded {
-		if other.Reason != ingest.TotalsLine {
-			whole += math.Abs(other.Amount.Float())
-		}
-	}
-	if whole == 0 || x.Reason == ingest.TotalsLine {
-		return 0, false
-	}
-	return math.Abs(x.Amount.Float()) / whole, true
 }
 
 func (v view) saveExcluded(label string, reason ingest.Reason) app.UI {

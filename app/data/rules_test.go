@@ -1,11 +1,9 @@
 package data
 
 import (
-	"math"
 	"slices"
 	"testing"
 
-	"churnbench/analysis"
 	"churnbench/analysis/ingest"
 )
 
@@ -51,21 +49,5 @@ func TestEveryRoleIsOfferedOnce(t *testing.T) {
 	}
 	if !slices.Equal(offered, ingest.Roles) {
 		t.Errorf("offered %v\nwant %v", offered, ingest.Roles)
-	}
-}
-
-func TestRevenueShare(t *testing.T) {
-	refunds := ingest.Exclusion{Reason: ingest.NegativeAmount, Amount: analysis.MoneyOf(-20)}
-	tests := ingest.Exclusion{Reason: ingest.TestCustomer, Amount: analysis.MoneyOf(30)}
-	totals := ingest.Exclusion{Reason: ingest.TotalsLine, Amount: analysis.MoneyOf(180)}
-	l := ingest.Ledger{Revenue: analysis.MoneyOf(150), Excluded: []ingest.Exclusion{refunds, tests, totals}}
-	if got, ok := revenueShare(l, refunds); !ok || math.Abs(got-.1) > 1e-12 {
-		t.Errorf("refunds weigh %v, want 20 of 200", got)
-	}
-	if _, ok := revenueShare(l, totals); ok {
-		t.Error("a line of totals counts as revenue of its own")
-	}
-	if _, ok := revenueShare(ingest.Ledger{Excluded: []ingest.Exclusion{{}}}, ingest.Exclusion{}); ok {
-		t.Error("a share of no money is known")
 	}
 }

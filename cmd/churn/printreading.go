@@ -137,10 +137,10 @@ func printDataset(w io.Writer, lang locale.Lang, d engine.Dataset) {
 }
 
 // printLedger accounts for all rows of orders: read is used and left out.
-// Amounts are shown with their share of the revenue that counts.
+// Amounts are shown with what they weigh, see ingest.Ledger.Weight.
 func printLedger(row func(i18n.Key, string), lang locale.Lang, d engine.Dataset) {
 	l := d.Ledger
-	out := analysis.Money(0)
+	out, weight := analysis.Money(0), 0.0
 	row("cli.rows-read", lang.Int(l.Read))
 	row("cli.rows-used", lang.Int(l.Used))
 	for _, x := range []struct {
@@ -154,32 +154,25 @@ func printLedger(row func(i18n.Key, string), lang locale.Lang, d engine.Dataset)
 	row("cli.rows-out", lang.Int(l.Read-l.Used))
 	for _, e := range l.Excluded {
 		if e.Rows > 0 {
-			row(i18n.Key("reason."+string(e.Reason)), lang.Int(e.Rows)+money(lang, " · ", e.Amount, d))
-			if e.Reason != ingest.TotalsLine { // it repeats what the rows above it say
-				out += e.Amount
+			text := lang.Int(e.Rows)
+			if e.Amount != 0 {
+				text += " · " + lang.Money(e.Amount.Float(), d.Currency)
 			}
+			if share, ok := l.Weight(e); ok && e.Amount != 0 {
+				text += " (" + lang.Percent(share, 1) + ")"
+				out, weight = out+e.Amount, weight+share
+			}
+			row(i18n.Key("reason."+string(e.Reason)), text)
 		}
 	}
 	row("", "")
 	row("cli.revenue", lang.Money(l.Revenue.Float(), d.Currency))
 	if l.Refunded != 0 {
-		row("cli.refunded", money(lang, "", l.Refunded, d))
+		row("cli.refunded", lang.Money(l.Refunded.Float(), d.Currency))
 	}
 	if out != 0 {
-		row("cli.revenue-out", money(lang, "", out, d))
+		row("cli.revenue-out", lang.Money(out.Float(), d.Currency)+" ("+lang.Percent(weight, 1)+")")
 	}
-}
-
-// money writes an amount with its share of the revenue; "" for none.
-func money(lang locale.Lang, before string, v analysis.Money, d engine.Dataset) string {
-	if v == 0 {
-		return ""
-	}
-	text := before + lang.Money(v.Float(), d.Currency)
-	if d.Ledger.Revenue > 0 {
-		text += " (" + lang.Percent(v.Float()/d.Ledger.Revenue.Float(), 1) + ")"
-	}
-	return text
 }
 
 // printMatch says how a list fits the orders.

@@ -82,12 +82,12 @@ Rows read                                     6
 Rows used                                     3
 of which joined to another order of that day  1
 Rows left out                                 3
-No customer                                   1 · 7.00 (0.7 %)
-Refund or negative amount                     1 · −100.00 (−9.8 %)
-Line of totals                                1 · 932.50 (90.9 %)
+No customer                                   1 · 7.00 (0.6 %)
+Refund or negative amount                     1 · −100.00 (8.8 %)
+Line of totals                                1 · 932.50
 
 Revenue                              1,025.50
-Revenue left out (share of revenue)  −93.00 (−9.1 %)
+Revenue left out (share of revenue)  −93.00 (9.4 %)
 Customers                            2
 Period                               31 Jan 2024 – 2 Feb 2024
 
@@ -107,12 +107,12 @@ More would match with           1  --ids case
 采用行数          3
 其中并入同日订单  1
 未采用行数        3
-缺少客户          1 · 7.00 (0.7%)
-退款或负金额      1 · −100.00 (−9.8%)
-合计行            1 · 932.50 (90.9%)
+缺少客户          1 · 7.00 (0.6%)
+退款或负金额      1 · −100.00 (8.8%)
+合计行            1 · 932.50
 
 收入                      1,025.50
-未采用金额（占收入比例）  −93.00 (−9.1%)
+未采用金额（占收入比例）  −93.00 (9.4%)
 客户数                    2
 时间范围                  2024年1月31日 – 2024年2月2日
 
