@@ -26,7 +26,7 @@ type Column struct {
 	Kind ColumnKind
 
 	Codes   []uint32 // index into Texts, NoCode where missing
-	Texts   Dict     // the distinct values, in order of appearance
+	Texts   Dict     // the distinct values; those of Log.Kept are in byte order, so that they do not depend on the order of rows
 	Numbers []Money  // in ten-thousandths, so that sums do not depend on their order; NoNumber where missing
 	Days    []Day    // NoDay where missing
 }

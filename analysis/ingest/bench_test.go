@@ -46,6 +46,9 @@ var orderMapping = Mapping{Order, Customer, Date, Amount, Ignore, Ignore}
 // sixColumns keeps all of them, the order number as a number.
 var sixColumns = Mapping{Quantity, Customer, Date, Amount, Channel, Region}
 
+// stateColumns takes the channel for the state of the order.
+var stateColumns = Mapping{Quantity, Customer, Date, Amount, OrderStatus, Region}
+
 var orderFormat = Format{Encoding: UTF8, Delimiter: ',', Header: HeaderYes, Decimal: '.', Dates: DateYMD}
 
 // BenchmarkRead reads a million orders, and lets others of the same purpose do
@@ -81,6 +84,10 @@ func BenchmarkRead(b *testing.B) {
 	ours := func(data []byte) func() error { return mapped(data, orderMapping) }
 	run("Read", data, ours(data))
 	run("Read/six-columns", data, mapped(data, sixColumns))
+	run("Read/six-columns-states", data, func() error {
+		_, err := Read(context.Background(), Bytes("orders.csv", data), orderFormat, stateColumns, Rules{Test: ExcludeTests, NoSale: NoSaleStates}, nil)
+		return err
+	})
 	long := orderRows(1_000_000, longID)
 	run("Read/long-ids", long, ours(long))
 	crlf := bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n"))

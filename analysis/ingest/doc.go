@@ -19,7 +19,8 @@
 //   - The fast way (kernel.go) does the same for a window of ordinary text at
 //     once: index.go finds the ends of all fields eight bytes at a time,
 //     fastdays.go, fastmoney.go and fastkeys.go go down one column each in loops
-//     without calls. What looks odd to them, a row or a window, goes the plain
+//     without calls, and faststates.go finds the orders that were no sale
+//     (nosale.go). What looks odd to them, a row or a window, goes the plain
 //     way, so that they need not know every rule. Tests hold the two ways to the
 //     same result on every file they know and on random ones.
 //   - Used rows are kept as columns without pointers (rows.go): customers as

@@ -38,6 +38,8 @@ func (r *reader) nothingUsed(l Ledger) error {
 			Or("ingest.no-customer-remedy")
 	case TestCustomer:
 		return analysis.Fail(analysis.NotEnough, "ingest.all-tests", rows, samples).Or("ingest.all-tests-remedy")
+	case NoSale:
+		return r.allNoSale(l)
 	case ZeroAmount, NegativeAmount:
 		return analysis.Fail(analysis.NotEnough, "ingest.no-positive-amount", rows,
 			analysis.Count("zero", r.out.count(ZeroAmount)), analysis.Count("negative", r.out.count(NegativeAmount))).

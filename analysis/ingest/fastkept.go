@@ -31,18 +31,21 @@ func (r *reader) readKept() {
 		case c.kind == analysis.DayColumn:
 			w.days = resized(w.days, n)
 			k.readDates(r.plan, c.at, w.days)
+		case c.role == OrderStatus && r.states != nil:
+			w.codes = resized(w.codes, n)
+			r.states.keep(k, c.keptColumn, w.codes)
 		default:
 			w.codes = resized(w.codes, n)
-			k.readTexts(c.at, c.keptColumn, w.codes)
+			k.readTexts(c.at, c.keys, w.codes)
 		}
 	}
 }
 
 // readTexts finds the codes of a column of texts. As in resolve, its loop makes
 // no call while texts of up to eight bytes are met again in their first slot.
-func (k *kernel) readTexts(column int, c *keptColumn, out []uint32) {
+func (k *kernel) readTexts(column int, keys *keyTable, out []uint32) {
 	k.locate(column)
-	w, slots, shift := k.w, c.keys.slots, c.keys.shift
+	w, slots, shift := k.w, keys.slots, keys.shift
 	for i, f := range k.fields {
 		n := f.to - f.from
 		if n-1 < 8 && cleanEdge[w[f.from]] && cleanEdge[w[f.to-1]] {
@@ -55,12 +58,15 @@ func (k *kernel) readTexts(column int, c *keptColumn, out []uint32) {
 			}
 		}
 		out[i] = analysis.NoCode
-		if n > 0 && k.day[i] != analysis.NoDay && k.code[i] < firstTest {
-			out[i] = c.code(k.text(f))
-			slots, shift = c.keys.slots, c.keys.shift
+		if n > 0 && k.willUse(i) {
+			out[i] = keys.textCode(k.text(f))
+			slots, shift = keys.slots, keys.shift
 		}
 	}
 }
+
+// willUse reports whether nothing seen so far leaves a row to judge.
+func (k *kernel) willUse(i int) bool { return k.day[i] != analysis.NoDay && k.code[i] < firstTest }
 
 // text returns a field's cleaned text.
 func (k *kernel) text(f fieldAt) []byte {

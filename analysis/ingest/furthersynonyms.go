@@ -45,6 +45,9 @@ var furtherSynonyms = []synonymList{
 	{Status, 100, "subscription status,contract status,customer status,account status,member status,membership status,churn status,churn,churned,is churned,churn flag,churn label,exited,is active,active,attrition flag,lifecycle stage,lifecycle status,客户状态,会员状态,合同状态,合约状态,订阅状态,账户状态,用户状态,是否流失,流失标志,流失状态,是否有效,是否活跃,在网状态,生命周期阶段,客户生命周期"},
 	{Status, 80, "status,state of contract,状态"},
 
+	{OrderStatus, 100, "order status,order state,financial status,payment status,payment state,transaction status,sale status,invoice status,订单状态,交易状态,支付状态,付款状态,订单交易状态,销售状态,訂單狀態,交易狀態,支付狀態,付款狀態,注文状態,注文ステータス,bestellstatus,zahlungsstatus"},
+	{OrderStatus, 80, "status,state,状态,狀態"},
+
 	{Plan, 100, "plan,plan name,subscription plan,subscription,subscription type,subscription name,plan type,price plan,pricing plan,rate plan,package,product plan,contract type,membership,membership type,套餐,套餐名称,套餐类型,订阅套餐,订阅类型,订阅方案,方案,合约类型,合同类型,版本,订购套餐,资费套餐"},
 	{Plan, 80, "contract,edition,bundle,合同,合约"},
 

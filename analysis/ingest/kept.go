@@ -97,17 +97,9 @@ func (r *reader) keepFields(text []byte) {
 			d, _ := parseDate(value, r.Dates)
 			k.days.append(d, room)
 		default:
-			k.codes.append(k.code(value), room)
+			k.codes.append(k.keys.textCode(value), room)
 		}
 	}
-}
-
-// code returns the code of a cleaned text.
-func (c *keptColumn) code(text []byte) uint32 {
-	if len(text) == 0 {
-		return analysis.NoCode
-	}
-	return c.keys.code(text)
 }
 
 // limit gives a column up that has too many different texts.

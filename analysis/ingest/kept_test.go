@@ -45,12 +45,12 @@ func TestKeptReadingsAgree(t *testing.T) {
 func TestColumnOfTooManyTexts(t *testing.T) {
 	c := &keptColumn{name: "comment", role: Comment, kind: analysis.TextColumn, keys: newKeyTable(0)}
 	for i := range maxDistinct {
-		c.code(fmt.Appendf(nil, "%07d", i))
+		c.keys.code(fmt.Appendf(nil, "%07d", i))
 	}
 	if c.limit(); c.dropped {
 		t.Error("given up too early")
 	}
-	c.code([]byte("one more"))
+	c.keys.code([]byte("one more"))
 	if c.limit(); !c.dropped || c.keys != nil {
 		t.Error("not given up")
 	}

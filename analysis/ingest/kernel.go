@@ -59,6 +59,7 @@ func (r *reader) takeWindow(text []byte) int {
 		k.split(r.plan, rows)
 		k.readDays(r.plan)
 		k.readMoney(r.plan)
+		r.readStates()
 		k.readKeys(r.plan)
 		k.resolve(r.keys)
 		k.readHashes()

@@ -22,9 +22,13 @@ type keyTable struct {
 	names analysis.Dict
 	used  int // slots taken
 
-	tests  testPatterns  // of identifiers that get no code of their own
-	others analysis.Dict // those identifiers; number i has the code firstTest + i
+	tests  matcher       // of keys that get no code of their own; may be nil
+	others analysis.Dict // those keys; number i has the code firstTest + i
 }
+
+// A matcher tells the keys that are not what the others are: test customers,
+// order states that are no sale. It is asked once for each key.
+type matcher interface{ match(key []byte) bool }
 
 // A keySlot is 16 bytes. Size 0 marks an empty one: no key is empty.
 type keySlot struct {
@@ -37,7 +41,7 @@ const (
 	// noCustomer is the code of identifiers that stand for a missing value.
 	noCustomer = ^uint32(0)
 
-	// firstTest is the least of the codes of those that are no customers.
+	// firstTest is the least of the codes of those that tests matches.
 	firstTest = 1 << 31
 )
 
@@ -93,6 +97,14 @@ func (t *keyTable) code(key []byte) uint32 {
 	return t.codeSigned(key, signatureOf(key))
 }
 
+// textCode returns a cleaned text's code, NoCode for none.
+func (t *keyTable) textCode(text []byte) uint32 {
+	if len(text) == 0 {
+		return analysis.NoCode
+	}
+	return t.code(text)
+}
+
 func (t *keyTable) codeSigned(key []byte, signature uint64) uint32 {
 	size := uint32(len(key))
 	mask := uint64(len(t.slots) - 1)
@@ -120,7 +132,7 @@ func (t *keyTable) insert(at uint64, key []byte, signature uint64) uint32 {
 	code := noCustomer
 	switch {
 	case isMissing(key):
-	case t.tests.match(key):
+	case t.tests != nil && t.tests.match(key):
 		code = firstTest + uint32(t.others.Append(key))
 	default:
 		code = uint32(t.names.Append(key))

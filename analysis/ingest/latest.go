@@ -62,7 +62,7 @@ func inTheLog[T any](g *grouping, values []T) []T {
 // customer, and not only about one order.
 func (r Role) describesCustomer() bool {
 	switch r {
-	case Quantity, Order, Product, Cost, Margin, Comment:
+	case Quantity, Order, OrderStatus, Product, Cost, Margin, Comment:
 		return false
 	}
 	return r.Kept()

@@ -5,19 +5,22 @@ import "churnbench/analysis"
 // A plan is what Read was asked to do, in the form the loops need.
 type plan struct {
 	Format
-	columns  int // fields that a row must have
-	customer int // columns by role; -1 where there is none
-	date     int
-	amount   int // or, where it is -1:
-	quantity int
-	price    int
-	roles    Mapping
-	refunds  RefundRule
-	from, to analysis.Day // window, closed on both sides
-	heading  heading      // the header, once it was read
-	future   analysis.Day // the first day that has not come yet; the last day that can be, where today is unknown
-	tests    testPatterns
-	known    *keyTable // which identifiers have been tested already; may be nil
+	columns    int // fields that a row must have
+	customer   int // columns by role; -1 where there is none
+	date       int
+	amount     int // or, where it is -1:
+	quantity   int
+	price      int
+	order      int
+	orderState int
+	roles      Mapping
+	refunds    RefundRule
+	from, to   analysis.Day // window, closed on both sides
+	heading    heading      // the header, once it was read
+	future     analysis.Day // the first day that has not come yet; the last day that can be, where today is unknown
+	tests      testPatterns
+	noSales    stateSet
+	known      *keyTable // which identifiers have been tested already; may be nil
 }
 
 func newPlan(f Format, m Mapping, r Rules) (*plan, error) {
@@ -28,7 +31,8 @@ func newPlan(f Format, m Mapping, r Rules) (*plan, error) {
 		Format: f, columns: len(m), roles: m, refunds: r.Refunds,
 		customer: m.Column(Customer), date: m.Column(Date),
 		amount: m.Column(Amount), quantity: m.Column(Quantity), price: m.Column(Price),
-		from: earliest, to: latest, future: latest + 1, tests: newTestPatterns(r.Test),
+		order: m.Column(Order), orderState: m.Column(OrderStatus),
+		from: earliest, to: latest, future: latest + 1, tests: newTestPatterns(r.Test), noSales: newStateSet(r.NoSale),
 	}
 	if p.refunds == "" {
 		p.refunds = DefaultRefunds
@@ -76,8 +80,9 @@ type verdict struct {
 
 // judge tests one row in the order of the Reasons, as far as the row alone can
 // tell. It is the reference: the
-// kernels accept only rows that judge would accept, with the same values.
-func (p *plan) judge(text []byte, fields []span) (v verdict) {
+// kernels accept only rows that judge would accept, with the same values. What
+// says that nothing was sold, see unsoldBy, may stand in a row before.
+func (p *plan) judge(text []byte, fields []span, unsoldBy int) (v verdict) {
 	if !p.fits(text, fields) {
 		v.reason = Malformed
 		if isTotals(fields[0].value(text)) {
@@ -100,6 +105,8 @@ func (p *plan) judge(text []byte, fields []span) (v verdict) {
 		v.reason, v.column = MissingCustomer, p.customer+1
 	case p.isTest(v.customer):
 		v.reason, v.column = TestCustomer, p.customer+1
+	case unsoldBy > 0:
+		v.reason, v.column = NoSale, unsoldBy
 	case !dated:
 		v.reason, v.column = BadDate, p.date+1
 	case v.day < p.from || v.day > p.to:

@@ -16,7 +16,7 @@ var Presets = []Preset{
 		Needs:  []string{"Name", "Financial Status", "Created at", "Lineitem quantity", "Lineitem price"},
 		Roles: []presetRole{
 			{"Email", Customer}, {"Phone", Customer}, {"Billing Name", Customer},
-			{"Created at", Date}, {"Total", Amount}, {"Lineitem quantity", Quantity}, {"Lineitem price", Price}, {"Name", Order},
+			{"Created at", Date}, {"Total", Amount}, {"Lineitem quantity", Quantity}, {"Lineitem price", Price}, {"Name", Order}, {"Financial Status", OrderStatus},
 			{"Lineitem name", Product}, {"Vendor", Category}, {"Source", Channel}, {"Billing Country", Region}, {"Shipping Country", Region},
 			{"Discount Code", Campaign}, {"Location", Attribute}, {"Employee", Manager},
 		},
@@ -30,10 +30,11 @@ var Presets = []Preset{
 		Needs:  []string{"order_id", "order_total", "billing_email", "order_date|date"},
 		Roles: []presetRole{
 			{"billing_email", Customer}, {"customer_email", Customer}, {"customer_id", Customer}, {"customer_user", Customer},
-			{"order_date", Date}, {"date", Date}, {"order_total", Amount}, {"item_quantity", Quantity}, {"item_price", Price}, {"order_id", Order},
+			{"order_date", Date}, {"date", Date}, {"order_total", Amount}, {"item_quantity", Quantity}, {"item_price", Price}, {"order_id", Order}, {"status", OrderStatus}, {"order_status", OrderStatus},
 			{"item_name", Product}, {"billing_country", Region}, {"billing_state", Attribute}, {"payment_method_title", Attribute}, {"coupon_items", Campaign},
 		},
-		Note: analysis.Say("preset.woocommerce-orders.note"),
+		NoSale: []string{"pending", "checkout-draft", "wc-pending", "wc-cancelled", "wc-failed", "wc-refunded", "wc-checkout-draft"},
+		Note:   analysis.Say("preset.woocommerce-orders.note"),
 	},
 	{
 		// Stripe Dashboard, Payments › Export, "All columns" (unified_payments.csv).
@@ -42,7 +43,7 @@ var Presets = []Preset{
 		Needs:  []string{"id", "Created (UTC)|Created date (UTC)", "Amount", "Amount Refunded", "Customer ID|Customer Email"},
 		Roles: []presetRole{
 			{"Customer ID", Customer}, {"Customer Email", Customer}, {"Card Fingerprint", Customer},
-			{"Created (UTC)", Date}, {"Created date (UTC)", Date}, {"Converted Amount", Amount}, {"Amount", Amount}, {"id", Order},
+			{"Created (UTC)", Date}, {"Created date (UTC)", Date}, {"Converted Amount", Amount}, {"Amount", Amount}, {"id", Order}, {"Status", OrderStatus},
 			{"Description", Product}, {"Card Issue Country", Region}, {"Card Brand", Attribute}, {"Card Funding", Attribute},
 		},
 		Note: analysis.Say("preset.stripe-payments.note"),
@@ -68,7 +69,7 @@ var Presets = []Preset{
 		Roles: []presetRole{
 			{"From Email Address", Customer}, {"Name", Customer},
 			{"Date", Date}, {"Gross", Amount}, {"Transaction ID", Order}, {"Item Title", Product}, {"Country", Region}, {"Country Code", Region},
-			{"Type", Attribute}, {"Status", Attribute}, {"Currency", Attribute},
+			{"Type", Attribute}, {"Status", OrderStatus}, {"Currency", Attribute},
 		},
 		Refunds: ExcludeRefunds, Note: analysis.Say("preset.paypal-activity.note"),
 	},
@@ -102,7 +103,7 @@ var Presets = []Preset{
 		Needs:  []string{"Date", "Receipt Number", "Line Type", "Customer Code", "Total"},
 		Roles: []presetRole{
 			{"Customer Code", Customer}, {"Customer Name", Customer}, {"Date", Date}, {"Total", Amount}, {"Quantity", Quantity}, {"Receipt Number", Order},
-			{"Details", Product}, {"Register", Channel}, {"User", Manager}, {"Line Type", Attribute}, {"Status", Attribute},
+			{"Details", Product}, {"Register", Channel}, {"User", Manager}, {"Line Type", Attribute}, {"Status", OrderStatus},
 		},
 		Refunds: NetRefunds, Note: analysis.Say("preset.lightspeed-sales.note"),
 	},
@@ -147,7 +148,7 @@ var Presets = []Preset{
 		Needs:  []string{"SalesOrder Number", "Order Date", "Customer Name|Customer ID", "QuantityOrdered"},
 		Roles: []presetRole{
 			{"Customer ID", Customer}, {"Customer Name", Customer}, {"Order Date", Date}, {"Item Total", Amount}, {"Total", Amount}, {"QuantityOrdered", Quantity}, {"Item Price", Price},
-			{"SalesOrder Number", Order}, {"Item Name", Product}, {"Sales Channel", Channel}, {"Sales Person", Manager}, {"Billing Country", Region}, {"Status", Attribute},
+			{"SalesOrder Number", Order}, {"Item Name", Product}, {"Sales Channel", Channel}, {"Sales Person", Manager}, {"Billing Country", Region}, {"Status", OrderStatus},
 		},
 		Note: analysis.Say("preset.lines.note"),
 	},
@@ -188,9 +189,10 @@ var Presets = []Preset{
 		Needs:  []string{"销售订单编号", "客户名称", "下单日期", "销售订单金额(元)|销售订单金额"},
 		Roles: []presetRole{
 			{"客户名称", Customer}, {"下单日期", Date}, {"销售订单金额(元)", Amount}, {"销售订单金额", Amount}, {"销售订单编号", Order},
-			{"负责人", Manager}, {"负责人主属部门", Attribute}, {"归属部门", Attribute}, {"业务类型", Category}, {"生命状态", Attribute},
+			{"负责人", Manager}, {"负责人主属部门", Attribute}, {"归属部门", Attribute}, {"业务类型", Category}, {"生命状态", OrderStatus},
 		},
-		Note: analysis.Say("preset.fxiaoke.note"),
+		NoSale: []string{"未生效", "审核中"},
+		Note:   analysis.Say("preset.fxiaoke.note"),
 	},
 	{
 		// 纷享销客, labels of the standard object AccountObj; not checked against an export.
@@ -222,7 +224,7 @@ var Presets = []Preset{
 		Roles: []presetRole{
 			{"买家会员名", Customer}, {"买家支付宝账号", Customer}, {"联系手机", Customer},
 			{"订单付款时间", Date}, {"订单创建时间", Date}, {"买家实际支付金额", Amount}, {"宝贝总数量", Quantity}, {"订单编号", Order},
-			{"宝贝标题", Product}, {"店铺名称", Channel}, {"订单状态", Attribute}, {"是否手机订单", Attribute},
+			{"宝贝标题", Product}, {"店铺名称", Channel}, {"订单状态", OrderStatus}, {"是否手机订单", Attribute},
 		},
 		Note: analysis.Say("preset.closed-orders.note"),
 	},
@@ -233,7 +235,7 @@ var Presets = []Preset{
 		Needs:  []string{"订单号", "商品ID", "订购数量", "京东价", "下单时间"},
 		Roles: []presetRole{
 			{"下单帐号", Customer}, {"联系电话", Customer}, {"客户姓名", Customer}, {"下单时间", Date}, {"应付金额", Amount}, {"结算金额", Amount}, {"订单金额", Amount},
-			{"订购数量", Quantity}, {"京东价", Price}, {"订单号", Order}, {"商品名称", Product}, {"订单渠道", Channel}, {"订单来源", Channel}, {"订单状态", Attribute}, {"订单类型", Attribute},
+			{"订购数量", Quantity}, {"京东价", Price}, {"订单号", Order}, {"商品名称", Product}, {"订单渠道", Channel}, {"订单来源", Channel}, {"订单状态", OrderStatus}, {"订单类型", Attribute},
 		},
 		Note: analysis.Say("preset.jd-orders.note"),
 	},
@@ -245,7 +247,7 @@ var Presets = []Preset{
 		Roles: []presetRole{
 			{"买家手机号", Customer}, {"收货人手机号/提货人手机号", Customer}, {"买家昵称", Customer}, {"收货人/提货人", Customer},
 			{"买家付款时间", Date}, {"订单创建时间", Date}, {"订单实付金额", Amount}, {"订单商品总件数", Quantity}, {"订单号", Order}, {"全部商品名称", Product},
-			{"归属店铺", Channel}, {"订单来源", Channel}, {"收货人省份", Region}, {"优惠券码名称", Campaign}, {"分销员", Manager}, {"订单状态", Attribute}, {"订单类型", Attribute},
+			{"归属店铺", Channel}, {"订单来源", Channel}, {"收货人省份", Region}, {"优惠券码名称", Campaign}, {"分销员", Manager}, {"订单状态", OrderStatus}, {"订单类型", Attribute},
 		},
 		Note: analysis.Say("preset.closed-orders.note"),
 	},
@@ -256,7 +258,7 @@ var Presets = []Preset{
 		Needs:  []string{"订单编号", "下单时间", "收件人手机", "商品型号|买家微信昵称"},
 		Roles: []presetRole{
 			{"收件人手机", Customer}, {"买家微信昵称", Customer}, {"收件人姓名", Customer}, {"付款时间", Date}, {"下单时间", Date}, {"实付金额", Amount}, {"订单金额", Amount},
-			{"商品数量", Quantity}, {"商品单价", Price}, {"订单编号", Order}, {"商品名称", Product}, {"省", Region}, {"分销商店铺名称", Channel}, {"订单状态", Attribute},
+			{"商品数量", Quantity}, {"商品单价", Price}, {"订单编号", Order}, {"商品名称", Product}, {"省", Region}, {"分销商店铺名称", Channel}, {"订单状态", OrderStatus},
 		},
 		Note: analysis.Say("preset.closed-orders.note"),
 	},

@@ -19,6 +19,7 @@ type Preset struct {
 	Refunds    RefundRule       // proposed; "" for DefaultRefunds
 	Duplicates DuplicateRule    // proposed
 	Test       []string         // further patterns of identifiers that are no customers
+	NoSale     []string         // further states of orders that are no sale
 	Note       analysis.Message // what to know about such files; zero for nothing
 }
 
@@ -155,6 +156,7 @@ func (p *Preset) rules(r Rules) Rules {
 		r.Duplicates = p.Duplicates
 	}
 	r.Test = append(slices.Clone(r.Test), p.Test...)
+	r.NoSale = append(slices.Clone(r.NoSale), p.NoSale...)
 	return r
 }
 

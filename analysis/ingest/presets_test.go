@@ -25,7 +25,7 @@ var presetCases = []presetCase{
 		"Name=#1001|Email=ann@a.com|Created at=2025-10-07 09:50:26 +0200|Lineitem quantity=1|Lineitem name=Soap|Lineitem price=10.00",
 		"Name=#1002|Email=bob@a.com|Financial Status=paid|Created at=2025-10-09 10:00:00 +0200|Subtotal=8.00|Total=9.00|Lineitem quantity=1|Lineitem name=Soap|Lineitem price=8.00|Billing Country=DE|Source=web",
 		"Name=#1003|Email=ann@a.com|Financial Status=paid|Created at=2025-11-01 10:00:00 +0100|Subtotal=8.00|Total=9.00|Lineitem quantity=1|Lineitem name=Soap|Lineitem price=8.00|Billing Country=FR|Source=web",
-	}, "Name=order Email=customer Created at=date Lineitem quantity=quantity Lineitem name=product Lineitem price=price Billing Country=region Source=channel",
+	}, "Name=order Email=customer Financial Status=order-status Created at=date Lineitem quantity=quantity Lineitem name=product Lineitem price=price Billing Country=region Source=channel",
 		"ann@a.com:2025-10-07 30×2 ann@a.com:2025-11-01 8×1 bob@a.com:2025-10-09 8×1"},
 	{"shopify-orders", "", []string{ // one line an order: its total is surer
 		"Name=#1001|Email=ann@a.com|Created at=2025-10-07 09:50:26 +0200|Total=35.00|Lineitem quantity=2|Lineitem price=10.00",
@@ -36,13 +36,13 @@ var presetCases = []presetCase{
 		"order_id=71|order_number=71|order_date=2024-03-05 10:00:00|status=completed|order_total=20.50|billing_email=ann@a.com|customer_id=7|billing_country=US|item_quantity=1",
 		"order_id=72|order_number=72|order_date=2024-03-06 10:00:00|status=completed|order_total=5.00|billing_email=guest@a.com|customer_id=0|billing_country=US",
 		"order_id=73|order_number=73|order_date=2024-04-06 10:00:00|status=completed|order_total=7.00|billing_email=ann@a.com|customer_id=7|billing_country=CA",
-	}, "order_id=order order_date=date order_total=amount billing_email=customer billing_country=region item_quantity=quantity",
+	}, "order_id=order order_date=date status=order-status order_total=amount billing_email=customer billing_country=region item_quantity=quantity",
 		"ann@a.com:2024-03-05 20.5×1 ann@a.com:2024-04-06 7×1 guest@a.com:2024-03-06 5×1"},
 	{"stripe-payments", "", []string{
 		"id=ch_1|Created date (UTC)=2024-03-05 10:00:00|Amount=10.00|Amount Refunded=0.00|Currency=usd|Converted Amount=9.00|Converted Currency=eur|Status=Paid|Customer ID=cus_A|Customer Email=a@a.com|Card Brand=Visa",
 		"id=ch_2|Created date (UTC)=2024-04-05 10:00:00|Amount=10.00|Amount Refunded=0.00|Currency=usd|Converted Amount=9.50|Converted Currency=eur|Status=Paid|Customer ID=cus_A|Customer Email=a@a.com|Card Brand=Visa",
 		"id=ch_3|Created date (UTC)=2024-04-06 10:00:00|Amount=20.00|Amount Refunded=0.00|Currency=eur|Converted Amount=20.00|Converted Currency=eur|Status=Paid|Customer ID=cus_B|Customer Email=b@a.com|Card Brand=Visa",
-	}, "id=order Created date (UTC)=date Converted Amount=amount Card Brand=attribute Customer ID=customer",
+	}, "id=order Created date (UTC)=date Converted Amount=amount Status=order-status Card Brand=attribute Customer ID=customer",
 		"cus_A:2024-03-05 9×1 cus_A:2024-04-05 9.5×1 cus_B:2024-04-06 20×1"},
 	{"stripe-payments", "id,Created (UTC),Amount,Amount Refunded,Customer ID,Customer Email", []string{ // guests have an address only
 		"id=ch_1|Created (UTC)=2024-03-05 10:00|Amount=10.00|Amount Refunded=0.00|Customer ID=cus_A|Customer Email=a@a.com",
@@ -59,7 +59,7 @@ var presetCases = []presetCase{
 		"Date=03/25/2024|Time=10:00:00|TimeZone=PDT|Name=Ann Lee|Type=Express Checkout Payment|Status=Completed|Currency=USD|Gross=20.00|Fee=-0.88|Net=19.12|From Email Address=ann@a.com|To Email Address=shop@a.com|Transaction ID=1AB|Balance=19.12|Country=United States",
 		"Date=03/26/2024|Time=10:00:00|TimeZone=PDT|Name=Post|Type=PreApproved Payment|Status=Completed|Currency=USD|Gross=-5.00|Fee=0.00|Net=-5.00|From Email Address=shop@a.com|To Email Address=post@a.com|Transaction ID=2AB|Balance=14.12",
 		"Date=04/01/2024|Time=10:00:00|TimeZone=PDT|Name=Ann Lee|Type=Express Checkout Payment|Status=Completed|Currency=USD|Gross=30.00|Fee=-1.17|Net=28.83|From Email Address=ann@a.com|To Email Address=shop@a.com|Transaction ID=3AB|Balance=42.95",
-	}, "Date=date Type=attribute Status=attribute Currency=attribute Gross=amount From Email Address=customer Transaction ID=order Country=region",
+	}, "Date=date Type=attribute Status=order-status Currency=attribute Gross=amount From Email Address=customer Transaction ID=order Country=region",
 		"ann@a.com:2024-03-25 20×1 ann@a.com:2024-04-01 30×1"},
 	{"square-transactions", "", []string{
 		"Date=2024-03-05|Time=10:00:00|Gross Sales=$12.00|Discounts=$0.00|Net Sales=$12.00|Tax=$1.00|Total Collected=$13.00|Transaction ID=t1|Customer ID=C1|Customer Name=Ann|Location=Main|Event Type=Payment",
@@ -74,7 +74,7 @@ var presetCases = []presetCase{
 	{"lightspeed-sales", "", []string{
 		"Date=2024-03-05 10:00:00|Receipt Number=101|Line Type=Sale|Customer Code=ANN-1|Customer Name=Ann Lee|Quantity=2|Subtotal=18.18|Total=20.00|Details=Latte|Register=Main|User=Bo|Status=CLOSED",
 		"Date=2024-03-06 10:00:00|Receipt Number=102|Line Type=Sale|Customer Code=ANN-1|Customer Name=Ann Lee|Quantity=1|Subtotal=9.09|Total=10.00|Details=Latte|Register=Main|User=Bo|Status=CLOSED",
-	}, "Date=date Receipt Number=order Line Type=attribute Customer Code=customer Quantity=quantity Total=amount Details=product Register=channel User=manager Status=attribute",
+	}, "Date=date Receipt Number=order Line Type=attribute Customer Code=customer Quantity=quantity Total=amount Details=product Register=channel User=manager Status=order-status",
 		"ANN-1:2024-03-05 20×1 ANN-1:2024-03-06 10×1"},
 	{"salesforce-opportunities", "Opportunity Owner,Account Name,Opportunity Name,Stage,Fiscal Period,Amount,Expected Revenue,Probability (%),Age,Close Date,Created Date,Next Step,Lead Source,Type,Owner Role", []string{
 		"Opportunity Owner=Bo|Account Name=Acme|Opportunity Name=Acme 1|Stage=Closed Won|Amount=1000.00|Probability (%)=100|Close Date=2024-03-25|Created Date=2024-01-01|Lead Source=Web|Type=New",
@@ -93,7 +93,7 @@ var presetCases = []presetCase{
 	{"zoho-sales-orders", "", []string{
 		"SalesOrder ID=46000|Order Date=2024-03-05|SalesOrder Number=SO-1|Status=confirmed|Customer ID=46001|Customer Name=Acme|Sales Channel=direct_sales|Item Name=Desk|QuantityOrdered=2|Item Price=50.00|Item Total=100.00|Total=130.00",
 		"SalesOrder ID=46000|Order Date=2024-03-05|SalesOrder Number=SO-1|Status=confirmed|Customer ID=46001|Customer Name=Acme|Sales Channel=direct_sales|Item Name=Lamp|QuantityOrdered=1|Item Price=30.00|Item Total=30.00|Total=130.00",
-	}, "Order Date=date SalesOrder Number=order Status=attribute Customer ID=customer Sales Channel=channel Item Name=product QuantityOrdered=quantity Item Price=price Item Total=amount",
+	}, "Order Date=date SalesOrder Number=order Status=order-status Customer ID=customer Sales Channel=channel Item Name=product QuantityOrdered=quantity Item Price=price Item Total=amount",
 		"46001:2024-03-05 130×2"},
 	{"zoho-survey", "Response ID,IP Address,Started Time,Completed Time,Collector,Response Status,Email Address,How likely are you to recommend us to a friend?,Any other comments or suggestions for us?", []string{
 		"Response ID=1|Started Time=2024-03-05 10:00|Completed Time=2024-03-05 10:05|Collector=Web|Response Status=Completed|Email Address=ann@a.com|How likely are you to recommend us to a friend?=9|Any other comments or suggestions for us?=Fine",
@@ -111,7 +111,7 @@ var presetCases = []presetCase{
 	{"fxiaoke-orders", "", []string{
 		"销售订单编号=20240305-001|客户名称=华东机械|下单日期=2024-03-05|销售订单金额(元)=12000.00|生命状态=正常|负责人=李雷|归属部门=华东区|业务类型=预设业务类型",
 		"销售订单编号=20240402-001|客户名称=华东机械|下单日期=2024-04-02|销售订单金额(元)=800.00|生命状态=正常|负责人=李雷|归属部门=华东区|业务类型=预设业务类型",
-	}, "销售订单编号=order 客户名称=customer 下单日期=date 销售订单金额(元)=amount 生命状态=attribute 负责人=manager 归属部门=attribute 业务类型=category",
+	}, "销售订单编号=order 客户名称=customer 下单日期=date 销售订单金额(元)=amount 生命状态=order-status 负责人=manager 归属部门=attribute 业务类型=category",
 		"华东机械:2024-03-05 12000×1 华东机械:2024-04-02 800×1"},
 	{"fxiaoke-customers", "", []string{
 		"客户名称=华东机械|客户级别=重要客户|客户来源=转介绍|成交状态=已成交|生命状态=正常|负责人=李雷|省=浙江|创建时间=2023-01-05 10:00",
@@ -125,23 +125,23 @@ var presetCases = []presetCase{
 	{"taobao-orders", "", []string{
 		`订单编号="1234567890123"|买家会员名=小猫咪|买家应付货款=99.00|总金额=109.00|买家实际支付金额=105.00|订单状态=交易成功|订单创建时间=2024-03-05 10:00:00|订单付款时间=2024-03-05 10:01:00|宝贝标题=茶叶|宝贝总数量=1|店铺名称=茶铺|退款金额=0`,
 		`订单编号="1234567890124"|买家会员名=小猫咪|买家应付货款=50.00|总金额=50.00|买家实际支付金额=50.00|订单状态=交易成功|订单创建时间=2024-04-05 10:00:00|订单付款时间=2024-04-05 10:01:00|宝贝标题=茶叶|宝贝总数量=1|店铺名称=茶铺|退款金额=0`,
-	}, "订单编号=order 买家会员名=customer 买家实际支付金额=amount 订单状态=attribute 订单付款时间=date 宝贝标题=product 宝贝总数量=quantity 店铺名称=channel",
+	}, "订单编号=order 买家会员名=customer 买家实际支付金额=amount 订单状态=order-status 订单付款时间=date 宝贝标题=product 宝贝总数量=quantity 店铺名称=channel",
 		"小猫咪:2024-03-05 105×1 小猫咪:2024-04-05 50×1"},
 	{"jd-orders", "", []string{
 		"订单号=2901|商品ID=11|商品名称=山参|订购数量=1|下单时间=2024-03-05 10:00:00|京东价=250.00|订单金额=500.00|结算金额=500.00|应付金额=500.00|订单状态=完成|下单帐号=jd_feng|客户姓名=冯颖",
 		"订单号=2901|商品ID=12|商品名称=红参|订购数量=2|下单时间=2024-03-05 10:00:00|京东价=125.00|订单金额=500.00|结算金额=500.00|应付金额=500.00|订单状态=完成|下单帐号=jd_feng|客户姓名=冯颖",
 		"订单号=2902|商品ID=11|商品名称=山参|订购数量=1|下单时间=2024-04-05 10:00:00|京东价=250.00|订单金额=250.00|结算金额=250.00|应付金额=250.00|订单状态=完成|下单帐号=jd_feng|客户姓名=冯颖",
-	}, "订单号=order 商品名称=product 订购数量=quantity 下单时间=date 京东价=price 订单状态=attribute 下单帐号=customer",
+	}, "订单号=order 商品名称=product 订购数量=quantity 下单时间=date 京东价=price 订单状态=order-status 下单帐号=customer",
 		"jd_feng:2024-03-05 500×2 jd_feng:2024-04-05 250×1"},
 	{"youzan-orders", "", []string{
 		"订单号=E2024001|订单状态=交易完成|订单创建时间=2024-03-05 10:00:00|买家付款时间=2024-03-05 10:01:00|全部商品名称=茶叶|订单商品总件数=1|订单实付金额=99.00|买家昵称=小猫|买家手机号=13900000001|收货人省份=山东省|归属店铺=总店",
 		"订单号=E2024002|订单状态=交易完成|订单创建时间=2024-04-05 10:00:00|买家付款时间=2024-04-05 10:01:00|全部商品名称=茶叶|订单商品总件数=1|订单实付金额=59.00|买家昵称=小猫|买家手机号=13900000001|收货人省份=山东省|归属店铺=总店",
-	}, "订单号=order 订单状态=attribute 买家付款时间=date 全部商品名称=product 订单商品总件数=quantity 订单实付金额=amount 买家手机号=customer 收货人省份=region 归属店铺=channel",
+	}, "订单号=order 订单状态=order-status 买家付款时间=date 全部商品名称=product 订单商品总件数=quantity 订单实付金额=amount 买家手机号=customer 收货人省份=region 归属店铺=channel",
 		"13900000001:2024-03-05 99×1 13900000001:2024-04-05 59×1"},
 	{"weidian-orders", "", []string{
 		"订单编号=8001|订单状态=已完成|下单时间=2024-03-05 10:00:00|付款时间=2024-03-05 10:01:00|订单金额=60.00|实付金额=58.00|商品名称=茶|商品型号=100g|商品单价=60.00|商品数量=1|收件人姓名=王芳|收件人手机=13900000002|省=浙江",
 		"订单编号=8002|订单状态=已完成|下单时间=2024-04-05 10:00:00|付款时间=2024-04-05 10:01:00|订单金额=60.00|实付金额=60.00|商品名称=茶|商品型号=100g|商品单价=60.00|商品数量=1|收件人姓名=王芳|收件人手机=13900000002|省=浙江",
-	}, "订单编号=order 订单状态=attribute 付款时间=date 实付金额=amount 商品名称=product 商品单价=price 商品数量=quantity 收件人手机=customer 省=region",
+	}, "订单编号=order 订单状态=order-status 付款时间=date 实付金额=amount 商品名称=product 商品单价=price 商品数量=quantity 收件人手机=customer 省=region",
 		"13900000002:2024-03-05 58×1 13900000002:2024-04-05 60×1"},
 	{"zendesk-tickets", "", []string{
 		"Summation column=1|Id=11|Requester=Ann|Requester id=901|Requester email=ann@a.com|Assignee=Bo|Subject=Late|Status=Solved|Priority=High|Ticket type=Question|Created at=2024-03-05 10:00|Satisfaction Score=Good|Reopens=0",

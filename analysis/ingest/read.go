@@ -21,7 +21,8 @@ type reader struct {
 	in     *stream
 	split  splitter
 	kernel kernel
-	keeps  []keep // len(intake.kept) once the file's first row is due
+	states *stateReader // nil if no order state is looked at
+	keeps  []keep       // len(intake.kept) once the file's first row is due
 	out    rejects
 	marks  []mark
 	turns  turns
@@ -35,6 +36,7 @@ type reader struct {
 	rescanned int  // bytes split again after a broken record
 
 	rowsRead, blank, lines int
+	unsold                 []byte         // number of the last order that was no sale; reused
 	begin                  int            // rows of the intake before this file's
 	used                   int            // rows of this file that were booked as orders
 	revenue                analysis.Money // of those
@@ -54,6 +56,7 @@ func newReader(src Source, p *plan) (*reader, error) {
 		in:        in,
 		split:     splitter{delim: p.Delimiter, quoting: p.Quoting},
 		kernel:    newKernel(p),
+		states:    newStateReader(p),
 		headerDue: p.Header == HeaderYes,
 		skipDue:   p.Skip.Lines(),
 	}, nil
@@ -84,7 +87,7 @@ func (r *reader) run(ctx context.Context) error {
 		}
 	}
 	r.done += r.in.src.Size()
-	r.in.buf, r.in.raw, r.kernel = nil, nil, kernel{}
+	r.in.buf, r.in.raw, r.kernel, r.states = nil, nil, kernel{}, nil
 	return nil
 }
 
@@ -174,7 +177,7 @@ func (r *reader) takeRecord(text []byte, at, next int) {
 		if c := r.moneyColumn(); r.rowsRead <= seenPerWindow && c < len(r.split.fields) {
 			r.currency.see(clean(r.split.fields[c].value(text)))
 		}
-		v := r.judge(text, r.split.fields)
+		v := r.judge(text, r.split.fields, r.unsoldBy(text, r.split.fields))
 		r.turns.see(r.plan, v, text, r.split.fields, line, r.used)
 		r.enter(v, text, text[at:next], line)
 	}

@@ -20,16 +20,17 @@ import (
 
 // plainRow is a row as the plain reader has it.
 type plainRow struct {
-	file, line int
-	text       string
-	reason     Reason
-	id         string // after Rules.IDs
-	day        analysis.Day
-	amount     analysis.Money
-	hasAmount  bool
-	kept       map[string]string // by role and name, "" for missing
-	state      string            // "", "merged", "netted", "undone"
-	identical  bool
+	file, line  int
+	text        string
+	reason      Reason
+	id          string // after Rules.IDs
+	day         analysis.Day
+	amount      analysis.Money
+	hasAmount   bool
+	order, sold string            // number and state of the order
+	kept        map[string]string // by role and name, "" for missing
+	state       string            // "", "merged", "netted", "undone"
+	identical   bool
 }
 
 type plainFile struct {
@@ -47,12 +48,13 @@ func plainRead(files []plainFile, rules Rules) ([]*plainRow, map[place]analysis.
 	var all []*plainRow
 	first := map[string]string{}
 	for i, f := range files {
+		unsold := "" // the last order that was no sale
 		for j, text := range f.rows {
 			if strings.Trim(text, ", ") == "" {
 				continue
 			}
 			row := &plainRow{file: i, line: j + 2, text: text, kept: map[string]string{}}
-			row.judge(f, rules)
+			row.judge(f, rules, &unsold)
 			if row.reason == "" {
 				form := string(Normalize(nil, []byte(row.id), rules.IDs))
 				if first[form] == "" {
@@ -73,7 +75,7 @@ type place struct {
 	day analysis.Day
 }
 
-func (r *plainRow) judge(f plainFile, rules Rules) {
+func (r *plainRow) judge(f plainFile, rules Rules, unsold *string) {
 	fields := strings.Split(r.text, ",")
 	if len(fields) != len(f.roles) {
 		r.reason = Malformed
@@ -83,6 +85,10 @@ func (r *plainRow) judge(f plainFile, rules Rules) {
 		switch role {
 		case Customer:
 			r.id = fields[i]
+		case Order:
+			r.order = fields[i]
+		case OrderStatus:
+			r.sold = strings.ReplaceAll(fields[i], "null", "")
 		case Date:
 			d, err := time.Parse(time.DateOnly, fields[i])
 			r.day = analysis.NoDay
@@ -99,15 +105,21 @@ func (r *plainRow) judge(f plainFile, rules Rules) {
 			}
 		}
 	}
-	r.reason = r.why(rules)
+	sold := r.sold != "" || r.order == "" || r.order != *unsold
+	if slices.ContainsFunc(rules.NoSale, func(s string) bool { return r.sold != "" && strings.EqualFold(strings.TrimSpace(s), r.sold) }) {
+		*unsold, sold = r.order, false
+	}
+	r.reason = r.why(rules, sold)
 }
 
-func (r *plainRow) why(rules Rules) Reason {
+func (r *plainRow) why(rules Rules, sold bool) Reason {
 	switch {
 	case r.id == "" || r.id == "null":
 		return MissingCustomer
 	case IsTest(rules.Test, r.id):
 		return TestCustomer
+	case !sold:
+		return NoSale
 	case !r.day.Valid():
 		return BadDate
 	case rules.From.Valid() && r.day < rules.From, rules.Today > 0 && r.day > rules.Today+1:
@@ -356,12 +368,18 @@ func randomFiles(rng *rand.Rand) []plainFile {
 		Quantity:  func() string { return pick("1", "2.5", "-", "") },
 		SignUp:    func() string { return pick("2020-01-01", "2020-01-02", "") },
 		Attribute: func() string { return pick("x", "y", "z") },
-		Ignore:    func() string { return pick("1", "2") },
+		Order:     func() string { return pick("1", "2", "3", "", "order-0004") },
+		OrderStatus: func() string {
+			return pick("paid", "paid", "Paid", "failed", "FAILED", "cancelled by the buyer", "已取消", "handed over", "", "", "null")
+		},
+		Ignore: func() string { return pick("1", "2") },
 	}
 	shapes := [][]Role{
 		{Customer, Date, Amount, Region, Quantity, Ignore},
 		{Date, Amount, Attribute, Customer, Region, SignUp, Attribute},
 		{Channel, Customer, Date, Amount},
+		{OrderStatus, Customer, Date, Amount, Region},
+		{Order, Customer, Date, OrderStatus, Amount, Channel},
 	}
 	var files []plainFile
 	for range 1 + rng.IntN(3) {
@@ -399,6 +417,9 @@ func randomRules(rng *rand.Rand) Rules {
 	r.IDs = IDRules{Case: rng.IntN(2) > 0, Zeros: rng.IntN(2) > 0}
 	if rng.IntN(2) > 0 {
 		r.Test = []string{"test", "test*name"}
+	}
+	if rng.IntN(3) > 0 {
+		r.NoSale = []string{" Failed", "cancelled by the buyer", "已取消", "null"}
 	}
 	if rng.IntN(2) > 0 {
 		r.Today = analysis.Date(2024, 3, 5)

@@ -23,7 +23,7 @@ func augustRecipe(t *testing.T) *Recipe {
 	return &Recipe{
 		Version: RecipeVersion,
 		Files:   []RecipeFile{RecipeOf(p, Orders, f, Mapping{Order, Customer, Date, Amount, Region})},
-		Rules: Rules{Refunds: NetRefunds, Duplicates: ExcludeDuplicates, Test: []string{"test*", "<&>"}, IDs: IDRules{Case: true},
+		Rules: Rules{Refunds: NetRefunds, Duplicates: ExcludeDuplicates, Test: []string{"test*", "<&>"}, NoSale: []string{"failed", "已取消"}, IDs: IDRules{Case: true},
 			From: analysis.Date(2024, 1, 1), To: analysis.NoDay},
 	}
 }

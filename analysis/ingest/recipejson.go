@@ -11,8 +11,8 @@ import (
 // MaxRecipe is the size in bytes beyond which nothing is read as a recipe.
 const MaxRecipe = 1 << 20
 
-// maxPatterns bounds Rules.Test of a recipe: every customer is held against
-// every pattern.
+// maxPatterns bounds Rules.Test and Rules.NoSale of a recipe: every customer is
+// held against every pattern.
 const maxPatterns = 1000
 
 // recipeMark tells a recipe from other JSON.
@@ -52,6 +52,7 @@ type (
 		Refunds    RefundRule    `json:"refunds,omitempty"`
 		Duplicates DuplicateRule `json:"duplicates,omitempty"`
 		Test       []string      `json:"test,omitempty"`
+		NoSale     []string      `json:"noSale,omitempty"`
 		IDs        idsJSON       `json:"ids"`
 		From       string        `json:"from,omitempty"`
 		To         string        `json:"to,omitempty"`
@@ -106,7 +107,7 @@ func markText(mark byte) string {
 
 func (r Rules) written() rulesJSON {
 	return rulesJSON{
-		Refunds: r.Refunds, Duplicates: r.Duplicates, Test: r.Test,
+		Refunds: r.Refunds, Duplicates: r.Duplicates, Test: r.Test, NoSale: r.NoSale,
 		IDs:  idsJSON(r.IDs),
 		From: dayText(r.From), To: dayText(r.To),
 	}
@@ -246,10 +247,14 @@ func (c *recipeCheck) rules(r rulesJSON) Rules {
 	if len(r.Test) > maxPatterns {
 		c.refuse("test", r.Test[maxPatterns])
 	}
+	if len(r.NoSale) > maxPatterns {
+		c.refuse("noSale", r.NoSale[maxPatterns])
+	}
 	return Rules{
 		Refunds:    word(c, "refunds", r.Refunds, RefundRules...),
 		Duplicates: word(c, "duplicates", r.Duplicates, KeepDuplicates, ExcludeDuplicates),
 		Test:       r.Test,
+		NoSale:     r.NoSale,
 		IDs:        IDRules(r.IDs),
 		From:       c.day("from", r.From),
 		To:         c.day("to", r.To),

@@ -30,6 +30,7 @@ type mark struct {
 	out       uint32 // rows before it that were excluded
 	lost      bool
 	rescanned int
+	unsold    string // number of the last order that was no sale
 }
 
 // mark notes the reader's state every blockSize bytes.
@@ -41,7 +42,7 @@ func (r *reader) mark() {
 }
 
 func (r *reader) state() mark {
-	return mark{r.in.base, clip32(r.lines), clip32(r.used), clip32(r.out.all), r.lost, r.rescanned}
+	return mark{r.in.base, clip32(r.lines), clip32(r.used), clip32(r.out.all), r.lost, r.rescanned, string(r.unsold)}
 }
 
 // An again reads the excluded rows of a file again.
@@ -112,7 +113,7 @@ func (a *again) reader(m mark) (*reader, error) {
 	}
 	return &reader{
 		plan: a.plan, intake: &intake{}, in: in, file: a.file, split: splitter{delim: a.plan.Delimiter, quoting: a.plan.Quoting},
-		lines: int(m.lines), lost: m.lost, rescanned: m.rescanned,
+		lines: int(m.lines), lost: m.lost, rescanned: m.rescanned, unsold: []byte(m.unsold),
 	}, nil
 }
 
@@ -202,6 +203,9 @@ func (r *reader) rejected(v verdict, record []byte, line int) Rejected {
 		row.Text = cut(clean(split.fields[c].value(text)), maxRejectedText)
 	}
 	row.Why = r.why(v, result, len(split.fields))
+	if v.reason == NoSale {
+		row.Why = r.whyNoSale(row.Column, row.Text)
+	}
 	if v.reason == Malformed && r.heading.repeats(text, split.fields) {
 		row.Why = analysis.Say("ingest.why-header")
 	}

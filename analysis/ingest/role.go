@@ -22,6 +22,10 @@ const (
 	Price    Role = "price"    // unit price
 	Order    Role = "order"    // order number
 
+	// OrderStatus says whether the order was paid and completed, see Rules.NoSale;
+	// Status is that of a contract.
+	OrderStatus Role = "order-status"
+
 	// What an order is about.
 	Product  Role = "product"
 	Category Role = "category"
@@ -57,7 +61,7 @@ const (
 
 // Roles lists all roles but Ignore in the order in which a person is offered them.
 var Roles = []Role{
-	Customer, Date, Amount, Quantity, Price, Order,
+	Customer, Date, Amount, Quantity, Price, Order, OrderStatus,
 	Product, Category, Channel, Cost, Margin, Campaign,
 	Region, Acquired, Manager, Tier, SignUp, Wallet,
 	End, Status, Plan, Recurring, LeaveReason,

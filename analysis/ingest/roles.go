@@ -57,6 +57,7 @@ func (p *proposer) propose(preset *Preset) (guessed []Role) {
 		p.numberOrders()
 		guessed = p.guess(Date, Customer, Amount, Quantity)
 		p.assignByName(further(Orders), p.furtherWeight(90))
+		p.assignOrderStatus()
 	} else {
 		p.assignByName([]Role{Customer}, p.coreWeight)
 		guessed = p.guess(Customer)
@@ -71,7 +72,7 @@ func (p *proposer) propose(preset *Preset) (guessed []Role) {
 // further lists the roles beyond an order's own, in the order in which a file
 // of the kind gives them out where names weigh the same.
 func further(kind Kind) []Role {
-	list := slices.DeleteFunc(slices.Clone(Roles), func(r Role) bool { return isCore(r) || r == Attribute })
+	list := slices.DeleteFunc(slices.Clone(Roles), func(r Role) bool { return isCore(r) || r == Attribute || r == OrderStatus && kind != Orders })
 	if kind == Surveys || kind == Campaigns {
 		list = append(list, Date)
 	}

@@ -22,11 +22,11 @@ CustomerID:i=customer; TransactionDate:d=date; TransactionAmount:m=amount; Payme
 user_id:i=customer; created_at:d=date; total:m=amount; utm_source:t=source; coupon_code:t=campaign
 email:e=customer; name:x=; date:d=date; revenue:m=amount
 Customer:x=; Email:e=customer; Purchase Date:d=date; Amount:m=amount
-order_id:u=order; order_status:t=attribute; order_date:d=date; customer_id:i=customer; order_total:m=amount
+order_id:u=order; order_status:t=order-status; order_date:d=date; customer_id:i=customer; order_total:m=amount
 member no:i=customer; day:d=date; net sales:m=amount; cost:m=cost; gross profit:m=margin; branch:t=channel
 client:i=customer; date:d=date; value:m=amount; account manager:t=manager; lead source:t=source
 Client ID:i=customer; Paid At:d=date; Amount Paid:m=amount; Shipping Cost:m=; Tax:m=; Discount:m=
-buyer id:i=customer; payment date:d=date; payment amount:m=amount; payment status:t=attribute; customer type:t=tier
+buyer id:i=customer; payment date:d=date; payment amount:m=amount; payment status:t=order-status; customer type:t=tier
 id:i=customer; date:d=date; amount:m=amount
 id:u=order; user:i=customer; date:d=date; amount:m=amount
 id:l=; customer:i=customer; date:d=date; amount:m=amount
@@ -36,7 +36,7 @@ account id:i=customer; start date:d=date; amount:m=amount; sign-up date:d=sign-u
 会员号:i=customer; 消费日期:d=date; 消费金额:m=amount; 门店:t=channel; 商品名称:t=product; 数量:n=quantity; 单价:m=price
 会员编号:i=customer; 交易时间:d=date; 交易金额(元):m=amount; 会员等级:t=tier; 注册时间:d=sign-up
 用户ID:i=customer; 支付时间:d=date; 支付金额:m=amount; 获客渠道:t=source; 省份:t=region; 成本:m=cost; 毛利:m=margin
-订单号:u=order; 买家昵称:x=customer; 付款时间:d=date; 实付款:m=amount; 订单状态:t=attribute; 发货时间:d=; 运费:m=
+订单号:u=order; 买家昵称:x=customer; 付款时间:d=date; 实付款:m=amount; 订单状态:t=order-status; 发货时间:d=; 运费:m=
 客户:i=customer; 日期:d=date; 销售额:m=amount; 品类:t=category; 业务员:t=manager; 区域:t=region
 手机号:i=customer; 下单日期:d=date; 订单金额:m=amount; 优惠金额:m=; 订单来源:t=channel; 活动名称:t=campaign
 客戶編號:i=customer; 訂單日期:d=date; 金額:m=amount; 數量:n=quantity; 單價:m=price; 訂單編號:u=order

@@ -13,7 +13,11 @@ type Rules struct {
 	Refunds    RefundRule
 	Duplicates DuplicateRule
 	Test       []string // patterns of identifiers that are no customers, see IsTest
-	IDs        IDRules
+	// NoSale are the states of an order, in the column OrderStatus, by which it was
+	// none: see IsNoSale. Any other state counts, and so does none, unless the row
+	// carries the number of the last order above it that was no sale.
+	NoSale []string
+	IDs    IDRules
 	// From and To bound the window of dates, inclusive; NoDay or 0 leaves a side open.
 	From, To analysis.Day
 	// Today is the day on which the file is read, 0 if unknown: later dates than
@@ -22,9 +26,11 @@ type Rules struct {
 }
 
 // proposedRules are what Sniff proposes for a file with a mapping. An order
-// number makes two equal rows one row that was exported twice.
+// number makes two equal rows one row that was exported twice. The states of
+// orders are proposed whether or not a column has them: one may be chosen later,
+// and a state may first occur far down.
 func proposedRules(m Mapping) Rules {
-	r := Rules{Refunds: DefaultRefunds, Duplicates: KeepDuplicates, Test: slices.Clone(ExcludeTests), From: analysis.NoDay, To: analysis.NoDay}
+	r := Rules{Refunds: DefaultRefunds, Duplicates: KeepDuplicates, Test: slices.Clone(ExcludeTests), NoSale: slices.Clone(NoSaleStates), From: analysis.NoDay, To: analysis.NoDay}
 	if m.Column(Order) >= 0 {
 		r.Duplicates = ExcludeDuplicates
 	}

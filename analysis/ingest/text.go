@@ -79,7 +79,7 @@ func isMissing(b []byte) bool {
 	return len(b) == 0 || len(b) <= 6 && slices.Contains(missingWords, strings.ToLower(string(b)))
 }
 
-var totalsWords = []string{"total", "totals", "grandtotal", "subtotal", "sum", "合计", "总计", "小计", "共计", "汇总", "总和"}
+var totalsWords = []string{"total", "totals", "grandtotal", "subtotal", "sum", "summe", "gesamt", "gesamtsumme", "合计", "总计", "小计", "共计", "汇总", "总和"}
 
 // isTotals reports whether a value names a line of totals, such as "合 计:".
 func isTotals(b []byte) bool {

@@ -71,9 +71,13 @@ func (t *tail) see(value []byte, column, line, used int) {
 	t.rows++
 }
 
-// tailShare is how large a part of the rows must be unreadable up to the end
-// for a column to have turned.
-const tailShare = 0.01
+// For a column to have turned, more than tailRows rows and more than a share of
+// tailShare of all must be unreadable up to the end: a line of totals and a note
+// below a small table are no turn.
+const (
+	tailRows  = 3
+	tailShare = 0.01
+)
 
 // warnings says what turned, at the end of a file of which so many rows were
 // read and used.
@@ -88,7 +92,7 @@ func (t *turns) warnings(p *plan, read, used int) []analysis.Warning {
 			analysis.Say("ingest.dates-turn-remedy"))
 	}
 	for i, tail := range t.tails {
-		if tail.used != used || used == 0 || float64(tail.rows) <= tailShare*float64(read) {
+		if tail.used != used || used == 0 || tail.rows <= tailRows || float64(tail.rows) <= tailShare*float64(read) {
 			continue
 		}
 		args := []analysis.Arg{analysis.Count("column", tail.column), analysis.Count("line", tail.line),

@@ -124,9 +124,10 @@ func TestNumbersThatTurnIntoText(t *testing.T) {
 // Texts here and there, or few at the end, are rows like any others.
 func TestFewTextsAreNoTurn(t *testing.T) {
 	good := strings.Repeat("A,2024-03-05,1\n", 500)
-	for _, text := range []string{head + strings.Repeat("A,2024-03-05,x\n", 40) + good, head + good + "A,2024-03-05,x\n"} {
+	for _, text := range []string{head + strings.Repeat("A,2024-03-05,x\n", 40) + good, head + good + "A,2024-03-05,x\n",
+		head + strings.Repeat("A,2024-03-05,1\n", 20) + "A,2024-03-05,x\nB,2024-03-05,y\nC,soon,z\n"} {
 		for _, w := range asFormatted(t, text, Format{}).Warnings() {
-			if w.Message.Key == "ingest.numbers-end" {
+			if w.Message.Key == "ingest.numbers-end" || w.Message.Key == "ingest.dates-end" {
 				t.Errorf("a turn is seen: %+v", w)
 			}
 		}

@@ -187,13 +187,14 @@ const (
 	NegativeAmount  Reason = "negative-amount"
 	TotalsLine      Reason = "totals-line"      // 合计, Total …; tested before a missing customer or date
 	TestCustomer    Reason = "test-customer"    // matches Rules.Test
+	NoSale          Reason = "no-sale"          // its order state is one of Rules.NoSale: failed, cancelled, never paid
 	Duplicate       Reason = "duplicate"        // the same row, byte for byte, stands further up
 	UnmatchedRefund Reason = "unmatched-refund" // nothing was bought before that it could be set against
 )
 
 // Reasons lists all reasons in the order of a ledger.
 var Reasons = []Reason{
-	Malformed, MissingCustomer, TestCustomer, BadDate, OutsideWindow,
+	Malformed, MissingCustomer, TestCustomer, NoSale, BadDate, OutsideWindow,
 	BadAmount, ZeroAmount, NegativeAmount, UnmatchedRefund, Duplicate, TotalsLine,
 }
 

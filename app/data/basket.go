@@ -258,6 +258,6 @@ func (b *Basket) copy() Basket {
 		one.Questions = slices.Clone(it.Questions)
 		c.Items[i] = &one
 	}
-	c.Rules.Test = slices.Clone(b.Rules.Test)
+	c.Rules.Test, c.Rules.NoSale = slices.Clone(b.Rules.Test), slices.Clone(b.Rules.NoSale)
 	return c
 }

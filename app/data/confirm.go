@@ -200,7 +200,7 @@ var roleGroups = []struct {
 	key   i18n.Key
 	roles []ingest.Role
 }{
-	{"data.roles.order", []ingest.Role{ingest.Customer, ingest.Date, ingest.Amount, ingest.Quantity, ingest.Price, ingest.Order}},
+	{"data.roles.order", []ingest.Role{ingest.Customer, ingest.Date, ingest.Amount, ingest.Quantity, ingest.Price, ingest.Order, ingest.OrderStatus}},
 	{"data.roles.product", []ingest.Role{ingest.Product, ingest.Category, ingest.Channel, ingest.Cost, ingest.Margin, ingest.Campaign}},
 	{"data.roles.customer", []ingest.Role{ingest.Region, ingest.Acquired, ingest.Manager, ingest.Tier, ingest.SignUp, ingest.Wallet}},
 	{"data.roles.contract", []ingest.Role{ingest.End, ingest.Status, ingest.Plan, ingest.Recurring, ingest.LeaveReason}},

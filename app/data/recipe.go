@@ -23,7 +23,7 @@ func (b *Basket) recipe() *Recipe {
 	}
 	r := &ingest.Recipe{Version: ingest.RecipeVersion, Rules: b.Rules}
 	r.Rules.Today = 0
-	r.Rules.Test = slices.Clone(b.Rules.Test)
+	r.Rules.Test, r.Rules.NoSale = slices.Clone(b.Rules.Test), slices.Clone(b.Rules.NoSale)
 	for _, it := range ready {
 		r.Files = append(r.Files, b.recipeFile(it))
 	}

@@ -20,8 +20,9 @@ func (v view) rules() app.UI {
 	if len(v.s.Items) > 1 {
 		lead = "data.rules.lead.several"
 	}
+	parts := append([]app.UI{v.refunds(r), v.duplicates(r), v.window(r), v.tests(r)}, v.noSale(r)...)
 	return ui.Card(ui.CardProps{ID: "rules", Title: v.T("data.rules.title"), Lead: v.T(lead), Class: "rules"},
-		v.refunds(r), v.duplicates(r), v.window(r), v.tests(r), v.ids(r))
+		append(parts, v.ids(r))...)
 }
 
 func (v view) refunds(r *ingest.Rules) app.UI {
@@ -83,7 +84,7 @@ func switchTests(r *ingest.Rules, on bool) {
 	}
 }
 
-// patterns reads one pattern a line.
+// patterns reads one pattern or state a line.
 func patterns(text string) []string {
 	var list []string
 	for line := range strings.Lines(text) {
@@ -92,6 +93,39 @@ func patterns(text string) []string {
 		}
 	}
 	return list
+}
+
+// noSale leaves out orders by their state, by a list that can be edited. It is
+// shown only where a file tells the state of its orders.
+func (v view) noSale(r *ingest.Rules) []app.UI {
+	if !v.s.tellsStates() {
+		return nil
+	}
+	parts := []app.UI{&ui.Checkbox{ID: "rule-no-sale", Label: v.T("data.rules.nosale"), Hint: v.T("data.rules.nosale.hint"), Checked: len(r.NoSale) > 0,
+		OnChange: func(_ app.Context, on bool) { v.s.Rule(func(r *ingest.Rules) { switchNoSale(r, on) }) }}}
+	if len(r.NoSale) > 0 {
+		parts = append(parts, &ui.TextArea{ID: "rule-states", Label: v.T("data.rules.nosale.states"), Hint: v.T("data.rules.nosale.states.hint"),
+			Rows: min(8, len(r.NoSale)+1), Value: strings.Join(r.NoSale, "\n"),
+			OnChange: func(_ app.Context, text string) {
+				v.s.Rule(func(r *ingest.Rules) { r.NoSale = patterns(text) })
+			}})
+	}
+	return []app.UI{app.Div().Class("rule-group").Body(parts...)}
+}
+
+// tellsStates reports whether a file of orders has a column with their states.
+func (b *Basket) tellsStates() bool {
+	return slices.ContainsFunc(b.Items, func(it *Item) bool {
+		return it.Kind == ingest.Orders && b.MappingOf(it).Column(ingest.OrderStatus) >= 0
+	})
+}
+
+// switchNoSale puts the usual states in, or has every order count.
+func switchNoSale(r *ingest.Rules, on bool) {
+	r.NoSale = nil
+	if on {
+		r.NoSale = slices.Clone(ingest.NoSaleStates)
+	}
 }
 
 // An idRule is one of the switches that say which identifiers are the same.

@@ -29,6 +29,34 @@ func TestSwitchTests(t *testing.T) {
 	}
 }
 
+func TestSwitchNoSale(t *testing.T) {
+	var r ingest.Rules
+	if switchNoSale(&r, true); !slices.Equal(r.NoSale, ingest.NoSaleStates) {
+		t.Errorf("on: %q", r.NoSale)
+	}
+	r.NoSale[0] = "changed"
+	if ingest.NoSaleStates[0] == "changed" {
+		t.Error("the default states can be changed")
+	}
+	if switchNoSale(&r, false); r.NoSale != nil {
+		t.Errorf("off: %q", r.NoSale)
+	}
+}
+
+// The list is shown only where orders tell their states.
+func TestTellsStates(t *testing.T) {
+	m := ingest.Mapping{ingest.Customer, ingest.OrderStatus}
+	for _, c := range []struct {
+		items []*Item
+		want  bool
+	}{{nil, false}, {[]*Item{{Kind: ingest.Orders}}, false}, {[]*Item{{Kind: ingest.Customers, Mapping: m}}, false}, {[]*Item{{Kind: ingest.Orders, Mapping: m}}, true}} {
+		b := Basket{Items: c.items}
+		if b.tellsStates() != c.want {
+			t.Errorf("%d items: %v", len(c.items), !c.want)
+		}
+	}
+}
+
 func TestSkipOf(t *testing.T) {
 	for text, want := range map[string]ingest.Skip{"3": 3, "0": ingest.NoSkip, "": ingest.NoSkip} {
 		if got, ok := skipOf(text); !ok || got != want {

@@ -8,7 +8,7 @@ var areas = []Catalogue{
 	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, customersCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
-	joinsCatalogue,
+	joinsCatalogue, statesCatalogue,
 	modelsCatalogue,
 	// the command line
 	cliCatalogue,

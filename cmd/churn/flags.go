@@ -107,6 +107,7 @@ type rulesCall struct {
 	refunds    ingest.RefundRule
 	duplicates ingest.DuplicateRule
 	test       *[]string
+	noSale     *[]string
 	ids        *ingest.IDRules
 	from, to   *analysis.Day // 0 leaves a side as proposed
 }
@@ -117,6 +118,11 @@ func declareRules(fs *flag.FlagSet, r *rulesCall) {
 	fs.Func("test", "patterns of customers that do not count, parted by commas; * is any text, \"\" is none", func(s string) error {
 		list := strings.FieldsFunc(s, func(c rune) bool { return c == ',' })
 		r.test = &list
+		return nil
+	})
+	fs.Func("no-sale", "states in the column --order-status by which an order was no sale, parted by commas; \"\" is none", func(s string) error {
+		list := strings.FieldsFunc(s, func(c rune) bool { return c == ',' })
+		r.noSale = &list
 		return nil
 	})
 	fs.Func("ids", "what does not tell customers apart: any of case, zeros, width, parted by commas, or none", func(s string) (err error) {
@@ -155,6 +161,9 @@ func (r rulesCall) over(rules ingest.Rules) ingest.Rules {
 	}
 	if r.test != nil {
 		rules.Test = *r.test
+	}
+	if r.noSale != nil {
+		rules.NoSale = *r.noSale
 	}
 	if r.ids != nil {
 		rules.IDs = *r.ids

@@ -60,8 +60,8 @@ func TestFlagsSetRules(t *testing.T) {
 	if got := parsed(t, "f.csv").rules.over(proposed); !reflect.DeepEqual(got, proposed) {
 		t.Errorf("without flags %+v", got)
 	}
-	got := parsed(t, "f.csv --refunds subtract --duplicates exclude --test a*,b --ids case,width --from 2024-01-02 --to 2024-02-03").rules.over(proposed)
-	want := ingest.Rules{Refunds: ingest.SubtractRefunds, Duplicates: ingest.ExcludeDuplicates, Test: []string{"a*", "b"},
+	got := parsed(t, "f.csv --refunds subtract --duplicates exclude --test a*,b --no-sale failed,已取消 --ids case,width --from 2024-01-02 --to 2024-02-03").rules.over(proposed)
+	want := ingest.Rules{Refunds: ingest.SubtractRefunds, Duplicates: ingest.ExcludeDuplicates, Test: []string{"a*", "b"}, NoSale: []string{"failed", "已取消"},
 		IDs: ingest.IDRules{Case: true, Width: true}, From: analysis.Date(2024, 1, 2), To: analysis.Date(2024, 2, 3), Today: 7}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, want %+v", got, want)
