@@ -160,7 +160,8 @@ func logText(l *analysis.Log) string {
 func readings(f Format, m Mapping, rules Rules, text []byte) (tables []*Table, errs []error) {
 	for _, size := range []struct{ slice, window int }{{sliceSize, windowSize}, {sliceSize, 0}, {7, 8}, {16, 0}, {61, 24}} {
 		g := &intake{opt: Options{Rules: rules}, keys: newKeyTable(0)}
-		g.keys.tests = newTestPatterns(rules.Test)
+		tests := newTestPatterns(rules.Test)
+		g.keys.tests = &tests
 		source := Bytes("t.csv", text)
 		p, err := newPlan(f, m, rules)
 		if err != nil {

@@ -72,7 +72,8 @@ func newIntake(inputs []Input, opt Options) (*intake, error) {
 		size += in.Source.Size()
 	}
 	g.keys = newKeyTable(int(expectedCustomers(size, opt.Memory)))
-	g.keys.tests = newTestPatterns(opt.Rules.Test)
+	tests := newTestPatterns(opt.Rules.Test)
+	g.keys.tests = &tests
 	for _, in := range inputs {
 		if err := g.open(in); err != nil {
 			return nil, err
