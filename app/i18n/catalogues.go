@@ -11,7 +11,7 @@ var areas = []Catalogue{
 	joinsCatalogue, statesCatalogue,
 	modelsCatalogue,
 	// the command line
-	cliCatalogue,
+	cliCatalogue, cliCLVCatalogue,
 }
 
 // messages is all catalogues in one.

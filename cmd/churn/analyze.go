@@ -54,35 +54,20 @@ func parseAnalyze(args []string, errs io.Writer) (*analyzeCall, error) {
 	c := &analyzeCall{}
 	fs.StringVar(&c.out, "out", "churn-out", "directory for figures, tables and summary.json")
 	fs.StringVar(&c.saveRecipe, "save-recipe", "", "file for a recipe that reads next month's export in the same way")
-	end := day(fs, "calibration-end", "last day of the calibration window (default: half of the observation)")
-	fs.IntVar(&c.value.Horizon, "horizon", 12, "months ahead for customer lifetime value")
-	fs.Float64Var(&c.value.DiscountRate, "discount", 0.10, "discount rate per year")
-	fs.Float64Var(&c.value.Margin, "margin", 1, "margin as a share of revenue")
+	end := declareValue(fs, &c.value)
 	fs.IntVar(&c.window, "window", 0, "days of silence that count as lapsed (default: proposed from the data)")
 	err := c.parseRead(fs, args, errs)
 	c.value.CalibrationEnd = *end
 	return c, err
 }
 
-// analyze runs the whole main job and writes what came of it. What the files
-// leave open is asked before any of them is read.
+// analyze runs the whole main job and writes what came of it.
 func (c *analyzeCall) analyze(ctx context.Context, e engine.Engine, out io.Writer) error {
-	files, err := c.look(ctx, e)
+	read, err := c.read(ctx, e, out)
 	if err != nil {
 		return err
 	}
-	for i := range files {
-		printLook(out, c.lang, &files[i])
-	}
-	if open := c.questions(files); open != "" {
-		return unsure{open}
-	}
-	load := c.loadRequest(files)
-	s := summary{Reading: readingOf(files, load)}
-	if s.Dataset, err = e.Load(ctx, load); err != nil {
-		return err
-	}
-	printDataset(out, c.lang, s.Dataset)
+	s := summary{Reading: read.reading, Dataset: read.dataset}
 	if c.saveRecipe != "" {
 		if err := saveRecipe(ctx, e, c.saveRecipe); err != nil {
 			return err
@@ -152,7 +137,7 @@ func (c *analyzeCall) write(ctx context.Context, e engine.Engine, s *summary, fi
 			return err
 		}
 	}
-	body, err := s.json()
+	body, err := toJSON(s)
 	if err != nil {
 		return err
 	}

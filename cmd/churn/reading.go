@@ -22,6 +22,14 @@ type readCall struct {
 	rules  rulesCall
 	lang   locale.Lang
 	recipe string // path; "" for none
+
+	fileless *bool // whether the call needs no file; nil for one that always does
+}
+
+// A loaded dataset, and how its files were understood.
+type loaded struct {
+	dataset engine.Dataset
+	reading reading
 }
 
 // A readFile is a file as it is about to be read.
@@ -51,7 +59,7 @@ func (c *readCall) parseRead(fs *flag.FlagSet, args []string, errs io.Writer) er
 	if err := eachArg(fs, args, c.add); err != nil {
 		return err
 	}
-	if len(c.files) == 0 {
+	if len(c.files) == 0 && (c.fileless == nil || !*c.fileless) {
 		fmt.Fprintln(errs, fs.Name()+": name a file")
 		return errUsage
 	}
@@ -79,6 +87,28 @@ func (c *readCall) open() (e engine.Engine, done func(), err error) {
 		sources, closers = append(sources, src), append(closers, closer)
 	}
 	return local.New(func(id uint32) (ingest.Source, error) { return sources[id-1], nil }, i18n.Word), done, nil
+}
+
+// read takes all files from bytes to a dataset and prints what they hold. What they
+// leave open is asked before any of them is read.
+func (c *readCall) read(ctx context.Context, e engine.Engine, out io.Writer) (loaded, error) {
+	files, err := c.look(ctx, e)
+	if err != nil {
+		return loaded{}, err
+	}
+	for i := range files {
+		printLook(out, c.lang, &files[i])
+	}
+	if open := c.questions(files); open != "" {
+		return loaded{}, unsure{open}
+	}
+	load := c.loadRequest(files)
+	dataset, err := e.Load(ctx, load)
+	if err != nil {
+		return loaded{}, err
+	}
+	printDataset(out, c.lang, dataset)
+	return loaded{dataset, readingOf(files, load)}, nil
 }
 
 // look has every file looked at, and puts the person's columns in.

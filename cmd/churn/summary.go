@@ -66,10 +66,10 @@ func (s *summary) note(question string, err error) error {
 	return err
 }
 
-// json writes the summary: dates in ISO form, money in main units, null for
+// toJSON writes results: dates in ISO form, money in main units, null for
 // what is not known and "Infinity" for what is never reached.
-func (s *summary) json() ([]byte, error) {
-	body, err := json.Marshal(s, jsontext.WithIndent("  "), json.WithMarshalers(json.JoinMarshalers(
+func toJSON(v any) ([]byte, error) {
+	body, err := json.Marshal(v, jsontext.WithIndent("  "), json.WithMarshalers(json.JoinMarshalers(
 		json.MarshalToFunc(writeFloat),
 		json.MarshalToFunc(func(enc *jsontext.Encoder, m analysis.Money) error { return writeFloat(enc, m.Float()) }),
 		json.MarshalToFunc(func(enc *jsontext.Encoder, d analysis.Day) error {
