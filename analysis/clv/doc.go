@@ -16,6 +16,11 @@
 // not seen. Examine looks at one fit as a doctor would. Analysis.DeltaIntervals and
 // Analysis.Bootstrap say how sure the numbers are.
 //
+// Bins of Reliability hold a model's chances against what happened, History follows
+// P(alive) of one customer, Analysis.Elasticities says what moves the equity. Where
+// attributes of customers are known, NewDesign codes them, and Family.FitCovariates
+// tests whether they matter.
+//
 // Two more kinds of business: BGBB for customers with opportunities to buy or not
 // (an appeal a year, a market a month), and, where customers give notice, the
 // ContractFamily with SBG and BdW, fitted to the Tenures of cohorts.

@@ -85,6 +85,40 @@ var modelsCatalogue = Catalogue{
 		"It cannot cost {cost} to win a customer.",
 		"获客成本不能是 {cost}。"},
 
+	"clv.cov.none": {
+		"Choose at least one attribute of the customers.",
+		"请至少选择一个客户属性。"},
+	"clv.cov.constant": {
+		"“{column}” is the same for all customers, so it cannot tell them apart.",
+		"所有客户的“{column}”都相同，无法据此区分客户。"},
+	"clv.cov.constant.remedy": {
+		"Leave it out.",
+		"请去掉这个属性。"},
+	"clv.cov.levels": {
+		"“{column}” has {levels} different values; a model takes at most {max}.",
+		"“{column}”有 {levels} 个不同取值，模型最多接受 {max} 个。"},
+	"clv.cov.levels.remedy": {
+		"Group its values into fewer ones in the file, or leave it out.",
+		"请在文件中将取值归并为更少的类别，或去掉这个属性。"},
+	"clv.cov.rare": {
+		"Only {have} {have|customer has|customers have} “{level}” as “{column}”; an effect needs {need}.",
+		"“{column}”为“{level}”的客户只有 {have} 位，估计效应至少需要 {need} 位。"},
+	"clv.cov.collinear": {
+		"“{column}” says nothing that the attributes before it do not say already.",
+		"“{column}”所含的信息已由前面的属性给出。"},
+	"clv.cov.collinear.remedy": {
+		"Leave it, or one of the others, out.",
+		"请去掉它，或去掉其他属性之一。"},
+	"clv.cov.few": {
+		"{effects} {effects|effect needs|effects need} at least {need} repeat buyers; there {have|is|are} {have}.",
+		"估计 {effects} 个效应至少需要 {need} 位回头客，目前只有 {have} 位。"},
+	"clv.cov.few.remedy": {
+		"Choose fewer attributes, or such with fewer different values.",
+		"请减少属性，或选择取值更少的属性。"},
+	"clv.cov.family": {
+		"{model} takes no covariates.",
+		"{model} 不支持协变量。"},
+
 	"clv.unknown-model": {
 		"There is no model of purchases named “{model}”.",
 		"没有名为“{model}”的购买模型。"},
