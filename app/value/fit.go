@@ -111,7 +111,7 @@ func (v view) bias(h clv.Holdout) []app.UI {
 func (v view) explainFit(r *clv.Result) app.UI {
 	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.fit"),
 		Inputs:      []string{v.T("value.explain.fit.inputs", analysis.Count("customers", r.Customers), analysis.Count("repeaters", r.Repeaters), analysis.On("begin", r.Begin), analysis.On("calibration", r.CalibrationEnd))},
-		Assumptions: []string{v.T("value.explain.fit.weeks"), v.T("value.explain.fit.first"), v.T("value.explain.fit.onetime")},
-		Source:      v.T("value.explain.fit.source"),
+		Assumptions: []string{v.T("value.explain.fit.weeks"), v.T("value.explain.fit.first"), v.T("value.once." + v.word())},
+		Source:      v.sources(),
 	})
 }

@@ -1,5 +1,5 @@
-// Package value shows what customers will still bring: BG/NBD and Gamma-Gamma,
-// their fit, their test on a holdout, and customer lifetime value.
+// Package value shows what customers will still bring: a model of purchases and
+// Gamma-Gamma, their fit, their test on a holdout, and customer lifetime value.
 package value
 
 import (
@@ -28,6 +28,7 @@ const (
 	DiscountField    = "discount"
 	MarginField      = "margin"
 	CalibrationField = "calibration"
+	ModelField       = "model"
 )
 
 // The tabs.
@@ -50,7 +51,7 @@ func (s *State) Ask(layout figure.Layout) engine.ValueRequest {
 // assumptions about the business stay.
 func (s *State) Renew() {
 	s.Forget()
-	s.Options.CalibrationEnd = 0
+	s.Options.CalibrationEnd, s.Options.Model = 0, ""
 	s.Typed.Accept(CalibrationField)
 }
 
@@ -87,6 +88,15 @@ func (s *State) SetCalibrationEnd(iso string, first, end analysis.Day) bool {
 	good := err == nil && (iso == "" || day >= first && day <= end)
 	return s.take(CalibrationField, iso, good, func() { s.Options.CalibrationEnd = day },
 		analysis.Say("value.wrong.calibration", analysis.On("first", first), analysis.On("end", end)))
+}
+
+// SetModel chooses a model of purchases; it reports whether that is another one.
+func (s *State) SetModel(name string) bool {
+	if modelOr(name) == modelOr(s.Options.Model) {
+		return false
+	}
+	s.Options.Model = name
+	return true
 }
 
 // take sets a good value, or keeps a bad one in sight with what is wrong.

@@ -142,6 +142,7 @@ func (v view) controls() app.UI {
 		v.field(CalibrationField, ui.DateField, dayText(v.calibration()), "", func(text string) bool {
 			return v.s.SetCalibrationEnd(text, v.Dataset.First, v.Dataset.End)
 		}),
+		v.picker(),
 	))
 }
 

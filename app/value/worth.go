@@ -60,9 +60,17 @@ func (v view) explainWorth(r *clv.Result) app.UI {
 			v.T("value.explain.worth.assumed", analysis.Count("horizon", o.Horizon), analysis.Text("discount", v.percent(o.DiscountRate)), analysis.Text("margin", v.percent(o.Margin))),
 		},
 		Exclusions:  []string{v.T("value.explain.worth.left")},
-		Assumptions: []string{v.T("value.explain.worth.story"), v.T("value.explain.worth.independent"), v.T("value.explain.worth.interval")},
-		Source:      v.T("value.explain.worth.source"),
+		Assumptions: []string{v.T("value.story." + v.word()), v.T("value.once." + v.word()), v.T("value.explain.worth.independent"), v.T("value.explain.worth.interval")},
+		Source:      v.sources(),
 	})
+}
+
+// word is how message keys name the model of the answer.
+func (v view) word() key { return wordOf(v.s.Answer.Result.Options.Model) }
+
+// sources are the papers of both models.
+func (v view) sources() string {
+	return v.T("value.source."+v.word()) + v.T("value.source.and") + v.T("value.source.spend")
 }
 
 // percent writes what a person typed: 10 %, not 10.0 %.
