@@ -273,6 +273,19 @@ func TestValueScreen(t *testing.T) {
 			show(key + " worth")
 			v.Tab = value.TabFit
 			show(key + " fit")
+			v.Tab = value.TabDoctor
+			show(key + " doctor")
+			v.Tab = value.TabModels
+			show(key + " models, not compared")
+			value.Compare(&s.Host, v)
+			show(key + " comparing")
+			s.pump(&v.Trials.Busy)
+			if html := show(key + " models"); strings.Count(html, ">Pareto/NBD<") < 3 || !strings.Contains(html, `id="use-`) {
+				t.Error("the models cannot be compared and chosen")
+			}
+			v.SetModel("MBG/NBD")
+			ask()
+			show(key + " models, another one")
 			v.SetCalibrationEnd("1999-01-01", d.First, d.End)
 			v.SetHorizon("x")
 			if html := show(key + " wrong"); strings.Count(html, "-error\"") < 2 {
@@ -282,6 +295,17 @@ func TestValueScreen(t *testing.T) {
 			v.SetMargin("40")
 			ask()
 			show(key + " without a holdout")
+		}
+		v.Tab = value.TabValue
+		v.Sure.Begin(engine.BootstrapRequest{Options: v.Options})
+		if html := show("drawing again"); strings.Contains(html, `id="bootstrap"`) || !strings.Contains(html, "<progress") {
+			t.Error("a bootstrap under way can be started again")
+		}
+		v.Sure.Forget()
+		sure, err := s.Engine.Bootstrap(t.Context(), engine.BootstrapRequest{Options: v.Options, Replicates: 10})
+		v.Sure.End(v.Sure.Begin(engine.BootstrapRequest{Options: v.Options}), sure, err)
+		if html := show("drawn again"); !strings.Contains(html, s.T("value.method.bootstrap")) {
+			t.Error("the headline does not say that its interval is the bootstrap's")
 		}
 		s.load(t, engine.SourceRef{File: 1})
 		v.Renew()

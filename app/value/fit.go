@@ -27,12 +27,15 @@ func (v view) fit(r *clv.Result) app.UI {
 func (v view) parameters(r *clv.Result) app.UI {
 	return ui.Card(ui.CardProps{Title: v.T("value.parameters.title"),
 		Lead: v.T("value.parameters.lead", analysis.On("calibration", r.CalibrationEnd), analysis.On("end", r.End))},
-		v.models(v.T("value.fit.calibration", analysis.On("day", r.CalibrationEnd)), "calibration", r.Fit, r.Spend),
-		v.models(v.T("value.fit.current", analysis.On("day", r.End)), "current", r.Current, r.CurrentSpend),
+		v.fits(v.T("value.fit.calibration", analysis.On("day", r.CalibrationEnd)), "calibration", r.Fit, r.Spend),
+		v.fits(v.T("value.fit.current", analysis.On("day", r.End)), current, r.Current, r.CurrentSpend),
 	)
 }
 
-func (v view) models(title, id string, fits ...clv.Fit) app.UI {
+// current names the fits that predict, whose parameters have intervals.
+const current = "current"
+
+func (v view) fits(title, id string, fits ...clv.Fit) app.UI {
 	body := []app.UI{app.H3().Text(title)}
 	for _, f := range fits {
 		if f.N > 0 {
@@ -43,17 +46,32 @@ func (v view) models(title, id string, fits ...clv.Fit) app.UI {
 }
 
 func (v view) model(f clv.Fit, id string) app.UI {
+	columns := []ui.Column{{Title: f.Model}, {Title: v.T("value.estimate"), Numeric: true}, {Title: v.T("value.se"), Numeric: true}}
+	if id == current {
+		columns = append(columns, ui.Column{Title: v.T("value.between"), Hint: v.T(key(method(v.intervals()))), Numeric: true})
+	}
 	var rows [][]app.UI
 	for _, p := range f.Params {
-		rows = append(rows, ui.Cells(p.Name, v.estimate(p.Value), v.estimate(p.SE)))
+		row := ui.Cells(p.Name, v.estimate(p.Value), v.estimate(p.SE))
+		if id == current {
+			row = append(row, app.Text(v.between(v.intervalsOf(f), p.Name)))
+		}
+		rows = append(rows, row)
 	}
 	return app.Div().Class("fit").DataSet("model", f.Model).Body(
-		ui.PlainTable(ui.PlainTableProps{Label: f.Model + " " + id, Rows: rows, Compact: true,
-			Columns: []ui.Column{{Title: f.Model}, {Title: v.T("value.estimate"), Numeric: true}, {Title: v.T("value.se"), Numeric: true}}}),
+		ui.PlainTable(ui.PlainTableProps{Label: f.Model + " " + id, Rows: rows, Compact: true, Columns: columns}),
 		app.P().Class("foot").Text(v.T("value.fit.foot", analysis.Text("loglik", v.Lang.Number(f.LogLik, 2)),
 			analysis.Text("aic", v.Lang.Number(f.AIC, 1)), analysis.Text("bic", v.Lang.Number(f.BIC, 1)), analysis.Count("n", f.N))),
 		v.verdict(f.Verdict),
 	)
+}
+
+// intervalsOf are those of the parameters of one of the two models.
+func (v view) intervalsOf(f clv.Fit) []clv.Interval {
+	if f.Model == v.s.Answer.Result.CurrentSpend.Model {
+		return v.intervals().Spend
+	}
+	return v.intervals().Params
 }
 
 // estimate writes a parameter with the four decimals that papers print. One

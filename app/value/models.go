@@ -12,7 +12,7 @@ import (
 // the engine needs; a test holds the two lists together.
 type named struct{ name, word i18n.Key }
 
-var models = []named{
+var kinds = []named{
 	{"BG/NBD", "bgnbd"},
 	{"MBG/NBD", "mbgnbd"},
 	{"Pareto/NBD", "paretonbd"},
@@ -20,11 +20,11 @@ var models = []named{
 }
 
 // usual is the model that a dataset starts with.
-var usual = models[0]
+var usual = kinds[0]
 
 // wordOf is how message keys name a model; "" is the usual one.
 func wordOf(name string) i18n.Key {
-	for _, m := range models {
+	for _, m := range kinds {
 		if string(m.name) == name {
 			return m.word
 		}
@@ -45,7 +45,7 @@ func (v view) picker() *ui.Select {
 	now := modelOr(v.s.Options.Model)
 	s := &ui.Select{ID: ModelField, Label: v.T("value.model"), Value: now,
 		Hint: v.T("value.model." + wordOf(now) + ".hint")}
-	for _, m := range models {
+	for _, m := range kinds {
 		s.Options = append(s.Options, ui.Option{Value: string(m.name), Label: string(m.name)})
 	}
 	s.OnChange = func(_ app.Context, name string) { v.use(name) }

@@ -17,8 +17,11 @@ import (
 type State struct {
 	screen.Request[engine.ValueRequest, engine.Value]
 
+	Trials screen.Request[engine.BakeoffRequest, engine.Bakeoff]  // which model foresees best
+	Sure   screen.Request[engine.BootstrapRequest, clv.Intervals] // intervals by the bootstrap
+
 	Options clv.Options
-	Tab     string // TabValue or TabFit
+	Tab     string // TabValue or another
 	Typed   screen.Typed
 }
 
@@ -33,8 +36,10 @@ const (
 
 // The tabs.
 const (
-	TabValue = ""
-	TabFit   = "fit"
+	TabValue  = ""
+	TabModels = "models"
+	TabFit    = "fit"
+	TabDoctor = "doctor"
 )
 
 // Defaults are the options a dataset starts with.
@@ -47,10 +52,25 @@ func (s *State) Ask(layout figure.Layout) engine.ValueRequest {
 	return engine.ValueRequest{Options: s.Options, Layout: layout}
 }
 
+// outdate forgets the trials and the bootstrap where the options are no longer
+// those that they were asked with; it reports whether a bootstrap was under way.
+func (s *State) outdate() (stop bool) {
+	if s.Trials.Asked() && s.Trials.Question.Options.CalibrationEnd != s.Options.CalibrationEnd {
+		s.Trials.Forget()
+	}
+	if s.Sure.Asked() && s.Sure.Question.Options != s.Options {
+		stop = s.Sure.Busy
+		s.Sure.Forget()
+	}
+	return stop
+}
+
 // Renew forgets the answer and what depends on the dataset that it was about;
 // assumptions about the business stay.
 func (s *State) Renew() {
 	s.Forget()
+	s.Trials.Forget()
+	s.Sure.Forget()
 	s.Options.CalibrationEnd, s.Options.Model = 0, ""
 	s.Typed.Accept(CalibrationField)
 }

@@ -7,6 +7,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
+	"churnbench/analysis/engine"
 	"churnbench/app/i18n"
 )
 
@@ -59,5 +60,59 @@ func TestRenewKeepsAssumptionsButNotDates(t *testing.T) {
 	s.Renew()
 	if s.Options.Margin != 0.4 || s.Options.CalibrationEnd != 0 || s.Typed.Fault(i18n.English, CalibrationField) != "" {
 		t.Errorf("another dataset starts with %+v", s.Options)
+	}
+}
+
+// The page names the models itself; it must know all of them, and the usual one.
+func TestKindsAreTheFamilies(t *testing.T) {
+	names := map[string]bool{}
+	for _, k := range kinds {
+		names[string(k.name)] = true
+	}
+	for _, f := range clv.Families() {
+		if !names[f.Name] {
+			t.Errorf("%s cannot be chosen", f.Name)
+		}
+		delete(names, f.Name)
+	}
+	if len(names) > 0 || wordOf("") != "bgnbd" || modelOr("") != "BG/NBD" {
+		t.Errorf("models that nobody can fit: %v", names)
+	}
+}
+
+func TestChosenModel(t *testing.T) {
+	s := State{Options: Defaults()}
+	if s.SetModel("BG/NBD") || !s.SetModel("Pareto/NBD") || s.SetModel("Pareto/NBD") || s.Options.Model != "Pareto/NBD" {
+		t.Errorf("options %+v", s.Options)
+	}
+	if s.Renew(); s.Options.Model != "" {
+		t.Error("a model chosen for one dataset is taken for another")
+	}
+}
+
+func TestOutdate(t *testing.T) {
+	s := State{Options: Defaults()}
+	s.Trials.End(s.Trials.Begin(engine.BakeoffRequest{Options: s.Options}), engine.Bakeoff{}, nil)
+	s.Sure.Begin(engine.BootstrapRequest{Options: s.Options})
+	if s.outdate() || !s.Trials.Asked() || !s.Sure.Busy {
+		t.Error("nothing has changed")
+	}
+	s.SetModel("NBD")
+	if !s.outdate() || !s.Trials.Asked() || s.Sure.Asked() {
+		t.Error("another model makes the bootstrap pointless, not the trials")
+	}
+	s.SetCalibrationEnd("2023-06-01", first, end)
+	if s.outdate() || s.Trials.Asked() {
+		t.Error("another window needs other trials")
+	}
+}
+
+func TestLeastOf(t *testing.T) {
+	values := []float64{math.NaN(), 3, -1, 2, math.NaN()}
+	if got := leastOf(len(values), func(i int) float64 { return values[i] }); got != -1 {
+		t.Errorf("least %v", got)
+	}
+	if got := leastOf(1, func(int) float64 { return math.NaN() }); !math.IsNaN(got) {
+		t.Errorf("least of nothing %v", got)
 	}
 }

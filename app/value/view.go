@@ -8,13 +8,18 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
+	"churnbench/analysis/engine"
 	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
-// Ask puts the chosen questions to the engine.
+// Ask puts the chosen questions to the engine. A bootstrap that they make
+// pointless does not hold them up.
 func Ask(h *screen.Host, s *State) {
-	screen.Ask(h, &s.Request, s.Ask(h.Layout()), h.Engine.Value, nil)
+	if s.outdate() {
+		h.Cancel()
+	}
+	screen.Ask(h, &s.Request, s.Ask(h.Layout()), h.Engine.Value, func(engine.Value) { Compare(h, s) })
 }
 
 // View draws the screen.
@@ -32,10 +37,8 @@ func View(h *screen.Host, s *State) app.UI {
 		screen.Failed(h, s.Err, func() { Ask(h, s) }),
 		v.stats(r),
 		v.controls(),
-		ui.Warnings(h.Lang, s.Answer.Doubts()),
-		ui.Tabs(ui.TabsProps{ID: "value", Label: h.T("screen.value"), Selected: v.tab(), OnSelect: v.onTab,
-			Items: []ui.Tab{{Key: "worth", Label: h.T("value.tab.worth")}, {Key: TabFit, Label: h.T("value.tab.fit")}}},
-			v.panel(r)),
+		ui.Warnings(h.Lang, v.doubts()),
+		ui.Tabs(ui.TabsProps{ID: "value", Label: h.T("screen.value"), Selected: v.tab(), OnSelect: v.onTab, Items: v.tabs()}, v.panel(r)),
 	)
 }
 
@@ -44,23 +47,49 @@ type view struct {
 	s *State
 }
 
-func (v view) tab() string {
-	if v.s.Tab == TabFit {
-		return TabFit
+// doubts are all of them, but for those that the doctor's own tab shows below.
+func (v view) doubts() []analysis.Warning {
+	if v.s.Tab == TabDoctor {
+		return v.s.Answer.Result.Warnings
 	}
-	return "worth"
+	return v.s.Answer.Doubts()
 }
 
-func (v view) onTab(_ app.Context, key string) {
-	v.s.Tab = TabValue
-	if key == TabFit {
-		v.s.Tab = TabFit
+// worthKey is TabValue in ids, where it cannot be empty.
+const worthKey = "worth"
+
+func (v view) tabs() []ui.Tab {
+	return []ui.Tab{
+		{Key: worthKey, Label: v.T("value.tab.worth")},
+		{Key: TabModels, Label: v.T("value.tab.models")},
+		{Key: TabFit, Label: v.T("value.tab.fit")},
+		{Key: TabDoctor, Label: v.T("value.tab.doctor"), Badge: v.ailments()},
 	}
+}
+
+func (v view) tab() string {
+	if v.s.Tab == TabValue {
+		return worthKey
+	}
+	return v.s.Tab
+}
+
+func (v view) onTab(_ app.Context, chosen string) {
+	if chosen == worthKey {
+		chosen = TabValue
+	}
+	v.s.Tab = chosen
+	Compare(v.Host, v.s)
 }
 
 func (v view) panel(r *clv.Result) app.UI {
-	if v.s.Tab == TabFit {
+	switch v.s.Tab {
+	case TabModels:
+		return v.models()
+	case TabFit:
 		return v.fit(r)
+	case TabDoctor:
+		return v.doctor()
 	}
 	return v.worth(r)
 }
@@ -84,9 +113,10 @@ func what(margin float64) string {
 }
 
 func (v view) stats(r *clv.Result) app.UI {
+	sure := v.intervals().Equity
 	return ui.Stats(
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.equity"), Value: v.money(r.Equity),
-			Interval: v.interval(r.EquityLow, r.EquityHigh), Note: v.T("value.stat.equity.note", analysis.Text("rate", v.percent(r.Options.DiscountRate)))}),
+			Interval: v.interval(sure.Low, sure.High), Note: v.equityNote(r)}),
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.expected"), Value: v.Lang.Number(r.Expected, 0),
 			Note: v.T("value.stat.expected.note", analysis.Count("horizon", r.Options.Horizon))}),
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.alive"), Value: v.Lang.Number(100*r.MeanAlive, 1), Unit: "%",
@@ -94,6 +124,16 @@ func (v view) stats(r *clv.Result) app.UI {
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.median"), Value: v.money(r.Median),
 			Note: v.skew(r)}),
 	)
+}
+
+// equityNote says what the interval is, where there is one, and what was added up.
+func (v view) equityNote(r *clv.Result) string {
+	rate := analysis.Text("rate", v.percent(r.Options.DiscountRate))
+	i := v.intervals()
+	if v.interval(i.Equity.Low, i.Equity.High) == "" {
+		return v.T("value.stat.equity.note", rate)
+	}
+	return v.T("value.stat.equity.interval", analysis.Word("method", method(i)), rate)
 }
 
 // skew sets the median beside the mean, and says what a wide gap means.
