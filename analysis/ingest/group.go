@@ -158,8 +158,8 @@ func (g *grouping) sortDays() {
 
 // A daySorter sorts one customer's rows by day. Its room is reused.
 type daySorter struct {
-	day, dayRoom []analysis.Day
-	at, atRoom   []uint32
+	dayRoom    []analysis.Day
+	at, atRoom []uint32
 }
 
 // sort sorts days, equal ones staying in order, and writes down where each

@@ -19,7 +19,6 @@ const (
 type keptColumn struct {
 	name    string
 	role    Role
-	nth     int // which of the columns with this role and name in one file
 	kind    analysis.ColumnKind
 	keys    *keyTable      // the texts
 	codes   column[uint32] // one of the three is used

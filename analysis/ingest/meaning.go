@@ -156,10 +156,6 @@ var meanings = sync.OnceValue(func() map[string][]meaning {
 	return all
 })
 
-// roleWeight says how surely a column's name means a role, 0…100. A name that
-// only contains a known one weighs less.
-func roleWeight(name string, role Role) int { return senseOf(name).weight(role) }
-
 // bestRole returns the role that a name means most surely, Ignore if none. Of
 // roles beyond an order's own only names count that are known as a whole.
 func bestRole(name string) Role {
