@@ -178,6 +178,7 @@ func TestEmpty(t *testing.T) {
 			"alive":       func() (figure.Figure, error) { return AliveHeat(&clv.Result{}, st) },
 			"future":      func() (figure.Figure, error) { return FutureHeat(&clv.Result{}, st) },
 			"reliability": func() (figure.Figure, error) { return Reliability(&clv.Result{}, st) },
+			"history":     func() (figure.Figure, error) { return AliveHistory(historyFixture()[:1], "BG/NBD", st) },
 		} {
 			fig, err := draw()
 			if err != nil {

@@ -271,3 +271,18 @@ func clvValues() []float64 {
 	}
 	return values
 }
+
+// historyFixture is a customer who bought on four days and then fell silent.
+func historyFixture() []clv.HistoryPoint {
+	var points []clv.HistoryPoint
+	last := 0
+	for i := range 300 {
+		bought := i == 0 || i == 40 || i == 75 || i == 131
+		if bought {
+			last = i
+		}
+		points = append(points, clv.HistoryPoint{Day: analysis.Date(1997, 2, 4) + analysis.Day(i),
+			Alive: 1 / (1 + math.Pow(float64(i-last)/120, 3)), Bought: bought})
+	}
+	return points
+}

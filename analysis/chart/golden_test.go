@@ -50,6 +50,7 @@ func drawings() []drawing {
 		{"alive", func(st figure.Style) (figure.Figure, error) { return AliveHeat(value, st) }},
 		{"future", func(st figure.Style) (figure.Figure, error) { return FutureHeat(value, st) }},
 		{"reliability", func(st figure.Style) (figure.Figure, error) { return Reliability(value, st) }},
+		{"history", func(st figure.Style) (figure.Figure, error) { return AliveHistory(historyFixture(), "BG/NBD", st) }},
 	}
 }
 

@@ -54,6 +54,7 @@ type words struct {
 	Alive       aliveWords
 	Future      futureWords
 	Reliable    reliableWords
+	History     historyWords
 }
 
 type commonWords struct {
@@ -123,6 +124,8 @@ type reliableWords struct {
 	Interval, Forecast, Define, DefineAlive    phrase
 	Describe, Need                             phrase
 }
+
+type historyWords struct{ Title, Axis, Alive, Purchase, Day, Define, Describe, Need phrase }
 
 // wordsIn returns the words of a language.
 func wordsIn(l locale.Lang) *words {

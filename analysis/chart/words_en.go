@@ -108,4 +108,10 @@ var english = words{
 		Describe:    "Of the customers with the best chance, {given} on average, {share} bought. {within} of {bins} groups contain their prediction in the 95 % interval.",
 		Need:        "There is no holdout to compare with.",
 	},
+	History: historyWords{
+		Title: "P(alive) over time", Axis: "Weeks since {begin}", Alive: "P(alive)", Purchase: "Purchase", Day: "Day",
+		Define:   "Each day by {model} from what had been seen by then, with today's parameters. Ticks are purchases.",
+		Describe: "After purchases on {purchases} days, the last of them {since} before, P(alive) is {alive} on {end}.",
+		Need:     "The customer came on the last day.",
+	},
 }

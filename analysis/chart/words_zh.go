@@ -108,4 +108,10 @@ var chinese = words{
 		Describe:    "预测概率最高的一组平均为{given}，实际有{share}购买。{bins}组中有{within}组的95%区间包含预测值。",
 		Need:        "没有可对照的检验期。",
 	},
+	History: historyWords{
+		Title: "活跃概率的变化", Axis: "自{begin}起的周数", Alive: "活跃概率", Purchase: "购买", Day: "日期",
+		Define:   "由{model}按当日已知的数据逐日计算，参数为目前的拟合结果。短线为购买。",
+		Describe: "该客户在{purchases}天有购买，最近一次在{since}前；{end}的活跃概率为{alive}。",
+		Need:     "该客户在最后一天才首次购买。",
+	},
 }

@@ -98,6 +98,11 @@ func (c *Client) Customers(ctx context.Context, req CustomersRequest) (Customers
 	return call[CustomersPage](ctx, c, customersMethod, req)
 }
 
+// History implements Engine.
+func (c *Client) History(ctx context.Context, req HistoryRequest) (History, error) {
+	return call[History](ctx, c, historyMethod, req)
+}
+
 // Export implements Engine.
 func (c *Client) Export(ctx context.Context, req ExportRequest) (File, error) {
 	return call[File](ctx, c, exportMethod, req)

@@ -61,6 +61,10 @@ type Engine interface {
 	// Customers returns one page of the table of all customers.
 	Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error)
 
+	// History follows one customer's P(alive) day by day, by the model last asked for
+	// or the default one.
+	History(ctx context.Context, req HistoryRequest) (History, error)
+
 	// Export writes a table as CSV.
 	Export(ctx context.Context, req ExportRequest) (File, error)
 
@@ -309,6 +313,19 @@ type CustomerRow struct {
 	R, F, M              int
 	Segment              string
 	Alive, Expected, CLV float64
+}
+
+// A HistoryRequest asks for the history of the customer with an identifier, as a
+// CustomerRow has it.
+type HistoryRequest struct {
+	ID     string
+	Layout figure.Layout
+}
+
+// History is the answer: one point a day from the first purchase on.
+type History struct {
+	Points []clv.HistoryPoint
+	Figure figure.Figure
 }
 
 // A TableName names a table that can be exported.

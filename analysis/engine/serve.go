@@ -21,6 +21,7 @@ const (
 	selfCheckMethod Method = "selfcheck"
 	retentionMethod Method = "retention"
 	customersMethod Method = "customers"
+	historyMethod   Method = "history"
 	exportMethod    Method = "export"
 	warmMethod      Method = "warm"
 )
@@ -41,6 +42,7 @@ var handlers = map[Method]handler{
 	}),
 	retentionMethod: handle(Engine.Retention),
 	customersMethod: handle(Engine.Customers),
+	historyMethod:   handle(Engine.History),
 	exportMethod:    handle(Engine.Export),
 	warmMethod: handle(func(e Engine, ctx context.Context, _ nothing) (nothing, error) {
 		return true, e.Warm(ctx)

@@ -128,6 +128,11 @@ func (e *Engine) Customers(ctx context.Context, req engine.CustomersRequest) (en
 	return ask(ctx, e, req, engine.Engine.Customers)
 }
 
+// History implements engine.Engine.
+func (e *Engine) History(ctx context.Context, req engine.HistoryRequest) (engine.History, error) {
+	return ask(ctx, e, req, engine.Engine.History)
+}
+
 // Export implements engine.Engine.
 func (e *Engine) Export(ctx context.Context, req engine.ExportRequest) (engine.File, error) {
 	return ask(ctx, e, req, engine.Engine.Export)

@@ -16,6 +16,7 @@ var engineCatalogue = Catalogue{
 	"engine.unavailable":        {"The engine has stopped: {cause}", "分析引擎已停止：{cause}"},
 	"engine.unavailable.remedy": {"Start it again; your file is read anew from this computer.", "请重新启动引擎，文件将从本机重新读取。"},
 
+	"engine.no-customer":    {"There is no customer “{customer}”.", "没有客户“{customer}”。"},
 	"engine.bad-replicates": {"{replicates} {replicates|replicate|replicates} cannot be drawn: say 2 to {max}.", "无法抽样 {replicates} 次：请填写 2 到 {max} 之间的数。"},
 
 	"engine.lonely-end":        {"The last date, {last}, stands alone: the one before it is {before}.", "最后的日期 {last} 与其他日期相距甚远：前一个日期是 {before}。"},

@@ -1,0 +1,128 @@
+package chart
+
+import (
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"churnbench/analysis/clv"
+	"churnbench/analysis/figure"
+)
+
+// AliveHistory draws one customer's P(alive) from day to day, as the named model
+// tells it from what had been seen by then, with a tick below for each purchase. The
+// vertical axis is fixed, so that customers can be compared.
+func AliveHistory(points []clv.HistoryPoint, model string, st figure.Style) (figure.Figure, error) {
+	s := newSheet(st, "history", func(w *words) phrase { return w.History.Title })
+	d := &history{sheet: s, points: points, model: model, w: &s.words.History}
+	if len(points) < 2 {
+		return s.empty(string(d.w.Need)), nil
+	}
+	d.draw()
+	d.table()
+	d.tell()
+	return s.finish(), nil
+}
+
+// history is an AliveHistory in the making.
+type history struct {
+	*sheet
+	points        []clv.HistoryPoint
+	model         string
+	w             *historyWords
+	alive, bought int // series
+}
+
+// tickRow is the height of the ticks for purchases, as a share of the axis.
+const tickRow = 0.06
+
+func (d *history) draw() {
+	d.alive, d.bought = d.series(d.w.Alive, inkMain, figure.Line), d.series(d.w.Purchase, inkText, figure.Bar)
+	d.heading = string(d.w.Alive)
+	height := min(280, max(190, d.width*0.32))
+	area := d.open(height)
+	area.Max.X -= 12
+	p := d.newPlot()
+	p.X.Label.Text = d.w.Axis.with("begin", d.lang.Date(d.points[0].Day))
+	p.Y.Tick.Marker, _ = d.shareTicks(1, height-46)
+	last := d.week(len(d.points) - 1)
+	p.X.Tick.Marker = wholeTicks(0, int(last), fitting(d.width-70, d.widthOf("000", sizeText, false)), weekSteps, d.lang.Int)
+	p.Add(grid(), d.curve(), d.purchases())
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, last, -tickRow, 1
+	on := d.sheet.draw(p, area)
+	for _, i := range d.told() {
+		on.mark(d.week(i), d.points[i].Alive, figure.Mark{Series: d.alive, Label: d.lang.Date(d.points[i].Day), Values: d.valuesOf(i)})
+	}
+}
+
+// week returns the customer's age at a point, in weeks.
+func (d *history) week(i int) float64 { return float64(i) / 7 }
+
+func (d *history) curve() plot.Plotter {
+	xys := make(plotter.XYs, len(d.points))
+	for i, p := range d.points {
+		xys[i] = plotter.XY{X: d.week(i), Y: p.Alive}
+	}
+	return d.inSeries(d.alive, curve(xys, line(inkMain, strokeMain), plotter.NoStep))
+}
+
+// purchases draws a tick for each day on which the customer bought.
+func (d *history) purchases() plot.Plotter {
+	return plotFunc(func(c draw.Canvas, p *plot.Plot) {
+		low, high := c.Y(p.Y.Norm(-tickRow)), c.Y(p.Y.Norm(-0.01))
+		d.canvas.series(d.bought, func() {
+			for i, point := range d.points {
+				if point.Bought {
+					x := c.X(p.X.Norm(d.week(i)))
+					d.stroke(line(inkText, strokePlain), vg.Point{X: x, Y: low}, vg.Point{X: x, Y: high})
+				}
+			}
+		})
+	})
+}
+
+// told returns the points that can be pointed at: the days of purchases, every
+// seventh day, and the last.
+func (d *history) told() []int {
+	var out []int
+	for i, p := range d.points {
+		if p.Bought || i%7 == 0 || i == len(d.points)-1 {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (d *history) valuesOf(i int) []figure.Value {
+	values := []figure.Value{value(d.w.Alive, d.lang.Percent(d.points[i].Alive, 1))}
+	if d.points[i].Bought {
+		values = append(values, value(d.w.Purchase, "✓"))
+	}
+	return values
+}
+
+func (d *history) table() {
+	d.columns(textColumn(d.w.Day), numberColumn(d.w.Alive), numberColumn(d.w.Purchase))
+	for _, i := range d.told() {
+		p, bought := d.points[i], cell{"", "0"}
+		if p.Bought {
+			bought = cell{"✓", "1"}
+		}
+		d.row(cell{d.lang.Date(p.Day), p.Day.String()}, d.share(p.Alive), bought)
+	}
+}
+
+// tell writes description and footer.
+func (d *history) tell() {
+	l, last := d.lang, d.points[len(d.points)-1]
+	days, since := 0, 0
+	for i, p := range d.points {
+		if p.Bought {
+			days++
+			since = len(d.points) - 1 - i
+		}
+	}
+	d.describe(d.w.Describe.with("purchases", l.Int(days), "since", l.Days(float64(since)), "alive", l.Percent(last.Alive, 0), "end", l.Date(last.Day)))
+	d.footer(d.w.Define.with("model", d.model))
+}
