@@ -114,7 +114,7 @@ func (f *Family) FitCovariates(ctx context.Context, d *Design) (*CovariateFit, e
 func (d *Design) likelihood(f *Family, groups []covariateGroup, without *Fitted) likelihood {
 	l := likelihood{family: f, model: f.Name, names: append([]string(nil), f.Names...), n: without.N}
 	l.minus = covariateMinus(f, groups)
-	if every := len(d.summary.X) / (2 * sampleRows); every > 1 && len(d.cells) > sampleRows {
+	if every := len(d.summary.X) / (2 * sampleRows); every > 1 {
 		l.rough = covariateMinus(f, d.groups(f, every))
 	}
 	l.starts = append([][]float64{without.Model.Params()}, f.starts(d.summary.Rows.ratio())[:2]...)
@@ -166,13 +166,13 @@ func newEffect(t Term, on Target, gamma, se float64) Effect {
 
 // Model returns the law of customer i of the design's Summary.
 func (c *CovariateFit) Model(i int) Model {
-	return c.law(c.groups[c.groupOf[i]].z)
+	return c.law(c.theta, c.groups[c.groupOf[i]].z)
 }
 
-func (c *CovariateFit) law(z []float64) Model {
-	theta := make([]float64, len(c.family.Names))
-	shift(theta, c.theta, z, c.family.links())
-	return c.family.law(exps(theta))
+func (c *CovariateFit) law(theta, z []float64) Model {
+	own := make([]float64, len(c.family.Names))
+	shift(own, theta, z, c.family.links())
+	return c.family.law(exps(own))
 }
 
 // Predict returns P(alive) and the purchases to expect within so many weeks, for each
@@ -181,7 +181,7 @@ func (c *CovariateFit) Predict(weeks float64) (alive, expected []float64) {
 	n := len(c.design.summary.X)
 	alive, expected = make([]float64, n), make([]float64, n)
 	for _, g := range c.groups {
-		m := c.law(g.z)
+		m := c.law(c.theta, g.z)
 		a, e := g.rows.alive(m), g.rows.expectedWithin(m, weeks)
 		for k, i := range g.members {
 			alive[i], expected[i] = a[g.row[k]], e[g.row[k]]

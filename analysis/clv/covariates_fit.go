@@ -12,13 +12,29 @@ type covariateGroup struct {
 	point *numeric.Point // scratch
 }
 
-// groups prepares the cells, of every so manyth customer.
+// rareTerm is how many customers of a term a sample should have.
+const rareTerm = 20
+
+// rare reports whether a sample of every so manyth customer would hold too few of a
+// term that the cell has.
+func (d *Design) rare(c cell, every int) bool {
+	for t, v := range c.z {
+		if v != 0 && d.Terms[t].Customers < rareTerm*every {
+			return true
+		}
+	}
+	return false
+}
+
+// groups prepares the cells, of every so manyth customer, and of all where terms are
+// rare: to choose customers by z, which the model takes as given, does not bias it.
 func (d *Design) groups(f *Family, every int) []covariateGroup {
 	var out []covariateGroup
 	for _, c := range d.cells {
 		g := covariateGroup{cell: cell{z: c.z}, point: numeric.NewPoint(make([]float64, len(f.Names)))}
+		all := d.rare(c, every)
 		for _, i := range c.members {
-			if int(i)%every == 0 {
+			if all || int(i)%every == 0 {
 				g.members = append(g.members, i)
 			}
 		}

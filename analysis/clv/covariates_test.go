@@ -284,3 +284,26 @@ func refused(t *testing.T, err error, kind analysis.Kind, key string) {
 		t.Errorf("err = %v, want %s", err, key)
 	}
 }
+
+// The way found on a sample leads to the summit of all, a level of forty included.
+func TestCovariatesOfMany(t *testing.T) {
+	for _, f := range covariateTruths[:2] {
+		c := simulateCrowd(f.family, f.base, f.effects, 20_000, 9)
+		for i := range c.summary.X {
+			c.log.Attributes[2].Codes[i] = uint32(min(1, i%500))
+		}
+		d := mustDesign(t, c, 0, 2)
+		without := fitModel(t, f.family, &c.summary.Rows)
+		l := d.likelihood(f.family, d.groups(f.family, 1), without)
+		if l.rough == nil {
+			t.Fatal("no sample")
+		}
+		sampled := mustFit(t, l)
+		l.rough = nil
+		l.starts = l.starts[:1]
+		check(t, []row{{f.family.Name + " ln L", sampled.LogLik, mustFit(t, l).LogLik, 1e-11, "no sample"}})
+		if v := sampled.Verdict; !v.Converged || v.StartsAgree != 3 {
+			t.Errorf("%s: %+v", f.family.Name, v)
+		}
+	}
+}
