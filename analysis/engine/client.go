@@ -83,6 +83,11 @@ func (c *Client) Bootstrap(ctx context.Context, req BootstrapRequest) (clv.Inter
 	return call[clv.Intervals](ctx, c, bootstrapMethod, req)
 }
 
+// Covariates implements Engine.
+func (c *Client) Covariates(ctx context.Context, req CovariatesRequest) (Covariates, error) {
+	return call[Covariates](ctx, c, covariatesMethod, req)
+}
+
 // SelfCheck implements Engine.
 func (c *Client) SelfCheck(ctx context.Context) (SelfCheck, error) {
 	return call[SelfCheck](ctx, c, selfCheckMethod, nothing(true))

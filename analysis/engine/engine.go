@@ -51,6 +51,10 @@ type Engine interface {
 	// of Value are. It takes its time: Progress counts the replicates.
 	Bootstrap(ctx context.Context, req BootstrapRequest) (clv.Intervals, error)
 
+	// Covariates fits a model of purchases in which what is known of customers moves
+	// their rates, and tests whether it matters.
+	Covariates(ctx context.Context, req CovariatesRequest) (Covariates, error)
+
 	// SelfCheck recomputes published tables. It needs no dataset; if there is one and
 	// it is the CDNOW sample, what was published of that is recomputed too.
 	SelfCheck(ctx context.Context) (SelfCheck, error)
@@ -244,6 +248,23 @@ type BootstrapRequest struct {
 
 // MaxReplicates bounds a BootstrapRequest.
 const MaxReplicates = 10_000
+
+// A CovariatesRequest names a model and what of the customers may matter to it.
+type CovariatesRequest struct {
+	Model      string // the Name of one of clv.Families; "" means "BG/NBD"
+	Attributes []int  // indexes into Dataset.Kept, at least one
+}
+
+// Covariates is the answer, of all days: a clv.CovariateFit with how its attributes
+// were coded.
+type Covariates struct {
+	Fit     clv.Fit // its Params are those of a customer whose z are all 0
+	Without clv.Fit
+	Effects []clv.Effect
+	Test    clv.RatioTest // of Fit against Without
+	Filled  []clv.Filled  // attributes with a few missing values
+	Left    []clv.Term    // of missing values, left out
+}
 
 // SelfCheck is what came of recomputing published tables.
 type SelfCheck struct {

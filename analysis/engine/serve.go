@@ -11,32 +11,34 @@ import (
 
 // The methods of Engine on the wire.
 const (
-	contentsMethod  Method = "contents"
-	previewMethod   Method = "preview"
-	loadMethod      Method = "load"
-	segmentsMethod  Method = "segments"
-	valueMethod     Method = "value"
-	bakeoffMethod   Method = "bakeoff"
-	bootstrapMethod Method = "bootstrap"
-	selfCheckMethod Method = "selfcheck"
-	retentionMethod Method = "retention"
-	customersMethod Method = "customers"
-	historyMethod   Method = "history"
-	exportMethod    Method = "export"
-	warmMethod      Method = "warm"
+	contentsMethod   Method = "contents"
+	previewMethod    Method = "preview"
+	loadMethod       Method = "load"
+	segmentsMethod   Method = "segments"
+	valueMethod      Method = "value"
+	bakeoffMethod    Method = "bakeoff"
+	bootstrapMethod  Method = "bootstrap"
+	covariatesMethod Method = "covariates"
+	selfCheckMethod  Method = "selfcheck"
+	retentionMethod  Method = "retention"
+	customersMethod  Method = "customers"
+	historyMethod    Method = "history"
+	exportMethod     Method = "export"
+	warmMethod       Method = "warm"
 )
 
 // A handler decodes a request, has the engine answer it and returns the result.
 type handler func(ctx context.Context, e Engine, request *gob.Decoder) (any, error)
 
 var handlers = map[Method]handler{
-	contentsMethod:  handle(Engine.Contents),
-	previewMethod:   handle(Engine.Preview),
-	loadMethod:      handle(Engine.Load),
-	segmentsMethod:  handle(Engine.Segments),
-	valueMethod:     handle(Engine.Value),
-	bakeoffMethod:   handle(Engine.Bakeoff),
-	bootstrapMethod: handle(Engine.Bootstrap),
+	contentsMethod:   handle(Engine.Contents),
+	previewMethod:    handle(Engine.Preview),
+	loadMethod:       handle(Engine.Load),
+	segmentsMethod:   handle(Engine.Segments),
+	valueMethod:      handle(Engine.Value),
+	bakeoffMethod:    handle(Engine.Bakeoff),
+	bootstrapMethod:  handle(Engine.Bootstrap),
+	covariatesMethod: handle(Engine.Covariates),
 	selfCheckMethod: handle(func(e Engine, ctx context.Context, _ nothing) (SelfCheck, error) {
 		return e.SelfCheck(ctx)
 	}),

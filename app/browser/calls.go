@@ -111,6 +111,11 @@ func (e *Engine) Bootstrap(ctx context.Context, req engine.BootstrapRequest) (cl
 	return ask(ctx, e, req, engine.Engine.Bootstrap)
 }
 
+// Covariates implements engine.Engine.
+func (e *Engine) Covariates(ctx context.Context, req engine.CovariatesRequest) (engine.Covariates, error) {
+	return ask(ctx, e, req, engine.Engine.Covariates)
+}
+
 // SelfCheck implements engine.Engine.
 func (e *Engine) SelfCheck(ctx context.Context) (engine.SelfCheck, error) {
 	return ask(ctx, e, struct{}{}, func(client engine.Engine, ctx context.Context, _ struct{}) (engine.SelfCheck, error) {

@@ -100,11 +100,12 @@ func TestQuestionsBeforeLoadSayNoData(t *testing.T) {
 		_, value := e.Value(ctx, engine.ValueRequest{})
 		_, bakeoff := e.Bakeoff(ctx, engine.BakeoffRequest{})
 		_, bootstrap := e.Bootstrap(ctx, engine.BootstrapRequest{})
+		_, covariates := e.Covariates(ctx, engine.CovariatesRequest{})
 		_, history := e.History(ctx, engine.HistoryRequest{})
 		_, retention := e.Retention(ctx, engine.RetentionRequest{})
 		_, customers := e.Customers(ctx, engine.CustomersRequest{})
 		_, export := e.Export(ctx, engine.ExportRequest{Table: engine.CustomersTable})
-		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap, "History": history,
+		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap, "History": history, "Covariates": covariates,
 			"Retention": retention, "Customers": customers, "Export": export} {
 			if kindOf(err) != analysis.NoData {
 				t.Errorf("%s: %v, want kind NoData", name, err)
