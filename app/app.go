@@ -25,6 +25,7 @@ import (
 	"churnbench/app/retention"
 	"churnbench/app/screen"
 	"churnbench/app/segments"
+	"churnbench/app/selfcheck"
 	"churnbench/app/ui"
 	"churnbench/app/value"
 )
@@ -43,6 +44,7 @@ type Workbench struct {
 	value     value.State
 	customers customers.State
 	privacy   privacy.State
+	selfcheck selfcheck.State
 
 	state   browser.State // of the engine
 	cause   string        // why it crashed
@@ -147,5 +149,6 @@ func (w *Workbench) loaded(d engine.Dataset) {
 	w.segments.Forget()
 	w.value.Renew()
 	w.customers.Restart()
+	w.selfcheck.Forget() // what it recomputes depends on the dataset
 	w.ask()
 }

@@ -11,6 +11,7 @@ import (
 	"churnbench/app/privacy"
 	"churnbench/app/retention"
 	"churnbench/app/segments"
+	"churnbench/app/selfcheck"
 	"churnbench/app/ui"
 	"churnbench/app/value"
 )
@@ -55,6 +56,7 @@ var routes = []route{
 			return w.railState(false, true, nil, func() bool { return false })
 		}},
 	{path: "privacy", view: func(w *Workbench) app.UI { return privacy.View(&w.host, &w.privacy, w.engine, w.lock, w.offline) }},
+	{path: "selfcheck", view: func(w *Workbench) app.UI { return selfcheck.View(&w.host, &w.selfcheck) }},
 	{path: "help", view: func(w *Workbench) app.UI { return help.View(&w.host) }},
 	{path: "gallery", view: func(w *Workbench) app.UI { return &gallery.Gallery{Lang: w.host.Lang} }},
 }

@@ -26,6 +26,7 @@ import (
 	"churnbench/app/retention"
 	"churnbench/app/screen"
 	"churnbench/app/segments"
+	"churnbench/app/selfcheck"
 	"churnbench/app/ui"
 	"churnbench/app/value"
 )
@@ -313,6 +314,27 @@ func TestValueScreen(t *testing.T) {
 		if html := show("too little"); v.Err == nil || !strings.Contains(html, `id="horizon"`) {
 			t.Error("a failed model should show its error and keep the controls in reach")
 		}
+	})
+}
+
+func TestSelfCheckScreen(t *testing.T) {
+	eachLang(t, func(t *testing.T, lang i18n.Lang) {
+		s := newStage(lang)
+		c := &selfcheck.State{}
+		show := func(name string) string { return look(t, name, selfcheck.View(&s.Host, c)) }
+		show("not run")
+		selfcheck.Ask(&s.Host, c)
+		show("running")
+		s.pump(&c.Busy)
+		if html := show("run"); c.Err != nil || !strings.Contains(html, "1.226") || strings.Contains(html, "notice error") {
+			t.Error("the published numbers are not confirmed")
+		}
+		c.Answer.Rows[3].Passed, c.Answer.CDNOW = false, true
+		if html := show("one differs"); !strings.Contains(html, "notice error") {
+			t.Error("a number that differs raises no alarm")
+		}
+		c.Err = analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", "x"))
+		show("failed")
 	})
 }
 

@@ -53,6 +53,7 @@ func list(h *screen.Host, area i18n.Key, names []string) app.UI {
 func more(h *screen.Host) app.UI {
 	return ui.Card(ui.CardProps{Title: h.T("help.more")}, ui.Row(
 		ui.LinkButton(ui.LinkProps{Label: h.T("screen.privacy"), Href: "#/privacy", Icon: ui.IconPrivacy}),
+		ui.LinkButton(ui.LinkProps{Label: h.T("selfcheck.link"), Href: "#/selfcheck", Icon: ui.IconCheck}),
 		ui.LinkButton(ui.LinkProps{Label: h.T("screen.gallery"), Href: "#/gallery", Icon: ui.IconTable}),
 	))
 }

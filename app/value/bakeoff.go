@@ -220,7 +220,7 @@ func (v view) origins(b *clv.BakeoffResult) app.UI {
 			rows[i] = append(rows[i], strongest(v.Lang.Number(rmse(i), 3), rmse(i) == best))
 		}
 	}
-	return ui.Card(ui.CardProps{Title: v.T("value.origins"), Lead: v.T("value.origins.lead", analysis.Count("n", len(columns)-1))},
+	return ui.Card(ui.CardProps{Class: "contest", Title: v.T("value.origins"), Lead: v.T("value.origins.lead", analysis.Count("n", len(columns)-1))},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("value.origins"), Columns: columns, Rows: rows, Compact: true}))
 }
 
@@ -234,7 +234,7 @@ func (v view) oneTimers(a *engine.Bakeoff) app.UI {
 	for _, m := range o.Models {
 		rows = append(rows, ui.Cells(m.Model, v.Lang.Percent(m.Alive, 1), v.Lang.Number(m.Expected, 3)))
 	}
-	return ui.Card(ui.CardProps{ID: "one-timers", Title: v.T("value.onetimers"),
+	return ui.Card(ui.CardProps{ID: "one-timers", Class: "contest", Title: v.T("value.onetimers"),
 		Lead: v.T("value.onetimers.lead", analysis.Count("customers", o.Customers), analysis.On("calibration", a.Result.CalibrationEnd)),
 		Foot: v.T("value.onetimers.foot")},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("value.onetimers"), Rows: rows, Compact: true,

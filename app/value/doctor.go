@@ -18,11 +18,17 @@ func (v view) doctor() app.UI {
 		title = v.T("value.doctor.well")
 	}
 	return ui.Card(ui.CardProps{ID: "doctor", Class: "doctor", Title: title,
-		Lead: v.T("value.doctor.lead", analysis.Text("model", v.s.Answer.Result.Current.Model))},
+		Tools: []app.UI{v.selfCheck()},
+		Lead:  v.T("value.doctor.lead", analysis.Text("model", v.s.Answer.Result.Current.Model))},
 		app.If(len(failed) > 0, func() app.UI { return app.Div().Class("notices").Body(failed...) }),
 		app.If(len(passed) > 0, func() app.UI {
 			return ui.Disclosure(v.T("value.doctor.passed", analysis.Count("n", len(passed))), app.Ul().Class("passed").Body(passed...))
 		}))
+}
+
+// selfCheck leads to where the models are held against the literature.
+func (v view) selfCheck() app.UI {
+	return ui.LinkButton(ui.LinkProps{Label: v.T("selfcheck.link"), Href: "#/selfcheck", Icon: ui.IconCheck, Small: true})
 }
 
 // findings are drawn by whether the check was passed; the gravest of those that
