@@ -18,8 +18,19 @@ func (v view) fit(r *clv.Result) app.UI {
 	a := v.s.Answer
 	return ui.Stack(
 		ui.Halves(screen.Figure(v.Host, &a.Tracking, v.s.Busy, nil), screen.Figure(v.Host, &a.Calibration, v.s.Busy, nil)),
-		ui.Halves(v.parameters(r), ui.Stack(v.holdout(r), v.explainFit(r))),
+		v.tested(r),
+		ui.Halves(v.parameters(r), v.explainFit(r)),
 	)
+}
+
+// tested is what became of the predictions in the holdout; without one there is
+// nothing to draw.
+func (v view) tested(r *clv.Result) app.UI {
+	reliable := screen.Figure(v.Host, &v.s.Answer.Reliability, v.s.Busy, nil)
+	if reliable == nil {
+		return v.holdout(r)
+	}
+	return ui.Columns(reliable, v.holdout(r))
 }
 
 // parameters shows both pairs of fits: the one that is tested, and the one

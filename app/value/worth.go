@@ -18,7 +18,7 @@ func (v view) worth(r *clv.Result) app.UI {
 	a := v.s.Answer
 	return ui.Stack(
 		ui.Columns(ui.Stack(screen.Figure(v.Host, &a.Distribution, v.s.Busy, nil), v.sure(r)), ui.Stack(v.quantiles(r), v.newcomer(r))),
-		ui.Columns(screen.Figure(v.Host, &a.Alive, v.s.Busy, nil), v.explainWorth(r)),
+		ui.Columns(ui.Stack(screen.Figure(v.Host, &a.Alive, v.s.Busy, nil), screen.Figure(v.Host, &a.Future, v.s.Busy, nil)), v.explainWorth(r)),
 		v.top(r),
 	)
 }
