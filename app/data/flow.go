@@ -81,7 +81,9 @@ func (v view) look(it *Item, req engine.PreviewRequest) {
 func (v view) understood(it *Item, p ingest.Preview) {
 	it.Understood(p)
 	v.s.Propose(it)
-	v.inherit(it)
+	for _, one := range v.s.Items { // what was settled for this one may settle others
+		v.inherit(one)
+	}
 	v.s.Settle()
 }
 
@@ -89,7 +91,7 @@ func (v view) understood(it *Item, p ingest.Preview) {
 // with the same header.
 func (v view) inherit(it *Item) {
 	leader := v.s.Leader(it)
-	if leader == it || leader.Look.Answer == nil {
+	if leader == it || leader.Look.Answer == nil || it.Look.Busy {
 		return
 	}
 	for _, u := range it.Open() {
