@@ -10,8 +10,9 @@ type grid struct {
 }
 
 // newGrid splits a text by a format's delimiter and quoting. Unless whole, its
-// last record may be cut off and is left out. At most limit records are split. A record whose quotes are broken
-// costs one line, as it does the reader, while a budget of twice the text lasts.
+// last record may be cut off and is left out. At most limit records are split.
+// A record whose quotes are broken costs one line, as it does the reader, while
+// a budget of twice the text lasts.
 func newGrid(text []byte, f Format, whole bool, limit int) *grid {
 	room := min(len(text), 80*min(limit, len(text))) / 10 // for fields of about ten bytes
 	g := &grid{text: text, starts: append(make([]int, 0, room/4+1), 0), spans: make([]span, 0, room)}
