@@ -34,9 +34,7 @@ var routes = []route{
 		view: func(w *Workbench) app.UI { return retention.View(&w.host, &w.retention) },
 		state: func(w *Workbench) ui.RailState {
 			s := &w.retention
-			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool {
-				return grave(s.Answer.Cohorts.Warnings) || grave(s.Answer.Lapse.Warnings)
-			})
+			return w.railState(s.Busy(), s.Answered(), s.Err(), func() bool { return grave(s.Warnings()) })
 		}},
 	{path: "segments", icon: ui.IconSegments, rail: true,
 		view: func(w *Workbench) app.UI { return segments.View(&w.host, &w.segments, w.showSegment) },

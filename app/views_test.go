@@ -77,6 +77,13 @@ func (s *stage) pump(busy *bool) {
 	}
 }
 
+// pumpWhile is pump for a screen that asks several questions.
+func (s *stage) pumpWhile(busy func() bool) {
+	for busy() {
+		(<-s.redraws)()
+	}
+}
+
 // load takes a source through the Data screen's steps.
 func (s *stage) load(t *testing.T, ref engine.SourceRef) *data.State {
 	t.Helper()
@@ -189,33 +196,33 @@ func TestRetentionScreen(t *testing.T) {
 		s := newStage(lang, "customer,date,amount\na,2024-01-01,3\nb,2024-01-01,4\n")
 		r := &retention.State{}
 		show := func(name string) string { return look(t, name, retention.View(&s.Host, r)) }
-		ask := func() { retention.Ask(&s.Host, r); s.pump(&r.Busy) }
+		ask := func() { retention.Ask(&s.Host, r); s.pumpWhile(r.Busy) }
 		show("no data")
-		turn := r.Begin(engine.RetentionRequest{})
+		turn := r.Cohorts.Begin(engine.CohortsRequest{})
 		show("waiting")
-		r.End(turn, engine.Retention{}, analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", "x")))
+		r.Cohorts.End(turn, engine.Cohorts{}, analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", "x")))
 		show("failed")
 
 		s.load(t, sampleRef("shop", lang))
-		for _, r.Cohorts.Grain = range []cohort.Grain{cohort.Month, cohort.Quarter, cohort.Week} {
+		for _, r.Cohorts.Options.Grain = range []cohort.Grain{cohort.Month, cohort.Quarter, cohort.Week} {
 			ask()
-			for _, r.Show = range []retention.Show{retention.ShowRate, retention.ShowCount, retention.ShowRevenue} {
-				show(fmt.Sprintf("%s %s", r.Cohorts.Grain, r.Show))
+			for _, r.Cohorts.Show = range []retention.Show{retention.ShowRate, retention.ShowCount, retention.ShowRevenue} {
+				show(fmt.Sprintf("%s %s", r.Cohorts.Options.Grain, r.Cohorts.Show))
 			}
 		}
-		r.Cohorts.Grain, r.Cohorts.Method = cohort.Month, cohort.Unbounded
+		r.Cohorts.Options.Grain, r.Cohorts.Options.Method = cohort.Month, cohort.Unbounded
 		ask()
 		show("unbounded")
 		r.Tab = retention.TabSurvival
 		show("survival")
-		r.SetWindow("x", 10)
+		r.Survival.SetWindow("x", 10)
 		if html := show("wrong window"); !strings.Contains(html, `id="window-error"`) {
 			t.Error("the window's error is not shown")
 		}
-		r.SetWindow("20", 730)
+		r.Survival.SetWindow("20", 730)
 		ask()
 		show("window chosen")
-		r.Err = analysis.Fail(analysis.BadInput, "survival.bad-window", analysis.Count("window", 0))
+		r.Survival.Err = analysis.Fail(analysis.BadInput, "survival.bad-window", analysis.Count("window", 0))
 		if html := show("failed later"); !strings.Contains(html, `id="cohorts-panel"`) && !strings.Contains(html, "figure-stage") {
 			t.Error("a failure hides what was there")
 		}
@@ -227,7 +234,7 @@ func TestRetentionScreen(t *testing.T) {
 		s.load(t, engine.SourceRef{File: 1})
 		r.Renew()
 		ask()
-		if show("one day"); r.Err == nil {
+		if show("one day"); r.Err() == nil {
 			t.Error("purchases of one day should have no retention")
 		}
 	})
@@ -392,7 +399,7 @@ func TestShell(t *testing.T) {
 		d := s.load(t, sampleRef("shop", lang))
 		w.host.Dataset, w.data = s.Dataset, *d
 		retention.Ask(&s.Host, &w.retention)
-		s.pump(&w.retention.Busy)
+		s.pumpWhile(w.retention.Busy)
 		for _, w.lock.State = range []browser.LockState{browser.Loading, browser.Locked, browser.Unproved, browser.Open} {
 			w.route = "retention"
 			look(t, "shell with data", w)

@@ -93,9 +93,14 @@ func (c *Client) SelfCheck(ctx context.Context) (SelfCheck, error) {
 	return call[SelfCheck](ctx, c, selfCheckMethod, nothing(true))
 }
 
-// Retention implements Engine.
-func (c *Client) Retention(ctx context.Context, req RetentionRequest) (Retention, error) {
-	return call[Retention](ctx, c, retentionMethod, req)
+// Cohorts implements Engine.
+func (c *Client) Cohorts(ctx context.Context, req CohortsRequest) (Cohorts, error) {
+	return call[Cohorts](ctx, c, cohortsMethod, req)
+}
+
+// Survival implements Engine.
+func (c *Client) Survival(ctx context.Context, req SurvivalRequest) (Survival, error) {
+	return call[Survival](ctx, c, survivalMethod, req)
 }
 
 // Customers implements Engine.

@@ -13,12 +13,10 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
-	"churnbench/analysis/cohort"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/ingest"
 	"churnbench/analysis/join"
 	"churnbench/analysis/rfm"
-	"churnbench/analysis/survival"
 )
 
 // An Engine answers questions about one dataset at a time. Every error is an
@@ -59,8 +57,12 @@ type Engine interface {
 	// it is the CDNOW sample, what was published of that is recomputed too.
 	SelfCheck(ctx context.Context) (SelfCheck, error)
 
-	// Retention makes the cohort table and the survival curve.
-	Retention(ctx context.Context, req RetentionRequest) (Retention, error)
+	// Cohorts follows customers by cohort: what share of each is still buying, and
+	// what it brings.
+	Cohorts(ctx context.Context, req CohortsRequest) (Cohorts, error)
+
+	// Survival says how long customers stay.
+	Survival(ctx context.Context, req SurvivalRequest) (Survival, error)
 
 	// Customers returns one page of the table of all customers.
 	Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error)
@@ -275,21 +277,6 @@ type SelfCheck struct {
 // Passed reports whether every published digit was confirmed.
 func (s *SelfCheck) Passed() bool {
 	return !slices.ContainsFunc(s.Rows, func(r clv.CheckRow) bool { return !r.Passed })
-}
-
-// A RetentionRequest asks for cohorts and survival.
-type RetentionRequest struct {
-	Cohorts cohort.Options
-	Window  int // silence in days that counts as lapsed; 0 takes the proposal
-	Layout  figure.Layout
-}
-
-// Retention is the answer, with its figures.
-type Retention struct {
-	Cohorts  cohort.Result
-	Lapse    survival.LapseResult
-	Curve    figure.Figure // retention by period, mean and cohorts
-	Survival figure.Figure // Kaplan–Meier
 }
 
 // A CustomersRequest asks for rows Offset ≤ i < Offset+Limit of the table of

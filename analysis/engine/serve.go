@@ -20,7 +20,8 @@ const (
 	bootstrapMethod  Method = "bootstrap"
 	covariatesMethod Method = "covariates"
 	selfCheckMethod  Method = "selfcheck"
-	retentionMethod  Method = "retention"
+	cohortsMethod    Method = "cohorts"
+	survivalMethod   Method = "survival"
 	customersMethod  Method = "customers"
 	historyMethod    Method = "history"
 	exportMethod     Method = "export"
@@ -42,7 +43,8 @@ var handlers = map[Method]handler{
 	selfCheckMethod: handle(func(e Engine, ctx context.Context, _ nothing) (SelfCheck, error) {
 		return e.SelfCheck(ctx)
 	}),
-	retentionMethod: handle(Engine.Retention),
+	cohortsMethod:   handle(Engine.Cohorts),
+	survivalMethod:  handle(Engine.Survival),
 	customersMethod: handle(Engine.Customers),
 	historyMethod:   handle(Engine.History),
 	exportMethod:    handle(Engine.Export),

@@ -123,9 +123,14 @@ func (e *Engine) SelfCheck(ctx context.Context) (engine.SelfCheck, error) {
 	})
 }
 
-// Retention implements engine.Engine.
-func (e *Engine) Retention(ctx context.Context, req engine.RetentionRequest) (engine.Retention, error) {
-	return ask(ctx, e, req, engine.Engine.Retention)
+// Cohorts implements engine.Engine.
+func (e *Engine) Cohorts(ctx context.Context, req engine.CohortsRequest) (engine.Cohorts, error) {
+	return ask(ctx, e, req, engine.Engine.Cohorts)
+}
+
+// Survival implements engine.Engine.
+func (e *Engine) Survival(ctx context.Context, req engine.SurvivalRequest) (engine.Survival, error) {
+	return ask(ctx, e, req, engine.Engine.Survival)
 }
 
 // Customers implements engine.Engine.

@@ -5,7 +5,7 @@ package i18n
 var areas = []Catalogue{
 	// the page
 	commonCatalogue, bootCatalogue, browserCatalogue, shellCatalogue,
-	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, customersCatalogue, selfcheckCatalogue,
+	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, survivalTabCatalogue, customersCatalogue, selfcheckCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
 	joinsCatalogue, statesCatalogue,

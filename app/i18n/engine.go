@@ -30,6 +30,7 @@ var engineCatalogue = Catalogue{
 	"progress.bootstrap": {"Drawing customers again", "正在重复抽样"},
 	"progress.selfcheck": {"Recomputing published tables", "正在复算已发表的数据"},
 	"progress.cohorts":   {"Counting cohorts", "正在统计同期群"},
+	"progress.survival":  {"Counting who has lapsed", "正在统计流失情况"},
 
 	"role.ignore":   {"Not used", "不使用"},
 	"role.customer": {"Customer", "客户"},

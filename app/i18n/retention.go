@@ -11,17 +11,10 @@ var retentionCatalogue = Catalogue{
 	"retention.finding.first":           {"About **{in100} in 100** new customers buy again in the {period} after their first purchase.", "每 100 位新客户中，约有 **{in100} 位**在首次购买后的下一{period}再次购买。"},
 	"retention.finding.first.unbounded": {"About **{in100} in 100** new customers buy again in the {period} after their first purchase or later.", "每 100 位新客户中，约有 **{in100} 位**在首次购买后的下一{period}或更晚再次购买。"},
 	"retention.finding.later":           {"By {period} {k} it is **{share}**.", "到第 {k} {period}为 **{share}**。"},
-	"retention.finding.median":          {"Half of all customers have likely lapsed within **{days} days** of their first purchase, if {window} days of silence count as lapsing.", "若以连续 {window} 天未购买为流失，半数客户在首次购买后 **{days} 天**内流失。"},
-	"retention.finding.cliff":           {"**{share}** of all customers bought once and then nothing for {window} days.", "**{share}** 的客户只买了一次，此后 {window} 天内没有再买。"},
-	"retention.finding.unreached":       {"Fewer than half of all customers have ever been silent for {window} days.", "曾连续 {window} 天未购买的客户还不到一半。"},
 
-	"retention.stat.period":      {"Retention in {period} {k}", "第 {k} {period}留存率"},
-	"retention.stat.cohorts":     {"{cohorts} complete {cohorts|cohort|cohorts}", "{cohorts} 个已满期的同期群"},
-	"retention.stat.none":        {"no cohort has completed it yet", "还没有同期群满期"},
-	"retention.stat.median":      {"Median time to lapse", "流失时间中位数"},
-	"retention.stat.median.note": {"after the first purchase", "自首次购买起"},
-	"retention.stat.lapsed":      {"Likely lapsed so far", "目前可能已流失"},
-	"retention.stat.lapsed.note": {"of {customers}; {returned} of the lapsed came back later", "共 {customers} 位客户；流失者中 {returned} 位后来又回来购买"},
+	"retention.stat.period":  {"Retention in {period} {k}", "第 {k} {period}留存率"},
+	"retention.stat.cohorts": {"{cohorts} complete {cohorts|cohort|cohorts}", "{cohorts} 个已满期的同期群"},
+	"retention.stat.none":    {"no cohort has completed it yet", "还没有同期群满期"},
 
 	"retention.tab.cohorts":  {"Cohorts", "同期群"},
 	"retention.tab.survival": {"Survival curve", "生存曲线"},
@@ -58,13 +51,6 @@ var retentionCatalogue = Catalogue{
 	"retention.grain.grain-week":        {"Week", "周"},
 	"retention.grain.grain-quarter":     {"Quarter", "季度"},
 
-	"retention.window.title":    {"When is silence a loss?", "沉默多久算流失？"},
-	"retention.window.lead":     {"{p} of purchase gaps end within **{days} days**, counting the {open} that are still open. The {closed} closed gaps alone would say {naive} days.", "计入 {open} 个尚未结束的间隔后，{p} 的购买间隔在 **{days} 天**内结束；若只看 {closed} 个已结束的间隔，则为 {naive} 天。"},
-	"retention.window.none":     {"The data cannot say: too many customers bought once and are still silent.", "数据无法给出建议：太多客户只买过一次，之后一直沉默。"},
-	"retention.window.label":    {"Likely lapsed after a silence of", "沉默多久视为流失"},
-	"retention.window.proposed": {"Use the proposal", "采用建议值"},
-	"retention.window.wrong":    {"Enter a whole number of days from 1 to {span}. The data span no more.", "请填写 1 到 {span} 之间的整数；数据总共只覆盖 {span} 天。"},
-
 	"retention.explain.classic":           {"Retention in period _k_ is the share of a cohort that bought in its _k_-th period.", "第 _k_ 期留存率：同期群中在第 _k_ 期有购买的客户占比。"},
 	"retention.explain.classic.formula":   {"_r_(_k_) = customers who bought in period _k_ ÷ customers of the cohort", "_r_(_k_) = 第 _k_ 期有购买的客户数 ÷ 同期群客户数"},
 	"retention.explain.unbounded":         {"Retention in period _k_ is the share of a cohort that bought in its _k_-th period or in any later one.", "第 _k_ 期留存率：同期群中在第 _k_ 期或之后有购买的客户占比。"},
@@ -74,11 +60,4 @@ var retentionCatalogue = Catalogue{
 	"retention.explain.weighted":          {"the mean weighs cohorts by their size", "平均值按同期群规模加权"},
 	"retention.explain.simple":            {"the simple mean of period 1 would be {simple} instead of {weighted}", "第 1 期若用简单平均，则为 {simple}，而非 {weighted}"},
 	"retention.explain.wilson":            {"Interval: Wilson (1927), score interval for a proportion", "区间：Wilson（1927）比例的得分区间"},
-
-	"retention.explain.survival":         {"The share of customers who have not yet been silent for the whole window, by time since their first purchase. A customer lapses at the moment the window has passed without a purchase.", "自首次购买起，尚未沉默满整个沉默期的客户占比。沉默期内一直没有购买，则在期满那一刻记为流失。"},
-	"retention.explain.survival.formula": {"_S_(_t_) = ∏ (1 − _d_ ÷ _n_) over the days up to _t_ on which _d_ of the _n_ customers at risk lapse", "_S_(_t_) = ∏ (1 − _d_ ÷ _n_)：对 _t_ 及之前的每个流失日连乘，_n_ 为当时仍在观察中的客户数，_d_ 为当日流失的客户数"},
-	"retention.explain.survival.inputs":  {"{customers} customers, {lapsed} of whom have lapsed", "{customers} 位客户，其中 {lapsed} 位已流失"},
-	"retention.explain.survival.left":    {"what came after a lapse: {returned} customers bought again", "流失之后的购买：{returned} 位客户后来又买过"},
-	"retention.explain.survival.assumes": {"customers still within their window are counted up to the last day and not beyond", "沉默期未满的客户计至数据最后一天（删失），不作更远的推断"},
-	"retention.explain.survival.source":  {"Kaplan and Meier (1958); Greenwood's variance, log-log interval", "Kaplan 与 Meier（1958）；Greenwood 方差，log-log 区间"},
 }

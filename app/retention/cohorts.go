@@ -16,13 +16,14 @@ import (
 
 // cohorts is the first tab: the table, the curve and how both came about.
 func (v view) cohorts() app.UI {
-	r := v.s.Answer
+	r := v.s.Cohorts.Answer
 	return ui.Stack(
-		ui.Warnings(v.Lang, r.Cohorts.Warnings),
-		ui.Card(ui.CardProps{Title: v.T("retention.cohorts.title"), Lead: v.lead(), Tools: v.tools(), Foot: v.foot(), Class: busy(v.s.Busy)},
-			v.table(&r.Cohorts)),
+		screen.Failed(v.Host, v.s.Cohorts.Err, func() { AskCohorts(v.Host, &v.s.Cohorts) }),
+		ui.Warnings(v.Lang, r.Result.Warnings),
+		ui.Card(ui.CardProps{Title: v.T("retention.cohorts.title"), Lead: v.lead(), Tools: v.tools(), Foot: v.foot(), Class: busy(v.s.Cohorts.Busy)},
+			v.table(&r.Result)),
 		ui.Columns(
-			screen.Figure(v.Host, &r.Curve, v.s.Busy, nil),
+			screen.Figure(v.Host, &r.Curve, v.s.Cohorts.Busy, nil),
 			v.explainCohorts(),
 		),
 	)
@@ -38,20 +39,20 @@ func busy(on bool) string {
 // tools choose what the table counts.
 func (v view) tools() []app.UI {
 	return []app.UI{
-		ui.Segmented(ui.SegmentedProps{ID: "show", Label: v.T("retention.show"), Small: true, Value: "show-" + string(v.s.Show),
+		ui.Segmented(ui.SegmentedProps{ID: "show", Label: v.T("retention.show"), Small: true, Value: "show-" + string(v.s.Cohorts.Show),
 			Options:  v.options("retention.show", "show-", "show-count", "show-revenue"),
-			OnChange: func(_ app.Context, value string) { v.s.Show = Show(value[len("show-"):]) }}),
-		ui.Segmented(ui.SegmentedProps{ID: "method", Label: v.T("retention.method"), Small: true, Value: "method-" + string(v.s.Cohorts.Method),
+			OnChange: func(_ app.Context, value string) { v.s.Cohorts.Show = Show(value[len("show-"):]) }}),
+		ui.Segmented(ui.SegmentedProps{ID: "method", Label: v.T("retention.method"), Small: true, Value: "method-" + string(v.s.Cohorts.Options.Method),
 			Options: v.options("retention.method", "method-", "method-unbounded"),
 			OnChange: func(_ app.Context, value string) {
-				v.s.Cohorts.Method = cohort.Method(value[len("method-"):])
-				Ask(v.Host, v.s)
+				v.s.Cohorts.Options.Method = cohort.Method(value[len("method-"):])
+				AskCohorts(v.Host, &v.s.Cohorts)
 			}}),
-		ui.Segmented(ui.SegmentedProps{ID: "grain", Label: v.T("retention.grain"), Small: true, Value: "grain-" + string(v.s.Cohorts.Grain),
+		ui.Segmented(ui.SegmentedProps{ID: "grain", Label: v.T("retention.grain"), Small: true, Value: "grain-" + string(v.s.Cohorts.Options.Grain),
 			Options: v.options("retention.grain", "grain-week", "grain-", "grain-quarter"),
 			OnChange: func(_ app.Context, value string) {
-				v.s.Cohorts.Grain = cohort.Grain(value[len("grain-"):])
-				Ask(v.Host, v.s)
+				v.s.Cohorts.Options.Grain = cohort.Grain(value[len("grain-"):])
+				AskCohorts(v.Host, &v.s.Cohorts)
 			}}),
 		screen.SaveTable(v.Host, engine.CohortsTable),
 	}
@@ -68,20 +69,20 @@ func (v view) options(area i18n.Key, values ...string) []ui.Option {
 // lead says what a cell holds, and in which unit.
 func (v view) lead() string {
 	period := analysis.Word("period", v.period())
-	switch v.s.Show {
+	switch v.s.Cohorts.Show {
 	case ShowCount:
 		return v.T("retention.lead.count", period)
 	case ShowRevenue:
 		return v.T("retention.lead.revenue", period)
 	}
-	if v.s.Answer.Cohorts.Options.Method == cohort.Unbounded {
+	if v.s.Cohorts.Answer.Result.Options.Method == cohort.Unbounded {
 		return v.T("retention.lead.unbounded", period)
 	}
 	return v.T("retention.lead.rate", period)
 }
 
 func (v view) foot() string {
-	return v.T("retention.cohorts.foot", analysis.Word("method", "retention.method.method-"+string(v.s.Answer.Cohorts.Options.Method)))
+	return v.T("retention.cohorts.foot", analysis.Word("method", "retention.method.method-"+string(v.s.Cohorts.Answer.Result.Options.Method)))
 }
 
 // table shows the cohorts, one row each, and their mean.
@@ -118,7 +119,7 @@ func (v view) full(r *cohort.Result) float64 {
 }
 
 func (v view) measure(c cohort.Cell) float64 {
-	switch v.s.Show {
+	switch v.s.Cohorts.Show {
 	case ShowCount:
 		return float64(c.Active)
 	case ShowRevenue:
@@ -170,7 +171,7 @@ func (v view) complete(cell cohort.Cell) string {
 }
 
 func (v view) cellText(cell cohort.Cell) string {
-	switch v.s.Show {
+	switch v.s.Cohorts.Show {
 	case ShowCount:
 		return v.Lang.Int(cell.Active)
 	case ShowRevenue:
@@ -181,7 +182,7 @@ func (v view) cellText(cell cohort.Cell) string {
 
 // mean is the row of averages; counts and sums have none.
 func (v view) mean(r *cohort.Result) []ui.HeatRow {
-	if v.s.Show != ShowRate {
+	if v.s.Cohorts.Show != ShowRate {
 		return nil
 	}
 	weighted := ui.HeatRow{Head: v.T("retention.mean"), Size: ""}
@@ -210,7 +211,7 @@ func (v view) meanCell(k int, a cohort.Average) ui.HeatCell {
 }
 
 func (v view) explainCohorts() app.UI {
-	r := v.s.Answer.Cohorts
+	r := v.s.Cohorts.Answer.Result
 	customers := 0
 	for _, c := range r.Cohorts {
 		customers += c.Size

@@ -1,38 +1,21 @@
 // Package retention shows who stays and for how long: cohorts, the retention
 // curve and the survival of customers under a silence window.
+//
+// The screen has tabs, each with a question of its own to the engine: cohort….go
+// and survival….go hold a tab's state, its view and what it says in the head.
 package retention
 
 import (
-	"strconv"
-	"strings"
-
 	"churnbench/analysis"
-	"churnbench/analysis/cohort"
-	"churnbench/analysis/engine"
-	"churnbench/analysis/figure"
 	"churnbench/app/screen"
 )
 
 // A State is what the screen knows and what the person chose.
 type State struct {
-	screen.Request[engine.RetentionRequest, engine.Retention]
-
-	Cohorts cohort.Options
-	Window  int // days of silence; 0 takes the proposal
-	Show    Show
-	Tab     string // TabCohorts or TabSurvival
-	Typed   screen.Typed
+	Cohorts  CohortState
+	Survival SurvivalState
+	Tab      string // TabCohorts or TabSurvival
 }
-
-// Show is what a cell of the cohort table says.
-type Show string
-
-// The contents of a cell.
-const (
-	ShowRate    Show = ""
-	ShowCount   Show = "count"
-	ShowRevenue Show = "revenue"
-)
 
 // The tabs.
 const (
@@ -40,35 +23,43 @@ const (
 	TabSurvival = "survival"
 )
 
-// Ask is the request for what is chosen.
-func (s *State) Ask(layout figure.Layout) engine.RetentionRequest {
-	return engine.RetentionRequest{Cohorts: s.Cohorts, Window: s.Window, Layout: layout}
+// Ask puts every tab's questions to the engine.
+func Ask(h *screen.Host, s *State) {
+	AskCohorts(h, &s.Cohorts)
+	AskSurvival(h, &s.Survival)
 }
 
-// WindowField is the id of the field for the window.
-const WindowField = "window"
-
-// SetWindow takes what was typed as the window; it reports whether that is a
-// whole number of days that the data span. Longer silences cannot be seen.
-func (s *State) SetWindow(text string, span int) bool {
-	days, err := strconv.Atoi(strings.TrimSpace(text))
-	if err != nil || days < 1 || days > span {
-		s.Typed.Refuse(WindowField, text, analysis.Say("retention.window.wrong", analysis.Count("span", span)))
-		return false
-	}
-	s.Typed.Accept(WindowField)
-	s.Window = days
-	return true
-}
-
-// Propose goes back to the window that the data propose.
-func (s *State) Propose() {
-	s.Typed.Accept(WindowField)
-	s.Window = 0
-}
-
-// Renew forgets the answer and what depends on the dataset that it was about.
+// Renew forgets the answers and what depends on the dataset that they were about.
 func (s *State) Renew() {
-	s.Forget()
-	s.Propose()
+	s.Cohorts.Renew()
+	s.Survival.Renew()
+}
+
+// Asked reports whether there is anything to show.
+func (s *State) Asked() bool { return s.Cohorts.Asked() || s.Survival.Asked() }
+
+// Busy reports whether an answer is under way.
+func (s *State) Busy() bool { return s.Cohorts.Busy || s.Survival.Busy }
+
+// Answered reports whether every tab has its answer.
+func (s *State) Answered() bool { return s.Cohorts.Answer != nil && s.Survival.Answer != nil }
+
+// Err is why a tab has none, nil if all have or may yet.
+func (s *State) Err() *analysis.Error {
+	if s.Cohorts.Err != nil {
+		return s.Cohorts.Err
+	}
+	return s.Survival.Err
+}
+
+// Warnings returns the caveats of all answers.
+func (s *State) Warnings() []analysis.Warning {
+	var all []analysis.Warning
+	if a := s.Cohorts.Answer; a != nil {
+		all = append(all, a.Result.Warnings...)
+	}
+	if a := s.Survival.Answer; a != nil {
+		all = append(all, a.Lapse.Warnings...)
+	}
+	return all
 }

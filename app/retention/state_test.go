@@ -3,54 +3,33 @@ package retention
 import (
 	"testing"
 
+	"churnbench/analysis"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
-	"churnbench/app/i18n"
 )
 
-func TestSetWindow(t *testing.T) {
+func TestRenewForgetsAnswersAndKeepsChoices(t *testing.T) {
 	var s State
-	for _, text := range []string{"", "0", "-7", "731", "1.5", "ninety", "1e2"} {
-		if s.SetWindow(text, 730) || s.Window != 0 {
-			t.Errorf("%q was taken as %d days", text, s.Window)
-		}
-		if s.Typed.Text(WindowField, "211") != text || s.Typed.Fault(i18n.English, WindowField) == "" {
-			t.Errorf("%q: what is wrong is not in sight", text)
-		}
+	s.Cohorts.Show = ShowCount
+	s.Cohorts.End(s.Cohorts.Begin(engine.CohortsRequest{}), engine.Cohorts{}, nil)
+	if !s.Asked() || s.Answered() {
+		t.Error("one answer of two counts as none or as both")
 	}
-	for text, want := range map[string]int{"1": 1, " 90 ": 90, "730": 730} {
-		if !s.SetWindow(text, 730) || s.Window != want || s.Typed.Fault(i18n.English, WindowField) != "" {
-			t.Errorf("%q: window %d, want %d", text, s.Window, want)
-		}
+	s.Survival.End(s.Survival.Begin(engine.SurvivalRequest{}), engine.Survival{}, analysis.Fail(analysis.NotEnough, "x"))
+	if s.Answered() || s.Err() == nil {
+		t.Error("a tab's failure is not the screen's")
 	}
-}
-
-func TestProposeAndRenew(t *testing.T) {
-	var s State
-	s.SetWindow("90", 730)
-	s.SetWindow("x", 730)
-	s.Propose()
-	if s.Window != 0 || s.Typed.Fault(i18n.English, WindowField) != "" {
-		t.Error("the proposal is not taken")
-	}
-	s.SetWindow("90", 730)
-	s.Show = ShowCount
-	s.End(s.Begin(engine.RetentionRequest{}), engine.Retention{}, nil)
 	s.Renew()
-	if s.Window != 0 || s.Asked() {
-		t.Error("another dataset starts with the window of the one before")
-	}
-	if s.Show != ShowCount {
-		t.Error("what the table shows is forgotten")
+	if s.Asked() || s.Cohorts.Show != ShowCount {
+		t.Error("what the table shows is forgotten, or the answer is not")
 	}
 }
 
-func TestAskSendsWhatIsChosen(t *testing.T) {
-	var s State
-	s.SetWindow("45", 730)
-	s.Cohorts.Grain = "week"
+func TestCohortsSendWhatIsChosen(t *testing.T) {
+	var s CohortState
+	s.Options.Grain = "week"
 	req := s.Ask(figure.Layout{Lang: "zh"})
-	if req.Window != 45 || req.Cohorts.Grain != "week" || req.Layout.Lang != "zh" {
+	if req.Options.Grain != "week" || req.Layout.Lang != "zh" {
 		t.Errorf("asks for %+v", req)
 	}
 }

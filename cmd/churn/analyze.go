@@ -91,17 +91,21 @@ func (c *analyzeCall) ask(ctx context.Context, e engine.Engine, s *summary) ([]f
 		return nil, err
 	}
 	s.Segments = segments.Result
-	retention, err := e.Retention(ctx, engine.RetentionRequest{Window: c.window, Layout: layout})
-	if err = s.note("retention", err); err != nil {
+	cohorts, err := e.Cohorts(ctx, engine.CohortsRequest{Layout: layout})
+	if err = s.note("cohorts", err); err != nil {
 		return nil, err
 	}
-	s.Cohorts, s.Lapse = retention.Cohorts, retention.Lapse
+	survival, err := e.Survival(ctx, engine.SurvivalRequest{Window: c.window, Layout: layout})
+	if err = s.note("survival", err); err != nil {
+		return nil, err
+	}
+	s.Cohorts, s.Lapse = cohorts.Result, survival.Lapse
 	value, err := e.Value(ctx, engine.ValueRequest{Options: c.value, Layout: layout})
 	if err = s.note("value", err); err != nil {
 		return nil, err
 	}
 	s.Value, s.Findings = value.Result, value.Findings
-	for _, f := range []figure.Figure{segments.Grid, segments.Bars, retention.Curve, retention.Survival,
+	for _, f := range []figure.Figure{segments.Grid, segments.Bars, cohorts.Curve, survival.Curve,
 		value.Distribution, value.Tracking, value.Calibration, value.Alive, value.Future, value.Reliability} {
 		if f.SVG != "" {
 			figures = append(figures, f)

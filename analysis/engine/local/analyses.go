@@ -6,10 +6,8 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/chart"
 	"churnbench/analysis/clv"
-	"churnbench/analysis/cohort"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
-	"churnbench/analysis/survival"
 )
 
 // Segments implements engine.Engine.
@@ -56,29 +54,6 @@ func (l *Local) Value(ctx context.Context, req engine.ValueRequest) (engine.Valu
 		into(&out.Alive, func() (figure.Figure, error) { return chart.AliveHeat(r, d.styled(req.Layout.InColumn())) }),
 		into(&out.Future, func() (figure.Figure, error) { return chart.FutureHeat(r, d.styled(req.Layout.InColumn())) }),
 		into(&out.Reliability, func() (figure.Figure, error) { return chart.Reliability(r, d.styled(req.Layout.InColumn())) }),
-	)
-}
-
-// Retention implements engine.Engine.
-func (l *Local) Retention(ctx context.Context, req engine.RetentionRequest) (engine.Retention, error) {
-	d, err := l.loaded()
-	if err != nil {
-		return engine.Retention{}, err
-	}
-	engine.Report(ctx, engine.Progress{Stage: "progress.cohorts"})
-	d.cohortsBy, d.lapsedBy = req.Cohorts, req.Window
-	cohorts, err := cohort.Make(d.log, req.Cohorts)
-	if err != nil {
-		return engine.Retention{}, err
-	}
-	lapse, err := survival.Lapses(d.log, req.Window, survival.LogLog)
-	if err != nil {
-		return engine.Retention{}, err
-	}
-	out := engine.Retention{Cohorts: *cohorts, Lapse: *lapse}
-	return out, draw(
-		into(&out.Curve, func() (figure.Figure, error) { return chart.RetentionCurve(cohorts, d.styled(req.Layout.InColumn())) }),
-		into(&out.Survival, func() (figure.Figure, error) { return chart.Survival(lapse, d.styled(req.Layout.InColumn())) }),
 	)
 }
 

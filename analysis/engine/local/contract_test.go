@@ -102,11 +102,12 @@ func TestQuestionsBeforeLoadSayNoData(t *testing.T) {
 		_, bootstrap := e.Bootstrap(ctx, engine.BootstrapRequest{})
 		_, covariates := e.Covariates(ctx, engine.CovariatesRequest{})
 		_, history := e.History(ctx, engine.HistoryRequest{})
-		_, retention := e.Retention(ctx, engine.RetentionRequest{})
+		_, cohorts := e.Cohorts(ctx, engine.CohortsRequest{})
+		_, survival := e.Survival(ctx, engine.SurvivalRequest{})
 		_, customers := e.Customers(ctx, engine.CustomersRequest{})
 		_, export := e.Export(ctx, engine.ExportRequest{Table: engine.CustomersTable})
 		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap, "History": history, "Covariates": covariates,
-			"Retention": retention, "Customers": customers, "Export": export} {
+			"Cohorts": cohorts, "Survival": survival, "Customers": customers, "Export": export} {
 			if kindOf(err) != analysis.NoData {
 				t.Errorf("%s: %v, want kind NoData", name, err)
 			}
@@ -155,15 +156,16 @@ func TestAnswersAgree(t *testing.T) {
 		layout := figure.Layout{Lang: "zh"}
 		segments, err1 := e.Segments(ctx, engine.SegmentsRequest{Layout: layout})
 		value, err2 := e.Value(ctx, engine.ValueRequest{Layout: layout})
-		retention, err3 := e.Retention(ctx, engine.RetentionRequest{Layout: layout})
+		cohorts, err3 := e.Cohorts(ctx, engine.CohortsRequest{Layout: layout})
+		survival, err8 := e.Survival(ctx, engine.SurvivalRequest{Layout: layout})
 		page, err4 := e.Customers(ctx, engine.CustomersRequest{Sort: engine.ByCLV, Down: true, Limit: 50})
 		bakeoff, err5 := e.Bakeoff(ctx, engine.BakeoffRequest{})
 		intervals, err6 := e.Bootstrap(ctx, engine.BootstrapRequest{Replicates: 12, Seed: 3})
 		checks, err7 := e.SelfCheck(ctx)
-		if err := errors.Join(err1, err2, err3, err4, err5, err6, err7); err != nil {
+		if err := errors.Join(err1, err2, err3, err4, err5, err6, err7, err8); err != nil {
 			t.Fatal(err)
 		}
-		return fmt.Sprintf("%v\n%v\n%v\n%v\n%v\n%v\n%v", segments, value, retention, page, bakeoff, intervals, checks)
+		return fmt.Sprintf("%v\n%v\n%v\n%v\n%v\n%v\n%v\n%v", segments, value, cohorts, survival, page, bakeoff, intervals, checks)
 	}
 	a, b := ask(l), ask(w)
 	if a != b {

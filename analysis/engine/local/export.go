@@ -10,9 +10,7 @@ import (
 	"github.com/gocarina/gocsv"
 
 	"churnbench/analysis"
-	"churnbench/analysis/cohort"
 	"churnbench/analysis/engine"
-	"churnbench/analysis/survival"
 )
 
 // Export implements engine.Engine. Text of a client's file is written as a cell,
@@ -161,60 +159,6 @@ func (l *Local) clv(ctx context.Context, d *dataset, _ engine.ExportRequest) ([]
 	rows := make([]clvRow, d.log.Customers())
 	for c := range rows {
 		rows[c] = clvRow{cell(d.log.IDs.At(c)), decimal(v.Alive[c]), decimal(v.Expected[c]), decimal(v.Spend[c]), decimal(v.CLV[c])}
-	}
-	return table(rows)
-}
-
-// A cohortRow is one cell: tables in this shape load into any tool, and a
-// pivot makes the triangle of it.
-type cohortRow struct {
-	Cohort   string  `csv:"cohort"`
-	Size     int     `csv:"customers"`
-	Period   int     `csv:"period"`
-	Active   int     `csv:"active"`
-	Rate     decimal `csv:"retention"`
-	Low      decimal `csv:"low_95"`
-	High     decimal `csv:"high_95"`
-	Revenue  decimal `csv:"revenue"`
-	Complete bool    `csv:"complete"`
-}
-
-func (l *Local) cohorts(_ context.Context, d *dataset, _ engine.ExportRequest) ([]byte, error) {
-	result, err := cohort.Make(d.log, d.cohortsBy)
-	if err != nil {
-		return nil, err
-	}
-	var rows []cohortRow
-	for _, c := range result.Cohorts {
-		for k, cell := range c.Cells {
-			rows = append(rows, cohortRow{c.Start.String(), c.Size, k, cell.Active, decimal(cell.Rate),
-				decimal(cell.Low), decimal(cell.High), decimal(cell.Revenue.Float()), cell.Complete})
-		}
-	}
-	return table(rows)
-}
-
-type survivalRow struct {
-	Day      decimal `csv:"days"`
-	AtRisk   int     `csv:"at_risk"`
-	Lapsed   int     `csv:"lapsed"`
-	Censored int     `csv:"censored"`
-	S        decimal `csv:"survival"`
-	SE       decimal `csv:"se"`
-	Low      decimal `csv:"low_95"`
-	High     decimal `csv:"high_95"`
-}
-
-func (l *Local) survival(_ context.Context, d *dataset, _ engine.ExportRequest) ([]byte, error) {
-	result, err := survival.Lapses(d.log, d.lapsedBy, survival.LogLog)
-	if err != nil {
-		return nil, err
-	}
-	c := result.Curve
-	rows := make([]survivalRow, len(c.Time))
-	for i := range rows {
-		rows[i] = survivalRow{decimal(c.Time[i]), c.AtRisk[i], c.Events[i], c.Censored[i],
-			decimal(c.S[i]), decimal(c.SE[i]), decimal(c.Low[i]), decimal(c.High[i])}
 	}
 	return table(rows)
 }

@@ -4,7 +4,7 @@
 // A Local holds one dataset. Load replaces it; the other methods read it and
 // keep what they computed (scores, fitted models, sort orders) until the
 // dataset or the options change. Each question has its own file: contents.go,
-// preview.go, load.go with lists.go and kept.go, analyses.go, trials.go, covariates.go,
+// preview.go, load.go with lists.go and kept.go, analyses.go, cohorts.go, survival.go, trials.go, covariates.go,
 // customers.go, history.go, and export.go with a file for each table that is more than its rows.
 package local
 

@@ -22,7 +22,8 @@ func (l *Local) Warm(ctx context.Context) error {
 		func() error { return w.warmPreview(ctx, &req) },
 		func() error { _, err := w.Load(ctx, req); return err },
 		func() error { _, err := w.Segments(ctx, engine.SegmentsRequest{}); return err },
-		func() error { _, err := w.Retention(ctx, engine.RetentionRequest{}); return err },
+		func() error { _, err := w.Cohorts(ctx, engine.CohortsRequest{}); return err },
+		func() error { _, err := w.Survival(ctx, engine.SurvivalRequest{}); return err },
 		func() error { _, err := w.Value(ctx, engine.ValueRequest{}); return err },
 	} {
 		if err := rest(ctx); err != nil {

@@ -1,0 +1,89 @@
+package retention
+
+import (
+	"math"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/cohort"
+	"churnbench/app/screen"
+	"churnbench/app/ui"
+)
+
+// early is how many come back in the first period.
+func (v view) early() string {
+	if v.s.Cohorts.Answer == nil {
+		return ""
+	}
+	r := &v.s.Cohorts.Answer.Result
+	first, ok := average(r, 1)
+	if !ok {
+		return ""
+	}
+	args := []screen.Arg{analysis.Number("in100", math.Round(100*first.Weighted)), analysis.Word("period", v.period())}
+	if r.Options.Method == cohort.Unbounded {
+		return v.T("retention.finding.first.unbounded", args...)
+	}
+	return v.T("retention.finding.first", args...)
+}
+
+// late is how many still do at the end.
+func (v view) late() string {
+	if v.s.Cohorts.Answer == nil {
+		return ""
+	}
+	later, k := last(&v.s.Cohorts.Answer.Result)
+	if k <= 1 {
+		return ""
+	}
+	return v.T("retention.finding.later", analysis.Count("k", k), analysis.Percent("share", later.Weighted), analysis.Word("period", v.period()))
+}
+
+// period is the key of the word for one period of the table.
+func (v view) period() string {
+	switch v.s.Cohorts.Answer.Result.Options.Grain {
+	case cohort.Week:
+		return "retention.week"
+	case cohort.Quarter:
+		return "retention.quarter"
+	}
+	return "retention.month"
+}
+
+// average returns the mean of period k, if any cohort has completed it.
+func average(r *cohort.Result, k int) (cohort.Average, bool) {
+	if k >= len(r.Mean) || r.Mean[k].Cohorts == 0 {
+		return cohort.Average{}, false
+	}
+	return r.Mean[k], true
+}
+
+// last returns the last average that rests on three cohorts or more.
+func last(r *cohort.Result) (cohort.Average, int) {
+	for k := len(r.Mean) - 1; k > 0; k-- {
+		if r.Mean[k].Cohorts >= 3 {
+			return r.Mean[k], k
+		}
+	}
+	return cohort.Average{}, 0
+}
+
+// cohortStats are the first averages.
+func (v view) cohortStats() []app.UI {
+	if v.s.Cohorts.Answer == nil {
+		return nil
+	}
+	return []app.UI{v.averageStat(1), v.averageStat(3)}
+}
+
+func (v view) averageStat(k int) app.UI {
+	label := v.T("retention.stat.period", analysis.Count("k", k), analysis.Word("period", v.period()))
+	a, ok := average(&v.s.Cohorts.Answer.Result, k)
+	if !ok {
+		return ui.Stat(ui.StatProps{Lang: v.Lang, Label: label, Note: v.T("retention.stat.none")})
+	}
+	return ui.Stat(ui.StatProps{Lang: v.Lang, Label: label, Value: v.Lang.Number(100*a.Weighted, 1), Unit: "%",
+		Interval: v.Range(a.Low, a.High, 1),
+		Note:     v.T("retention.stat.cohorts", analysis.Count("cohorts", a.Cohorts))})
+}

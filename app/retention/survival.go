@@ -1,0 +1,108 @@
+package retention
+
+import (
+	"cmp"
+	"math"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/survival"
+	"churnbench/app/screen"
+	"churnbench/app/ui"
+)
+
+// survival is the second tab: the curve under a silence window.
+func (v view) survival() app.UI {
+	r := v.s.Survival.Answer
+	return ui.Stack(
+		screen.Failed(v.Host, v.s.Survival.Err, func() { AskSurvival(v.Host, &v.s.Survival) }),
+		ui.Warnings(v.Lang, r.Lapse.Warnings),
+		ui.Columns(
+			screen.Figure(v.Host, &r.Curve, v.s.Survival.Busy, nil),
+			ui.Stack(v.window(), v.explainSurvival()),
+		),
+	)
+}
+
+// window lets the person choose W beside what the data propose.
+func (v view) window() app.UI {
+	l := v.s.Survival.Answer.Lapse
+	return ui.Card(ui.CardProps{Title: v.T("retention.window.title"), Lead: v.proposal(l.Proposed)},
+		&ui.Field{ID: WindowField, Kind: ui.NumberField, Label: v.T("retention.window.label"), Unit: v.T("ui.unit.days"),
+			Value: v.s.Survival.Typed.Text(WindowField, strconv.Itoa(cmp.Or(v.s.Survival.Window, l.Window))), Error: v.s.Survival.Typed.Fault(v.Lang, WindowField),
+			Min: "1", Max: strconv.Itoa(l.Span), Step: "1",
+			OnChange: func(_ app.Context, text string) {
+				if v.s.Survival.SetWindow(text, l.Span) {
+					AskSurvival(v.Host, &v.s.Survival)
+				}
+			}},
+		app.If(v.s.Survival.Window != 0, v.takeProposal),
+	)
+}
+
+func (v view) proposal(p survival.Window) string {
+	if p.Days == 0 {
+		return v.T("retention.window.none")
+	}
+	return v.T("retention.window.lead", analysis.Count("days", p.Days), analysis.Text("p", v.Lang.Percent(p.P, 0)),
+		analysis.Count("naive", p.Naive), analysis.Count("open", p.Open), analysis.Count("closed", p.Closed))
+}
+
+// takeProposal goes back to what the data propose. The button then goes, and
+// the keyboard with it to the field.
+func (v view) takeProposal() app.UI {
+	return app.P().Class("below-field").Body(ui.Button(ui.ButtonProps{ID: "propose", Label: v.T("retention.window.proposed"), Small: true,
+		OnClick: func(app.Context) {
+			v.s.Survival.Propose()
+			v.Focus(WindowField)
+			AskSurvival(v.Host, &v.s.Survival)
+		}}))
+}
+
+func (v view) explainSurvival() app.UI {
+	l := v.s.Survival.Answer.Lapse
+	return ui.Explain(ui.ExplainProps{Lang: v.Lang,
+		Text:        v.T("retention.explain.survival"),
+		Formula:     v.T("retention.explain.survival.formula"),
+		Inputs:      []string{v.T("retention.explain.survival.inputs", analysis.Count("customers", l.Customers), analysis.Count("lapsed", l.Lapsed))},
+		Exclusions:  []string{v.T("retention.explain.survival.left", analysis.Count("returned", l.Returned))},
+		Assumptions: []string{v.T("retention.explain.survival.assumes")},
+		Source:      v.T("retention.explain.survival.source"),
+	})
+}
+
+// lapse is when half have fallen silent. Nobody can before the window is over:
+// where the median stands at its end, most bought once, and that is what to say.
+func (v view) lapse() string {
+	if v.s.Survival.Answer == nil {
+		return ""
+	}
+	l := v.s.Survival.Answer.Lapse
+	window := analysis.Count("window", l.Window)
+	switch {
+	case math.IsInf(l.Median, 1) || math.IsNaN(l.Median):
+		return v.T("retention.finding.unreached", window)
+	case l.Median <= float64(l.Window):
+		return v.T("retention.finding.cliff", window, analysis.Percent("share", 1-l.Curve.At(float64(l.Window)).S))
+	}
+	return v.T("retention.finding.median", analysis.Number("days", math.Round(l.Median)), window)
+}
+
+// survivalStats are the median and who has lapsed.
+func (v view) survivalStats() []app.UI {
+	if v.s.Survival.Answer == nil {
+		return nil
+	}
+	l := v.s.Survival.Answer.Lapse
+	return []app.UI{
+		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.stat.median"), Value: v.days(l.Median), Unit: v.T("ui.unit.days"),
+			Interval: v.days(l.MedianLow) + "–" + v.days(l.MedianHigh), Note: v.T("retention.stat.median.note")}),
+		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.stat.lapsed"), Value: v.Lang.Int(l.Lapsed), Tone: ui.Warn,
+			Note: v.T("retention.stat.lapsed.note", analysis.Count("customers", l.Customers), analysis.Count("returned", l.Returned))}),
+	}
+}
+
+// days writes a number of days, ∞ for one that is never reached.
+func (v view) days(d float64) string { return v.Lang.Number(d, 0) }
