@@ -3,6 +3,8 @@
 // fonts and its back ends; package chart draws them.
 package figure
 
+import "math"
+
 // A Style is what the asker decides about a figure: its language and the
 // width it will be shown at.
 type Style struct {
@@ -45,6 +47,57 @@ type Figure struct {
 	Table       Table    // the data, as a person would type it into a spreadsheet
 	Description string   // what a person who cannot see it should hear
 	Footer      string   // definition, parameters, row counts
+	Handle      *Handle  // what a person may move in it; nil for nothing
+	Steps       []Step   // what a person may go through in it; nil for one picture
+}
+
+// A Handle is a value that a person may set by moving an upright ruler along the
+// horizontal axis. The drawing itself shows the value inside a group of class
+// "handle-mark", which the page hides where it lays a live one over it.
+type Handle struct {
+	Name        string  // what is set, such as "Silence window"
+	Value       float64 // a whole number, within Min … Max
+	Min, Max    float64 // what may be set, whole numbers
+	From, To    float64 // values at Left and Right; Min … Max may be a part of them
+	Left, Right float64 // viewBox coordinates of the axis' ends
+	Top, Bottom float64 // of the ruler
+	Log         bool    // the axis is logarithmic
+}
+
+// At returns where a value lies, in viewBox coordinates.
+func (h *Handle) At(v float64) float64 {
+	from, to := h.From, h.To
+	if h.Log {
+		v, from, to = math.Log(v), math.Log(from), math.Log(to)
+	}
+	if !(to > from) {
+		return h.Left
+	}
+	return h.Left + (h.Right-h.Left)*min(1, max(0, (v-from)/(to-from)))
+}
+
+// ValueAt returns the whole value nearest to a viewBox coordinate, within Min … Max.
+func (h *Handle) ValueAt(x float64) float64 {
+	share := 0.0
+	if h.Right > h.Left {
+		share = (x - h.Left) / (h.Right - h.Left)
+	}
+	v := h.From + share*(h.To-h.From)
+	if h.Log {
+		v = h.From * math.Pow(h.To/h.From, share)
+	}
+	return h.Clamp(v)
+}
+
+// Clamp returns the whole value nearest to v that may be set.
+func (h *Handle) Clamp(v float64) float64 { return min(h.Max, max(h.Min, math.Round(v))) }
+
+// A Step is one picture of a figure that shows a course of things, one at a time.
+// Figure.SVG is that of the last one.
+type Step struct {
+	Label  string  // such as "Mar 2024"
+	SVG    string  // in place of Figure.SVG
+	Values []Value // what it says in words
 }
 
 // A Mark is one datum that can be pointed at, in viewBox coordinates.

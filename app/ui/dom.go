@@ -20,6 +20,30 @@ func pointerWithin(ctx app.Context, e app.Event) within {
 	}
 }
 
+// pointerAround is where a pointer is inside the nearest element around the
+// handler's that a selector matches.
+func pointerAround(ctx app.Context, e app.Event, selector string) within {
+	around := ctx.JSSrc().Call("closest", selector)
+	if !around.Truthy() {
+		return within{}
+	}
+	box := around.Call("getBoundingClientRect")
+	return within{
+		x: e.Get("clientX").Float() - box.Get("left").Float(),
+		y: e.Get("clientY").Float() - box.Get("top").Float(),
+		w: box.Get("width").Float(),
+		h: box.Get("height").Float(),
+	}
+}
+
+// hold sends what a pressed pointer does from now on to the handler's element,
+// wherever it moves, and gives that element the focus.
+func hold(ctx app.Context, e app.Event) {
+	el := ctx.JSSrc()
+	el.Call("setPointerCapture", e.Get("pointerId"))
+	el.Call("focus", map[string]any{"preventScroll": true})
+}
+
 // pressed returns the key of a keyboard event, "" if a modifier makes it
 // somebody else's.
 func pressed(e app.Event) string {
@@ -117,6 +141,48 @@ func place(ctx app.Context, around app.UI, selector string, x, y float64) {
 		style := el.Get("style")
 		style.Call("setProperty", "left", percentOf(x))
 		style.Call("setProperty", "top", percentOf(y))
+	})
+}
+
+// placeBox sets where a component's own element stands, in shares of the box
+// around it.
+func placeBox(ctx app.Context, c app.UI, left, top, height float64) {
+	ctx.Defer(func(app.Context) {
+		el := c.JSValue()
+		if !el.Truthy() {
+			return
+		}
+		style := el.Get("style")
+		style.Call("setProperty", "left", percentOf(left))
+		style.Call("setProperty", "top", percentOf(top))
+		style.Call("setProperty", "height", percentOf(height))
+	})
+}
+
+// heightOf returns how high what a selector finds inside an element is drawn, 0 if
+// there is nothing.
+func heightOf(around app.UI, selector string) float64 {
+	el := around.JSValue()
+	if !el.Truthy() {
+		return 0
+	}
+	if el = el.Call("querySelector", selector); !el.Truthy() {
+		return 0
+	}
+	return el.Call("getBoundingClientRect").Get("height").Float()
+}
+
+// grow lets what a selector finds grow or shrink to its height from another one,
+// from the bottom up, unless the person wants things still.
+func grow(ctx app.Context, around app.UI, selector string, from float64) {
+	ctx.Defer(func(app.Context) {
+		to := heightOf(around, selector)
+		if from <= 0 || to <= 0 || from == to || app.Window().Call("matchMedia", "(prefers-reduced-motion: reduce)").Get("matches").Truthy() {
+			return
+		}
+		around.JSValue().Call("querySelector", selector).Call("animate",
+			[]any{map[string]any{"transform": "scaleY(" + coord(from/to) + ")"}, map[string]any{"transform": "none"}},
+			map[string]any{"duration": 450, "easing": "ease-in-out"})
 	})
 }
 

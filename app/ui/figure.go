@@ -26,8 +26,11 @@ type Figure struct {
 	Busy      bool                      // a newer one is under way; the old one stays visible, dimmed
 	OnOpen    func(app.Context, string) // a mark with a Key was opened
 	OnExplain func(app.Context)         // nil leaves the button out
+	Knob      *Knob                     // turned by the figure's Handle; nil leaves the handle a mark
+	NoTable   bool                      // the screen shows the data itself
 
 	island
+	step int // of Figure.Steps, which is in sight
 }
 
 // OnMount remembers the surroundings, see island.
@@ -86,17 +89,25 @@ type stage struct {
 	hidden  map[int]bool
 	table   bool // the data table is open
 	tapping bool // the last press was a finger's
+	playing bool // its steps go by themselves
+	stepped bool // a person has gone through them
+
+	around app.Context // its own, for what stands in it
 }
 
 // OnInit starts with nothing pointed at.
 func (s *stage) OnInit() { s.follow() }
+
+// OnMount remembers where it stands, for what stands in it.
+func (s *stage) OnMount(ctx app.Context) { s.around = ctx }
 
 // OnUpdate forgets marks of a figure that is gone.
 func (s *stage) OnUpdate(app.Context) { s.follow() }
 
 func (s *stage) follow() {
 	if f := s.Outer.Figure; f != s.of {
-		s.of, s.at, s.held = f, -1, false
+		s.of, s.at, s.held, s.playing, s.stepped = f, -1, false, false, false
+		s.Outer.step = len(f.Steps) - 1
 		s.walk = marks{list: f.Marks, hidden: s.hidden}
 	}
 }
@@ -114,10 +125,12 @@ func (s *stage) Render() app.UI {
 			OnClick(s.onClick).OnKeyDown(s.onKey).OnFocus(s.onFocus).OnBlur(s.onBlur).
 			Body(
 				app.Div().Class("figure-drawing").Role("img").Aria("label", f.Title).Aria("describedby", f.ID+"-text").
-					Body(app.Raw(strings.TrimPrefix(f.SVG, xmlHead))),
+					Body(app.Raw(strings.TrimPrefix(s.Outer.inSight().SVG, xmlHead))),
 				s.overlay(),
+				s.handle(),
 				s.tip(),
 			),
+		app.If(len(f.Steps) > 1, s.stepper),
 		app.P().ID(f.ID+"-text").Class("visually-hidden").Text(f.Description+" "+say(s.Outer.Lang, "ui.figure.keys")),
 		liveRegion(s.spoken()),
 		app.FigCaption().Class("foot").Text(f.Footer),
@@ -134,7 +147,17 @@ func (s *stage) class() string {
 	for i := range s.Outer.Figure.Series {
 		class = classes(class, when(s.hidden[i], "hide-"+itoa(i)))
 	}
-	return classes(class, when(s.leads(s.at), "opens"))
+	return classes(class, when(s.leads(s.at), "opens"), when(s.handles(), "handled"))
+}
+
+// handles reports whether something in the figure can be moved.
+func (s *stage) handles() bool { return s.Outer.Knob != nil && s.Outer.Figure.Handle != nil }
+
+func (s *stage) handle() app.UI {
+	if !s.handles() {
+		return nil
+	}
+	return &handle{Stage: s, Rev: s.Rev}
 }
 
 // mark returns the one that is shown.
@@ -183,7 +206,7 @@ func (s *stage) headline(m figure.Mark) string {
 func (s *stage) spoken() string {
 	m, ok := s.mark()
 	if !ok {
-		return ""
+		return s.spokenStep()
 	}
 	return spoken(s.headline(m), m.Values)
 }

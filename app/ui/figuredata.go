@@ -12,7 +12,7 @@ const shownRows = 200
 // data is the figure's twin for those who would rather read, or cannot see it.
 func (s *stage) data() app.UI {
 	t := s.Outer.Figure.Table
-	if len(t.Columns) == 0 {
+	if len(t.Columns) == 0 || s.Outer.NoTable {
 		return nil
 	}
 	return app.Details().Class("disclosure figure-data").On("toggle", s.onData).Body(

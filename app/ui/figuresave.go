@@ -25,8 +25,8 @@ func (f *Figure) saving() []MenuItem {
 const csvMIME = "text/csv;charset=utf-8"
 
 func (f *Figure) copyPNG() {
-	w, h := figure.StandaloneSize(*f.Figure)
-	f.Saver.CopyPNG(figure.Standalone(*f.Figure), w, h, 2)
+	w, h := figure.StandaloneSize(f.inSight())
+	f.Saver.CopyPNG(figure.Standalone(f.inSight()), w, h, 2)
 }
 
 func (f *Figure) savePNG(scale int) {
@@ -34,12 +34,12 @@ func (f *Figure) savePNG(scale int) {
 	if scale > 1 {
 		name = f.Figure.ID + "@" + itoa(scale) + "x.png"
 	}
-	w, h := figure.StandaloneSize(*f.Figure)
-	f.Saver.SavePNG(name, figure.Standalone(*f.Figure), w, h, float64(scale))
+	w, h := figure.StandaloneSize(f.inSight())
+	f.Saver.SavePNG(name, figure.Standalone(f.inSight()), w, h, float64(scale))
 }
 
 func (f *Figure) saveSVG() {
-	f.Saver.SaveBytes(f.Figure.ID+".svg", "image/svg+xml", []byte(figure.Standalone(*f.Figure)))
+	f.Saver.SaveBytes(f.Figure.ID+".svg", "image/svg+xml", []byte(figure.Standalone(f.inSight())))
 }
 
 func (f *Figure) saveCSV() {

@@ -47,6 +47,9 @@ const (
 	IconOffline  Icon = "offline"
 	IconCalendar Icon = "calendar"
 	IconSparkle  Icon = "sparkle"
+	IconPlay     Icon = "play"
+	IconPause    Icon = "pause"
+	IconAdd      Icon = "add"
 )
 
 // paths are the icons' outlines; components.css strokes them.
@@ -89,6 +92,9 @@ var paths = map[Icon]string{
 	IconUndo:     `<path d="M6.750 4 3 7.750l3.750 3.750"/><path d="M3.250 7.750h8.500a4.250 4.250 0 0 1 0 8.500H7.500"/>`,
 	IconOffline:  `<path d="M3 3l14 14M5 9.750a8 8 0 0 1 3.250-2M2.500 6.750A11.500 11.500 0 0 1 5 5.250M9.250 4.250a11.500 11.500 0 0 1 8.250 2.500M12.500 8.250c1 .4 1.800.9 2.500 1.500M7.500 12.500a4.250 4.250 0 0 1 4-.9M10 15.750v.01"/>`,
 	IconCalendar: `<rect x="3.250" y="4.500" width="13.500" height="12" rx="2"/><path d="M3.250 8.500h13.500M6.750 2.750V6M13.250 2.750V6"/>`,
+	IconPlay:     `<path d="M6.500 4.250v11.500l9-5.750z"/>`,
+	IconPause:    `<path d="M7 4.500v11M13 4.500v11"/>`,
+	IconAdd:      `<path d="M10 4v12M4 10h12"/>`,
 	IconSparkle:  `<path d="M10 3c.6 4 2.500 6.200 7 7-4.500.8-6.400 3-7 7-.6-4-2.500-6.200-7-7 4.500-.8 6.400-3 7-7z"/>`,
 }
 
