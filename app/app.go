@@ -17,6 +17,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
 	"churnbench/app/browser"
 	"churnbench/app/customers"
@@ -84,6 +85,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 		Attach: w.attach,
 		Cancel: func() { w.engine.Cancel() },
 		Loaded: w.loaded,
+		Define: w.define,
 		Tell:   w.tell,
 	}
 	w.value.Options = value.Defaults()
@@ -142,9 +144,16 @@ func (w *Workbench) ask() {
 	value.Ask(&w.host, &w.value)
 }
 
+// define takes another definition of loss and asks again what depends on it.
+func (w *Workbench) define(d churn.Definition) {
+	w.host.Definition = d
+	retention.AskSurvival(&w.host, &w.retention.Survival)
+}
+
 // loaded is called when another dataset is in the engine.
 func (w *Workbench) loaded(d engine.Dataset) {
 	w.host.Dataset = &d
+	w.host.Definition = churn.Definition{} // it may name a column of the dataset before
 	w.retention.Renew()
 	w.segments.Forget()
 	w.value.Renew()

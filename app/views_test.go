@@ -11,6 +11,7 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
+	"churnbench/analysis/churn"
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/engine/local"
@@ -58,6 +59,7 @@ func newStage(lang i18n.Lang, files ...string) *stage {
 		Redraw: func(f func()) { s.redraws <- f },
 		Open:   func(string) {}, Focus: func(string) {}, Cancel: func() {}, Tell: func(string, ui.Level) {},
 		Loaded: func(d engine.Dataset) { s.Dataset = &d },
+		Define: func(d churn.Definition) { s.Definition = d },
 	}
 	return s
 }
@@ -215,11 +217,11 @@ func TestRetentionScreen(t *testing.T) {
 		show("unbounded")
 		r.Tab = retention.TabSurvival
 		show("survival")
-		r.Survival.SetWindow("x", 10)
+		r.Survival.ReadWindow("x", 10)
 		if html := show("wrong window"); !strings.Contains(html, `id="window-error"`) {
 			t.Error("the window's error is not shown")
 		}
-		r.Survival.SetWindow("20", 730)
+		s.Define(churn.Definition{Window: 20})
 		ask()
 		show("window chosen")
 		r.Survival.Err = analysis.Fail(analysis.BadInput, "survival.bad-window", analysis.Count("window", 0))

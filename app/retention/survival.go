@@ -31,14 +31,14 @@ func (v view) window() app.UI {
 	l := v.s.Survival.Answer.Lapse
 	return ui.Card(ui.CardProps{Title: v.T("retention.window.title"), Lead: v.proposal(l.Proposed)},
 		&ui.Field{ID: WindowField, Kind: ui.NumberField, Label: v.T("retention.window.label"), Unit: v.T("ui.unit.days"),
-			Value: v.s.Survival.Typed.Text(WindowField, strconv.Itoa(cmp.Or(v.s.Survival.Window, l.Window))), Error: v.s.Survival.Typed.Fault(v.Lang, WindowField),
+			Value: v.s.Survival.Typed.Text(WindowField, strconv.Itoa(cmp.Or(v.Definition.Window, l.Window))), Error: v.s.Survival.Typed.Fault(v.Lang, WindowField),
 			Min: "1", Max: strconv.Itoa(l.Span), Step: "1",
 			OnChange: func(_ app.Context, text string) {
-				if v.s.Survival.SetWindow(text, l.Span) {
-					AskSurvival(v.Host, &v.s.Survival)
+				if days, ok := v.s.Survival.ReadWindow(text, l.Span); ok {
+					v.define(days)
 				}
 			}},
-		app.If(v.s.Survival.Window != 0, v.takeProposal),
+		app.If(v.Definition.Window != 0, v.takeProposal),
 	)
 }
 
@@ -55,10 +55,17 @@ func (v view) proposal(p survival.Window) string {
 func (v view) takeProposal() app.UI {
 	return app.P().Class("below-field").Body(ui.Button(ui.ButtonProps{ID: "propose", Label: v.T("retention.window.proposed"), Small: true,
 		OnClick: func(app.Context) {
-			v.s.Survival.Propose()
+			v.s.Survival.Typed.Accept(WindowField)
 			v.Focus(WindowField)
-			AskSurvival(v.Host, &v.s.Survival)
+			v.define(0)
 		}}))
+}
+
+// define changes the window of the definition in force; 0 takes the proposal.
+func (v view) define(window int) {
+	d := v.Definition
+	d.Window = window
+	v.Define(d)
 }
 
 func (v view) explainSurvival() app.UI {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
 	"churnbench/app/i18n"
@@ -27,6 +28,11 @@ type Host struct {
 	Dataset *engine.Dataset  // nil while none is loaded
 	Window  float64          // width of the window, in CSS pixels
 	Clock   func() time.Time // nil for the browser's
+
+	// Definition says when a customer of the dataset counts as lost. Screens read
+	// it and change it by Define only, which asks again what depends on it.
+	Definition churn.Definition
+	Define     func(churn.Definition)
 
 	// Redraw runs f where state may be changed, then draws the page anew.
 	// It may be called from any goroutine.

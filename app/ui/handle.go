@@ -44,8 +44,8 @@ func (h *handle) OnDismount() {
 	}
 }
 
-func (h *handle) knob() *Knob           { return h.Stage.Outer.Knob }
-func (h *handle) on() *figure.Handle    { return h.Stage.Outer.Figure.Handle }
+func (h *handle) knob() *Knob            { return h.Stage.Outer.Knob }
+func (h *handle) on() *figure.Handle     { return h.Stage.Outer.Figure.Handle }
 func (h *handle) figure() *figure.Figure { return h.Stage.Outer.Figure }
 
 // alone keeps the event at hand from redrawing the stage and what is around it.
