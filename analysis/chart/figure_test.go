@@ -179,6 +179,9 @@ func TestEmpty(t *testing.T) {
 			"future":      func() (figure.Figure, error) { return FutureHeat(&clv.Result{}, st) },
 			"reliability": func() (figure.Figure, error) { return Reliability(&clv.Result{}, st) },
 			"history":     func() (figure.Figure, error) { return AliveHistory(historyFixture()[:1], "BG/NBD", st) },
+			"drivers": func() (figure.Figure, error) {
+				return Drivers(&clv.Elasticities{All: clv.Elasticity{Spend: math.NaN()}}, clv.Options{}, st)
+			},
 		} {
 			fig, err := draw()
 			if err != nil {

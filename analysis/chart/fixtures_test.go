@@ -281,8 +281,17 @@ func historyFixture() []clv.HistoryPoint {
 		if bought {
 			last = i
 		}
+		odds := math.Pow(float64(i-last)/120, 3)
 		points = append(points, clv.HistoryPoint{Day: analysis.Date(1997, 2, 4) + analysis.Day(i),
-			Alive: 1 / (1 + math.Pow(float64(i-last)/120, 3)), Bought: bought})
+			Alive: 1 / (1 + odds), Low: 1 / (1 + 1.6*odds), High: 1 / (1 + odds/1.6), Bought: bought})
 	}
 	return points
+}
+
+// driversFixture is a business whose spend moves most.
+func driversFixture() *clv.Elasticities {
+	return &clv.Elasticities{
+		Existing: clv.Elasticity{Value: 812_000, Retention: 0.42, Spend: 1}, Newcomer: clv.Elasticity{Value: 31, Retention: 0.55, Spend: 1.32, Acquisition: -0.32},
+		All: clv.Elasticity{Value: 960_000, Retention: 0.44, Spend: 1.05, Acquisition: 0.154}, Newcomers: 4810,
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"churnbench/analysis/clv"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/locale"
 )
@@ -51,6 +52,9 @@ func drawings() []drawing {
 		{"future", func(st figure.Style) (figure.Figure, error) { return FutureHeat(value, st) }},
 		{"reliability", func(st figure.Style) (figure.Figure, error) { return Reliability(value, st) }},
 		{"history", func(st figure.Style) (figure.Figure, error) { return AliveHistory(historyFixture(), "BG/NBD", st) }},
+		{"drivers", func(st figure.Style) (figure.Figure, error) {
+			return Drivers(driversFixture(), clv.Options{Horizon: 12, Model: "BG/NBD"}, st)
+		}},
 	}
 }
 

@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"math"
+	"slices"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
@@ -11,7 +14,8 @@ import (
 )
 
 // AliveHistory draws one customer's P(alive) from day to day, as the named model
-// tells it from what had been seen by then, with a tick below for each purchase. The
+// tells it from what had been seen by then, with its interval where there is one, and
+// a tick below for each purchase. The
 // vertical axis is fixed, so that customers can be compared.
 func AliveHistory(points []clv.HistoryPoint, model string, st figure.Style) (figure.Figure, error) {
 	s := newSheet(st, "history", func(w *words) phrase { return w.History.Title })
@@ -28,17 +32,22 @@ func AliveHistory(points []clv.HistoryPoint, model string, st figure.Style) (fig
 // history is an AliveHistory in the making.
 type history struct {
 	*sheet
-	points        []clv.HistoryPoint
-	model         string
-	w             *historyWords
-	alive, bought int // series
+	points []clv.HistoryPoint
+	model  string
+	w      *historyWords
+
+	alive, band, bought int // series; band is -1 where the model gives no intervals
 }
 
 // tickRow is the height of the ticks for purchases, as a share of the axis.
 const tickRow = 0.06
 
 func (d *history) draw() {
-	d.alive, d.bought = d.series(d.w.Alive, inkMain, figure.Line), d.series(d.w.Purchase, inkText, figure.Bar)
+	d.alive, d.band = d.series(d.w.Alive, inkMain, figure.Line), -1
+	if d.sure() {
+		d.band = d.series(d.w.Band, inkBand, figure.Band)
+	}
+	d.bought = d.series(d.w.Purchase, inkText, figure.Bar)
 	d.heading = string(d.w.Alive)
 	height := min(280, max(190, d.width*0.32))
 	area := d.open(height)
@@ -48,7 +57,11 @@ func (d *history) draw() {
 	p.Y.Tick.Marker, _ = d.shareTicks(1, height-46)
 	last := d.week(len(d.points) - 1)
 	p.X.Tick.Marker = wholeTicks(0, int(last), fitting(d.width-70, d.widthOf("000", sizeText, false)), weekSteps, d.lang.Int)
-	p.Add(grid(), d.curve(), d.purchases())
+	p.Add(grid())
+	if d.band >= 0 {
+		p.Add(d.inSeries(d.band, d.interval()))
+	}
+	p.Add(d.curve(), d.purchases())
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, last, -tickRow, 1
 	on := d.sheet.draw(p, area)
 	for _, i := range d.told() {
@@ -58,6 +71,23 @@ func (d *history) draw() {
 
 // week returns the customer's age at a point, in weeks.
 func (d *history) week(i int) float64 { return float64(i) / 7 }
+
+// sure reports whether every point has an interval.
+func (d *history) sure() bool {
+	return !slices.ContainsFunc(d.points, func(p clv.HistoryPoint) bool { return math.IsNaN(p.Low) || math.IsNaN(p.High) })
+}
+
+// interval outlines the band from the left along the top and back.
+func (d *history) interval() plot.Plotter {
+	var outline plotter.XYs
+	for i, p := range d.points {
+		outline = append(outline, plotter.XY{X: d.week(i), Y: p.High})
+	}
+	for i, p := range slices.Backward(d.points) {
+		outline = append(outline, plotter.XY{X: d.week(i), Y: p.Low})
+	}
+	return area(outline, inkBand)
+}
 
 func (d *history) curve() plot.Plotter {
 	xys := make(plotter.XYs, len(d.points))
@@ -96,6 +126,9 @@ func (d *history) told() []int {
 
 func (d *history) valuesOf(i int) []figure.Value {
 	values := []figure.Value{value(d.w.Alive, d.lang.Percent(d.points[i].Alive, 1))}
+	if d.band >= 0 {
+		values = append(values, value(d.w.Band, d.shareRange(d.points[i].Low, d.points[i].High)))
+	}
 	if d.points[i].Bought {
 		values = append(values, value(d.w.Purchase, "✓"))
 	}
@@ -103,13 +136,21 @@ func (d *history) valuesOf(i int) []figure.Value {
 }
 
 func (d *history) table() {
-	d.columns(textColumn(d.w.Day), numberColumn(d.w.Alive), numberColumn(d.w.Purchase))
+	columns := []figure.Column{textColumn(d.w.Day), numberColumn(d.w.Alive)}
+	if d.band >= 0 {
+		columns = append(columns, numberColumn(d.w.Band))
+	}
+	d.columns(append(columns, numberColumn(d.w.Purchase))...)
 	for _, i := range d.told() {
 		p, bought := d.points[i], cell{"", "0"}
 		if p.Bought {
 			bought = cell{"✓", "1"}
 		}
-		d.row(cell{d.lang.Date(p.Day), p.Day.String()}, d.share(p.Alive), bought)
+		cells := []cell{{d.lang.Date(p.Day), p.Day.String()}, d.share(p.Alive)}
+		if d.band >= 0 {
+			cells = append(cells, cell{d.shareRange(p.Low, p.High), machine(p.Low) + "–" + machine(p.High)})
+		}
+		d.row(append(cells, bought)...)
 	}
 }
 

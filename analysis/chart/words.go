@@ -55,6 +55,7 @@ type words struct {
 	Future      futureWords
 	Reliable    reliableWords
 	History     historyWords
+	Drivers     driverWords
 }
 
 type commonWords struct {
@@ -125,7 +126,17 @@ type reliableWords struct {
 	Describe, Need                             phrase
 }
 
-type historyWords struct{ Title, Axis, Alive, Purchase, Day, Define, Describe, Need phrase }
+type historyWords struct {
+	Title, Axis, Alive, Band, Purchase, Day phrase
+	Define, Describe, Need                  phrase
+}
+
+type driverWords struct {
+	Title, Heading, Driver, Falls, Rises phrase
+	Retention, Spend, Acquisition        phrase
+	All, Existing, Newcomer              phrase
+	Define, Counted, Describe, Need      phrase
+}
 
 // wordsIn returns the words of a language.
 func wordsIn(l locale.Lang) *words {

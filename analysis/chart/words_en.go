@@ -109,9 +109,19 @@ var english = words{
 		Need:        "There is no holdout to compare with.",
 	},
 	History: historyWords{
-		Title: "P(alive) over time", Axis: "Weeks since {begin}", Alive: "P(alive)", Purchase: "Purchase", Day: "Day",
+		Title: "P(alive) over time", Axis: "Weeks since {begin}", Alive: "P(alive)", Band: "95\u00a0% interval", Purchase: "Purchase", Day: "Day",
 		Define:   "Each day by {model} from what had been seen by then, with today's parameters. Ticks are purchases.",
 		Describe: "After purchases on {purchases} days, the last of them {since} before, P(alive) is {alive} on {end}.",
 		Need:     "The customer came on the last day.",
+	},
+	Drivers: driverWords{
+		Title: "What moves the value of customers", Heading: "Change of value if one driver changes by 1\u00a0%", Driver: "Driver",
+		Falls: "Driver 1\u00a0% lower", Rises: "Driver 1\u00a0% higher",
+		Retention: "Yearly retention", Spend: "Spend or margin", Acquisition: "New customers",
+		All: "Today’s and new customers", Existing: "Today’s customers", Newcomer: "One new customer",
+		Define:   "Elasticities of the value of the next {months}, by {model}: all other drivers stay. Retention is each customer’s chance to stay for a year; that of one new customer is by the cost of winning her in the place of new customers.",
+		Counted:  "As many new customers are expected as came in as long a time before: {newcomers}.",
+		Describe: "The strongest driver is {first}: 1\u00a0% more of it changes the value by {most}. The weakest is {last}, with {least}.",
+		Need:     "What customers spend cannot be predicted from these data, so neither can what moves their value.",
 	},
 }

@@ -109,9 +109,19 @@ var chinese = words{
 		Need:        "没有可对照的检验期。",
 	},
 	History: historyWords{
-		Title: "活跃概率的变化", Axis: "自{begin}起的周数", Alive: "活跃概率", Purchase: "购买", Day: "日期",
+		Title: "活跃概率的变化", Axis: "自{begin}起的周数", Alive: "活跃概率", Band: "95%置信区间", Purchase: "购买", Day: "日期",
 		Define:   "由{model}按当日已知的数据逐日计算，参数为目前的拟合结果。短线为购买。",
 		Describe: "该客户在{purchases}天有购买，最近一次在{since}前；{end}的活跃概率为{alive}。",
 		Need:     "该客户在最后一天才首次购买。",
+	},
+	Drivers: driverWords{
+		Title: "什么在影响客户价值", Heading: "某一因素变动1%时价值的变动", Driver: "因素",
+		Falls: "降低1%", Rises: "提高1%",
+		Retention: "年留存率", Spend: "消费金额或毛利率", Acquisition: "新客数量",
+		All: "现有客户与新客", Existing: "现有客户", Newcomer: "一位新客",
+		Define:   "未来{months}价值的弹性，由{model}算出，其余因素不变。留存率指每位客户一年内不流失的概率；“一位新客”一列中，新客数量一行改为获客成本。",
+		Counted:  "预计新客数与此前同样长的时间内相同：{newcomers}位。",
+		Describe: "影响最大的是{first}：每提高1%，价值变动{most}；影响最小的是{last}，变动{least}。",
+		Need:     "从这份数据无法预测消费金额，因此无法判断什么在影响客户价值。",
 	},
 }

@@ -92,6 +92,9 @@ func Analyze(ctx context.Context, log *analysis.Log, opt Options) (*Analysis, er
 	return a, nil
 }
 
+// Summary returns what the predictions knew of the customers at the log's end.
+func (a *Analysis) Summary() *Summary { return a.now }
+
 // Result returns everything the Value screen shows.
 func (a *Analysis) Result() Result { return a.result }
 

@@ -15,8 +15,8 @@ type coded struct {
 	filled int // missing values that took the reference or the mean
 }
 
-// codeColumn codes one attribute for some customers.
-func codeColumn(c *analysis.Column, customers []analysis.CustomerID) (*coded, error) {
+// codeColumn codes one attribute for some customers. base is the reference of a text.
+func codeColumn(c *analysis.Column, base string, customers []analysis.CustomerID) (*coded, error) {
 	switch c.Kind {
 	case analysis.NumberColumn:
 		return codeNumbers(c.Name, customers, func(id analysis.CustomerID) float64 {
@@ -33,11 +33,11 @@ func codeColumn(c *analysis.Column, customers []analysis.CustomerID) (*coded, er
 			return float64(c.Days[id])
 		})
 	}
-	return codeLevels(c, customers)
+	return codeLevels(c, base, customers)
 }
 
-// codeLevels codes a text: the most frequent level is the reference.
-func codeLevels(c *analysis.Column, customers []analysis.CustomerID) (*coded, error) {
+// codeLevels codes a text; without a base the most frequent level is the reference.
+func codeLevels(c *analysis.Column, base string, customers []analysis.CustomerID) (*coded, error) {
 	count, missing := make([]int, c.Texts.Len()), 0
 	for _, id := range customers {
 		if code := c.Codes[id]; code == analysis.NoCode {
@@ -52,6 +52,12 @@ func codeLevels(c *analysis.Column, customers []analysis.CustomerID) (*coded, er
 	}
 	if err := checkLevels(c, count, levels); err != nil {
 		return nil, err
+	}
+	if base != "" {
+		var ok bool
+		if reference, ok = levelOf(c, count, base); !ok {
+			return nil, analysis.Fail(analysis.BadInput, "clv.cov.base", analysis.Text("column", c.Name), analysis.Text("level", base))
+		}
 	}
 	out := &coded{code: make([]uint32, 0, len(customers))}
 	rowOf := out.addLevels(c, count, reference)
@@ -85,6 +91,16 @@ func mostFrequent(count []int) (level, occur int) {
 		}
 	}
 	return level, occur
+}
+
+// levelOf finds a level that occurs.
+func levelOf(c *analysis.Column, count []int, name string) (level int, ok bool) {
+	for level, n := range count {
+		if n > 0 && c.Texts.At(level) == name {
+			return level, true
+		}
+	}
+	return 0, false
 }
 
 // checkLevels refuses a text that tells customers apart not at all, or too finely.

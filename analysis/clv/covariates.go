@@ -29,6 +29,7 @@ const (
 	OnLapse     Target = "lapse"     // the rate of lapse: above 0 leaves sooner
 	OnA         Target = "a"         // a of the chance to lapse: above 0 leaves sooner
 	OnB         Target = "b"         // b of the chance to lapse: above 0 stays longer
+	OnOdds      Target = "odds"      // the odds a/b to lapse after a purchase, from both: above 0 leaves sooner
 )
 
 // A link says which parameter a target moves, and which way.
@@ -74,6 +75,7 @@ type CovariateFit struct {
 	Fit     Fit // its Params are those of a customer whose z are all 0; LogLik, AIC and BIC count the effects too
 	Without Fit
 	Effects []Effect // by target, each in the order of the design's terms
+	Odds    []Effect // of models of a and b: what both do to the odds a/b of lapsing after a purchase, by term; else nil
 	Test    RatioTest
 
 	family     *Family
@@ -153,9 +155,26 @@ func newCovariateFit(f *Family, d *Design, groups []covariateGroup, m maximum, w
 			at++
 		}
 	}
+	c.Odds = c.odds()
 	gain := max(0, 2*(m.LogLik-without.LogLik))
 	c.Test = RatioTest{gain, len(c.Effects), numeric.ChiSquareTail(gain, len(c.Effects))}
 	return c
+}
+
+// odds joins the effects on a and b: of the odds a/b the logarithm changes by
+// γa − γb, whose variance is that of both less twice their covariance.
+func (c *CovariateFit) odds() (out []Effect) {
+	if c.family != BGNBDFamily && c.family != MBGNBDFamily {
+		return nil
+	}
+	terms, v := len(c.design.Terms), c.covariance
+	for k, t := range c.design.Terms {
+		a := len(c.family.Names) + terms + k
+		b := a + terms
+		variance := v.At(a, a) + v.At(b, b) - 2*v.At(a, b)
+		out = append(out, newEffect(t, OnOdds, c.theta[a]-c.theta[b], math.Sqrt(variance)))
+	}
+	return out
 }
 
 func newEffect(t Term, on Target, gamma, se float64) Effect {

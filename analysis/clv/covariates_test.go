@@ -82,9 +82,17 @@ var covariateTruths = []struct {
 	{NBDFamily, []float64{0.8, 6}, truth{{0.5, -0.4, 0.25}}},
 }
 
+func attributesAt(positions ...int) []Attribute {
+	var out []Attribute
+	for _, at := range positions {
+		out = append(out, Attribute{At: at})
+	}
+	return out
+}
+
 func mustDesign(t testing.TB, c crowd, attributes ...int) *Design {
 	t.Helper()
-	d, err := NewDesign(c.log, c.summary, attributes)
+	d, err := NewDesign(c.log, c.summary, attributesAt(attributes...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,6 +115,11 @@ func TestCovariatesAreRecovered(t *testing.T) {
 		d := mustDesign(t, simulateCrowd(c.family, c.base, c.effects, 6000, 3), 0, 1)
 		m := mustCovariates(t, c.family, d)
 		k := len(d.Terms)
+		for i, odds := range m.Odds {
+			if a, b := m.Effects[k+i], m.Effects[2*k+i]; math.Abs(odds.Coefficient-(a.Coefficient-b.Coefficient)) > 1e-12 || !(odds.SE < a.SE+b.SE) {
+				t.Errorf("%s: odds %+v from %+v and %+v", c.family.Name, odds, a, b)
+			}
+		}
 		if k != 3 || d.Terms[0].Level != "phone" || d.Terms[1].Level != "shop" || d.Terms[0].Reference != "web" || d.Terms[2].Column != "age" {
 			t.Fatalf("terms %+v", d.Terms)
 		}
@@ -260,7 +273,7 @@ func TestCovariatesRefuse(t *testing.T) {
 		{[]int{5}, analysis.BadInput, "clv.cov.constant"}, {[]int{1, 6}, analysis.BadInput, "clv.cov.collinear"},
 		{[]int{0, 0}, analysis.BadInput, "clv.cov.collinear"},
 	} {
-		_, err := NewDesign(c.log, c.summary, r.attributes)
+		_, err := NewDesign(c.log, c.summary, attributesAt(r.attributes...))
 		refused(t, err, r.kind, r.key)
 	}
 	d := mustDesign(t, c, 0)

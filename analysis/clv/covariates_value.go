@@ -17,13 +17,18 @@ type CovariateValue struct {
 }
 
 // WithCovariates fits the model of purchases to all days with some of the log's
-// Attributes, by position, as covariates, and values the customers with it. Errors are
+// Attributes as covariates, and values the customers with it. Errors are
 // those of NewDesign and FitCovariates.
-func (a *Analysis) WithCovariates(ctx context.Context, attributes []int) (*CovariateValue, error) {
+func (a *Analysis) WithCovariates(ctx context.Context, attributes []Attribute) (*CovariateValue, error) {
 	d, err := NewDesign(a.Log, a.now, attributes)
 	if err != nil {
 		return nil, err
 	}
+	return a.WithDesign(ctx, d)
+}
+
+// WithDesign does the same with attributes that were coded for the Summary of a.
+func (a *Analysis) WithDesign(ctx context.Context, d *Design) (*CovariateValue, error) {
 	c, err := familyOf(a.Options.Model).FitCovariates(ctx, d)
 	if err != nil {
 		return nil, err

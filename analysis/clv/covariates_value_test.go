@@ -30,7 +30,7 @@ func TestValueWithCovariates(t *testing.T) {
 	log := withSegment(cdnowSample(t), func(int) bool { return random.IntN(3) == 0 })
 	for _, f := range Families() {
 		a := mustAnalyze(t, log, Options{Model: f.Name, DiscountRate: 0.1, Margin: 0.4})
-		v, err := a.WithCovariates(t.Context(), []int{0})
+		v, err := a.WithCovariates(t.Context(), attributesAt(0))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,7 +65,7 @@ func TestCovariatesTellCustomersApart(t *testing.T) {
 	log := simulate(3000, 500, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8)
 	withSegment(log, func(c int) bool { from, to := log.Rows(analysis.CustomerID(c)); return (to-from > 3) != (c%5 == 0) })
 	a := mustAnalyze(t, log, Options{})
-	v, err := a.WithCovariates(t.Context(), []int{0})
+	v, err := a.WithCovariates(t.Context(), attributesAt(0))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestCovariatesTellCustomersApart(t *testing.T) {
 	}
 	clear(log.Amount)
 	b := mustAnalyze(t, log, Options{})
-	if v, err = b.WithCovariates(t.Context(), []int{0}); err != nil || !math.IsNaN(v.Equity) || !math.IsNaN(v.EquityLow) || math.IsNaN(v.Expected[0]) {
+	if v, err = b.WithCovariates(t.Context(), attributesAt(0)); err != nil || !math.IsNaN(v.Equity) || !math.IsNaN(v.EquityLow) || math.IsNaN(v.Expected[0]) {
 		t.Errorf("without spend: %v, %v", v.Equity, err)
 	}
 	_, err = b.WithCovariates(t.Context(), nil)

@@ -11,7 +11,7 @@ import (
 type Term struct {
 	Column          string  // the attribute's name, as the file has it
 	Level           string  // of a text; "" for a number, a date, or Missing
-	Reference       string  // the level that Level is compared to, the most frequent
+	Reference       string  // the level that Level is compared to
 	Missing         bool    // 1 for customers whose value is missing
 	Mean, Deviation float64 // of a number (a date counts days since 1970): z = (value − Mean)/Deviation
 	Customers       int     // who have the level; for a number, who have a value
@@ -47,27 +47,34 @@ const (
 	perEffect = 10 // repeat buyers for each effect, a usual rule of thumb for regressions
 )
 
-// NewDesign codes some of log.Attributes, by position, for the customers of s. The error
-// is an *analysis.Error: BadInput for an attribute that cannot be coded (none, too many
-// levels, all the same, no more than other attributes say together), NotEnough where a
-// level has too few customers.
-func NewDesign(log *analysis.Log, s *Summary, attributes []int) (*Design, error) {
+// An Attribute is one of log.Attributes to be coded.
+type Attribute struct {
+	At   int    // its position
+	Base string // of a text: the level that the others are compared to; "" is the most frequent
+}
+
+// NewDesign codes some attributes for the customers of s. The error is an
+// *analysis.Error: BadInput for an attribute that cannot be coded (none, too many
+// levels, all the same, a base that nobody has, no more than other attributes say
+// together), NotEnough where a level has too few customers.
+func NewDesign(log *analysis.Log, s *Summary, attributes []Attribute) (*Design, error) {
 	if len(attributes) == 0 {
 		return nil, analysis.Fail(analysis.BadInput, "clv.cov.none")
 	}
 	d := &Design{summary: s}
 	cellOf := make([]uint32, len(s.X))
 	rows := [][]float64{nil}
-	for _, at := range attributes {
-		if at < 0 || at >= len(log.Attributes) {
+	for _, a := range attributes {
+		if a.At < 0 || a.At >= len(log.Attributes) {
 			return nil, analysis.Fail(analysis.BadInput, "clv.cov.none")
 		}
-		c, err := codeColumn(&log.Attributes[at], s.Customer)
+		column := &log.Attributes[a.At]
+		c, err := codeColumn(column, a.Base, s.Customer)
 		if err != nil {
 			return nil, err
 		}
 		if c.filled > 0 {
-			d.Filled = append(d.Filled, Filled{log.Attributes[at].Name, c.filled})
+			d.Filled = append(d.Filled, Filled{column.Name, c.filled})
 		}
 		d.Terms = append(d.Terms, c.terms...)
 		rows = c.refine(cellOf, rows)

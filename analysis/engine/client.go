@@ -88,6 +88,11 @@ func (c *Client) Covariates(ctx context.Context, req CovariatesRequest) (Covaria
 	return call[Covariates](ctx, c, covariatesMethod, req)
 }
 
+// Drivers implements Engine.
+func (c *Client) Drivers(ctx context.Context, req DriversRequest) (Drivers, error) {
+	return call[Drivers](ctx, c, driversMethod, req)
+}
+
 // SelfCheck implements Engine.
 func (c *Client) SelfCheck(ctx context.Context) (SelfCheck, error) {
 	return call[SelfCheck](ctx, c, selfCheckMethod, nothing(true))
@@ -108,9 +113,9 @@ func (c *Client) Customers(ctx context.Context, req CustomersRequest) (Customers
 	return call[CustomersPage](ctx, c, customersMethod, req)
 }
 
-// History implements Engine.
-func (c *Client) History(ctx context.Context, req HistoryRequest) (History, error) {
-	return call[History](ctx, c, historyMethod, req)
+// Customer implements Engine.
+func (c *Client) Customer(ctx context.Context, req CustomerRequest) (Customer, error) {
+	return call[Customer](ctx, c, customerMethod, req)
 }
 
 // Export implements Engine.

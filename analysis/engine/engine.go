@@ -53,6 +53,10 @@ type Engine interface {
 	// their rates, and tests whether it matters.
 	Covariates(ctx context.Context, req CovariatesRequest) (Covariates, error)
 
+	// Drivers says how much the value of customers moves with retention, spend and
+	// acquisition.
+	Drivers(ctx context.Context, req DriversRequest) (Drivers, error)
+
 	// SelfCheck recomputes published tables. It needs no dataset; if there is one and
 	// it is the CDNOW sample, what was published of that is recomputed too.
 	SelfCheck(ctx context.Context) (SelfCheck, error)
@@ -67,9 +71,9 @@ type Engine interface {
 	// Customers returns one page of the table of all customers.
 	Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error)
 
-	// History follows one customer's P(alive) day by day, by the model last asked for
-	// or the default one.
-	History(ctx context.Context, req HistoryRequest) (History, error)
+	// Customer returns all that is known of one customer, with P(alive) day by day.
+	// Scores and the outlook are by what was last asked for, or the defaults.
+	Customer(ctx context.Context, req CustomerRequest) (Customer, error)
 
 	// Export writes a table as CSV.
 	Export(ctx context.Context, req ExportRequest) (File, error)
@@ -251,23 +255,6 @@ type BootstrapRequest struct {
 // MaxReplicates bounds a BootstrapRequest.
 const MaxReplicates = 10_000
 
-// A CovariatesRequest names a model and what of the customers may matter to it.
-type CovariatesRequest struct {
-	Model      string // the Name of one of clv.Families; "" means "BG/NBD"
-	Attributes []int  // indexes into Dataset.Kept, at least one
-}
-
-// Covariates is the answer, of all days: a clv.CovariateFit with how its attributes
-// were coded.
-type Covariates struct {
-	Fit     clv.Fit // its Params are those of a customer whose z are all 0
-	Without clv.Fit
-	Effects []clv.Effect
-	Test    clv.RatioTest // of Fit against Without
-	Filled  []clv.Filled  // attributes with a few missing values
-	Left    []clv.Term    // of missing values, left out
-}
-
 // SelfCheck is what came of recomputing published tables.
 type SelfCheck struct {
 	Rows  []clv.CheckRow
@@ -321,19 +308,6 @@ type CustomerRow struct {
 	R, F, M              int
 	Segment              string
 	Alive, Expected, CLV float64
-}
-
-// A HistoryRequest asks for the history of the customer with an identifier, as a
-// CustomerRow has it.
-type HistoryRequest struct {
-	ID     string
-	Layout figure.Layout
-}
-
-// History is the answer: one point a day from the first purchase on.
-type History struct {
-	Points []clv.HistoryPoint
-	Figure figure.Figure
 }
 
 // A TableName names a table that can be exported.

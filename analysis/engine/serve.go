@@ -23,7 +23,8 @@ const (
 	cohortsMethod    Method = "cohorts"
 	survivalMethod   Method = "survival"
 	customersMethod  Method = "customers"
-	historyMethod    Method = "history"
+	customerMethod   Method = "customer"
+	driversMethod    Method = "drivers"
 	exportMethod     Method = "export"
 	warmMethod       Method = "warm"
 )
@@ -46,7 +47,8 @@ var handlers = map[Method]handler{
 	cohortsMethod:   handle(Engine.Cohorts),
 	survivalMethod:  handle(Engine.Survival),
 	customersMethod: handle(Engine.Customers),
-	historyMethod:   handle(Engine.History),
+	customerMethod:  handle(Engine.Customer),
+	driversMethod:   handle(Engine.Drivers),
 	exportMethod:    handle(Engine.Export),
 	warmMethod: handle(func(e Engine, ctx context.Context, _ nothing) (nothing, error) {
 		return true, e.Warm(ctx)

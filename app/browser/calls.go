@@ -116,6 +116,11 @@ func (e *Engine) Covariates(ctx context.Context, req engine.CovariatesRequest) (
 	return ask(ctx, e, req, engine.Engine.Covariates)
 }
 
+// Drivers implements engine.Engine.
+func (e *Engine) Drivers(ctx context.Context, req engine.DriversRequest) (engine.Drivers, error) {
+	return ask(ctx, e, req, engine.Engine.Drivers)
+}
+
 // SelfCheck implements engine.Engine.
 func (e *Engine) SelfCheck(ctx context.Context) (engine.SelfCheck, error) {
 	return ask(ctx, e, struct{}{}, func(client engine.Engine, ctx context.Context, _ struct{}) (engine.SelfCheck, error) {
@@ -138,9 +143,9 @@ func (e *Engine) Customers(ctx context.Context, req engine.CustomersRequest) (en
 	return ask(ctx, e, req, engine.Engine.Customers)
 }
 
-// History implements engine.Engine.
-func (e *Engine) History(ctx context.Context, req engine.HistoryRequest) (engine.History, error) {
-	return ask(ctx, e, req, engine.Engine.History)
+// Customer implements engine.Engine.
+func (e *Engine) Customer(ctx context.Context, req engine.CustomerRequest) (engine.Customer, error) {
+	return ask(ctx, e, req, engine.Engine.Customer)
 }
 
 // Export implements engine.Engine.

@@ -10,7 +10,7 @@ var areas = []Catalogue{
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
 	joinsCatalogue, statesCatalogue,
-	modelsCatalogue,
+	modelsCatalogue, worthCatalogue,
 	// the command line
 	cliCatalogue, cliCLVCatalogue,
 }

@@ -101,12 +101,13 @@ func TestQuestionsBeforeLoadSayNoData(t *testing.T) {
 		_, bakeoff := e.Bakeoff(ctx, engine.BakeoffRequest{})
 		_, bootstrap := e.Bootstrap(ctx, engine.BootstrapRequest{})
 		_, covariates := e.Covariates(ctx, engine.CovariatesRequest{})
-		_, history := e.History(ctx, engine.HistoryRequest{})
+		_, customer := e.Customer(ctx, engine.CustomerRequest{})
+		_, drivers := e.Drivers(ctx, engine.DriversRequest{})
 		_, cohorts := e.Cohorts(ctx, engine.CohortsRequest{})
 		_, survival := e.Survival(ctx, engine.SurvivalRequest{})
 		_, customers := e.Customers(ctx, engine.CustomersRequest{})
 		_, export := e.Export(ctx, engine.ExportRequest{Table: engine.CustomersTable})
-		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap, "History": history, "Covariates": covariates,
+		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap, "Customer": customer, "Drivers": drivers, "Covariates": covariates,
 			"Cohorts": cohorts, "Survival": survival, "Customers": customers, "Export": export} {
 			if kindOf(err) != analysis.NoData {
 				t.Errorf("%s: %v, want kind NoData", name, err)

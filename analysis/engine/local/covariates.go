@@ -1,10 +1,8 @@
 package local
 
 import (
-	"cmp"
 	"context"
 
-	"churnbench/analysis"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
 )
@@ -15,30 +13,21 @@ func (l *Local) Covariates(ctx context.Context, req engine.CovariatesRequest) (e
 	if err != nil {
 		return engine.Covariates{}, err
 	}
-	family, err := familyOf(req.Model)
+	value, err := d.worth(ctx, req.Options)
 	if err != nil {
 		return engine.Covariates{}, err
 	}
-	engine.Report(ctx, engine.Progress{Stage: "progress.fit"})
-	design, err := clv.NewDesign(d.log, clv.Summarize(d.log, d.log.End), req.Attributes)
+	engine.Report(ctx, engine.Progress{Stage: "progress.covariates"})
+	design, err := clv.NewDesign(d.log, value.Summary(), req.Attributes)
 	if err != nil {
 		return engine.Covariates{}, err
 	}
-	fit, err := family.FitCovariates(ctx, design)
+	fit, err := value.WithDesign(ctx, design)
 	if err != nil {
 		return engine.Covariates{}, err
 	}
-	return engine.Covariates{Fit: fit.Fit, Without: fit.Without, Effects: fit.Effects, Test: fit.Test,
-		Filled: design.Filled, Left: design.Left}, nil
-}
-
-// familyOf finds a model of purchases by name, BG/NBD for "".
-func familyOf(name string) (*clv.Family, error) {
-	name = cmp.Or(name, clv.BGNBDFamily.Name)
-	for _, f := range clv.Families() {
-		if f.Name == name {
-			return f, nil
-		}
-	}
-	return nil, analysis.Fail(analysis.BadInput, "clv.unknown-model", analysis.Text("model", name))
+	out := engine.Covariates{Fit: fit.Fit, Without: fit.Without, Effects: fit.Effects, Odds: fit.Odds, Test: fit.Test,
+		Filled: design.Filled, Left: design.Left, EquityBare: value.Result().Equity}
+	out.Equity = clv.Interval{Value: fit.Equity, Low: fit.EquityLow, High: fit.EquityHigh}
+	return out, nil
 }

@@ -1,0 +1,85 @@
+package local
+
+import (
+	"context"
+	"errors"
+
+	"churnbench/analysis"
+	"churnbench/analysis/chart"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
+	"churnbench/analysis/ingest"
+)
+
+// Customer implements engine.Engine.
+func (l *Local) Customer(ctx context.Context, req engine.CustomerRequest) (engine.Customer, error) {
+	d, err := l.loaded()
+	if err != nil {
+		return engine.Customer{}, err
+	}
+	c, ok := d.customerOf(req.ID)
+	if !ok {
+		return engine.Customer{}, analysis.Fail(analysis.BadInput, "engine.no-customer", analysis.Text("customer", req.ID))
+	}
+	if err := d.prepare(ctx); err != nil {
+		return engine.Customer{}, err
+	}
+	out := engine.Customer{Row: d.customer(c), Purchases: d.purchases(c), Attributes: d.facts(c)}
+	if d.value == nil {
+		_, err := d.worth(ctx, d.valuedBy) // says why not, as it did to prepare
+		errors.As(err, &out.NoOutlook)
+		return out, nil
+	}
+	outlook := d.value.Outlook(c)
+	out.Outlook, out.Options, out.History = &outlook, d.value.Options, d.value.History(c)
+	return out, draw(into(&out.Figure, func() (figure.Figure, error) {
+		return chart.AliveHistory(out.History, d.value.Options.Model, d.styled(req.Layout.InColumn()))
+	}))
+}
+
+// customerOf finds a customer by the identifier.
+func (d *dataset) customerOf(id string) (analysis.CustomerID, bool) {
+	for c := range d.log.Customers() {
+		if string(d.log.IDs.Raw(c)) == id {
+			return analysis.CustomerID(c), true
+		}
+	}
+	return 0, false
+}
+
+func (d *dataset) purchases(c analysis.CustomerID) []engine.Purchase {
+	from, to := d.log.Rows(c)
+	out := make([]engine.Purchase, 0, to-from)
+	for r := from; r < to; r++ {
+		out = append(out, engine.Purchase{Day: d.log.Day[r], Amount: d.log.Amount[r], Orders: int(d.log.Orders[r])})
+	}
+	return out
+}
+
+// facts lists what each attribute says of a customer, the unknown too.
+func (d *dataset) facts(c analysis.CustomerID) []engine.Fact {
+	var out []engine.Fact
+	for i := range d.log.Attributes {
+		out = append(out, factOf(&d.log.Attributes[i], c))
+	}
+	return out
+}
+
+func factOf(column *analysis.Column, c analysis.CustomerID) engine.Fact {
+	f := engine.Fact{Name: column.Name, Role: ingest.Role(column.Role), Kind: column.Kind}
+	switch column.Kind {
+	case analysis.TextColumn:
+		if f.Known = column.Codes[c] != analysis.NoCode; f.Known {
+			f.Text = column.Texts.At(int(column.Codes[c]))
+		}
+	case analysis.NumberColumn:
+		if f.Known = column.Numbers[c] != analysis.NoNumber; f.Known {
+			f.Number = column.Numbers[c]
+		}
+	case analysis.DayColumn:
+		if f.Known = column.Days[c].Valid(); f.Known {
+			f.Day = column.Days[c]
+		}
+	}
+	return f
+}
