@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"churnbench/analysis"
-	"churnbench/analysis/internal/numeric"
 )
 
 // KaplanMeier estimates S(t) = P(duration > t) by the product-limit estimator
@@ -18,31 +17,17 @@ import (
 // duration that is negative or no number, a level outside (0, 1), an unknown
 // interval.
 func KaplanMeier(time []float64, event []bool, interval Interval, level float64) (*Curve, error) {
-	if level == 0 {
-		level = DefaultLevel
-	}
-	if err := check(time, event, interval, level); err != nil {
-		return nil, err
-	}
-	c := &Curve{Interval: interval, Level: level}
-	c.count(time, event)
-	c.estimate()
-	return c, nil
-}
-
-func check(time []float64, event []bool, interval Interval, level float64) error {
-	switch {
-	case len(time) == 0:
-		return analysis.Fail(analysis.NotEnough, "survival.empty")
-	case len(time) != len(event):
-		return analysis.Fail(analysis.BadInput, "survival.unequal", analysis.Count("times", len(time)), analysis.Count("events", len(event)))
-	}
-	for i, t := range time {
-		if !(t >= 0) || math.IsInf(t, 1) {
-			return analysis.Fail(analysis.BadInput, "survival.bad-time", analysis.Count("row", i+1), analysis.Number("value", t))
+	s := Subjects{Time: time, Event: make([]uint8, len(event))}
+	for i, e := range event {
+		if e {
+			s.Event[i] = 1
 		}
 	}
-	return checkInterval(interval, level)
+	curves, err := Curves(&s, nil, interval, level)
+	if err != nil {
+		return nil, err
+	}
+	return &curves[0], nil
 }
 
 func checkInterval(interval Interval, level float64) error {
@@ -55,33 +40,6 @@ func checkInterval(interval Interval, level float64) error {
 	return nil
 }
 
-// count fills Time, Events and Censored from durations in any order.
-func (c *Curve) count(time []float64, event []bool) {
-	order := make([]int, len(time))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int {
-		switch {
-		case time[a] < time[b]:
-			return -1
-		case time[a] > time[b]:
-			return 1
-		}
-		return a - b
-	})
-	for _, i := range order {
-		if k := len(c.Time); k == 0 || c.Time[k-1] != time[i] {
-			c.add(time[i], 0, 0)
-		}
-		if last := len(c.Time) - 1; event[i] {
-			c.Events[last]++
-		} else {
-			c.Censored[last]++
-		}
-	}
-}
-
 // add appends a distinct time.
 func (c *Curve) add(t float64, events, censored int) {
 	c.Time = append(c.Time, t)
@@ -89,27 +47,31 @@ func (c *Curve) add(t float64, events, censored int) {
 	c.Censored = append(c.Censored, censored)
 }
 
-// estimate fills everything that follows from Time, Events and Censored. The
-// variance is Greenwood's (1926): S²·Σ d/(n(n−d)), each term the events d among
+// everybody fills AtRisk where all were watched from the start.
+func (c *Curve) everybody() {
+	n := sum(c.Events) + sum(c.Censored)
+	c.AtRisk = make([]int, len(c.Time))
+	for i := range c.Time {
+		c.AtRisk[i] = n
+		n -= c.Events[i] + c.Censored[i]
+	}
+}
+
+// estimate fills everything that follows from Time, AtRisk, Events and Censored.
+// The variance is Greenwood's (1926): S²·Σ d/(n(n−d)), each term the events d among
 // n at risk.
 func (c *Curve) estimate() {
 	k := len(c.Time)
-	c.AtRisk = make([]int, k)
 	columns := make([]float64, 4*k)
 	c.S, c.SE, c.Low, c.High = columns[:k:k], columns[k:2*k:2*k], columns[2*k:3*k:3*k], columns[3*k:]
-	c.N = 0
-	for i := range c.Time {
-		c.N += c.Events[i] + c.Censored[i]
-	}
-	z := numeric.NormalQuantile((1 + c.Level) / 2)
-	n, s, greenwood := c.N, 1.0, 0.0
+	c.N = sum(c.Events) + sum(c.Censored)
+	z, s, greenwood := normal(c.Level), 1.0, 0.0
 	for i, d := range c.Events {
-		c.AtRisk[i] = n
+		n := c.AtRisk[i]
 		s *= float64(n-d) / float64(n)
 		greenwood += hazardVariance(d, n)
 		c.S[i], c.SE[i] = s, s*math.Sqrt(greenwood)
 		c.Low[i], c.High[i] = bounds(c.Interval, s, math.Sqrt(greenwood), z)
-		n -= d + c.Censored[i]
 	}
 }
 

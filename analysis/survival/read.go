@@ -1,6 +1,9 @@
 package survival
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A Point is a curve read at one time.
 type Point struct {
@@ -15,7 +18,7 @@ func (c *Curve) At(t float64) Point {
 	i := c.upTo(t)
 	switch {
 	case i == 0:
-		return Point{AtRisk: c.N, S: 1, Low: 1, High: 1}
+		return Point{AtRisk: c.riskAt(t), S: 1, Low: 1, High: 1}
 	case i == len(c.Time) && t > c.Time[i-1] && c.S[i-1] > 0:
 		nan := math.NaN()
 		return Point{S: nan, SE: nan, Low: nan, High: nan}
@@ -24,10 +27,13 @@ func (c *Curve) At(t float64) Point {
 }
 
 // upTo returns how many entries have Time ≤ t.
-func (c *Curve) upTo(t float64) int {
-	low, high := 0, len(c.Time)
+func (c *Curve) upTo(t float64) int { return upTo(c.Time, t) }
+
+// upTo returns how many of ascending values are t or less.
+func upTo(values []float64, t float64) int {
+	low, high := 0, len(values)
 	for low < high {
-		if mid := (low + high) / 2; c.Time[mid] <= t {
+		if mid := (low + high) / 2; values[mid] <= t {
 			low = mid + 1
 		} else {
 			high = mid
@@ -36,7 +42,7 @@ func (c *Curve) upTo(t float64) int {
 	return low
 }
 
-// riskAt returns how many durations are t or longer.
+// riskAt returns how many were under watch just before t, without an event so far.
 func (c *Curve) riskAt(t float64) int {
 	i := c.upTo(t)
 	if i > 0 && c.Time[i-1] == t {
@@ -45,7 +51,13 @@ func (c *Curve) riskAt(t float64) int {
 	if i == len(c.Time) {
 		return 0
 	}
-	return c.AtRisk[i]
+	return c.AtRisk[i] - (c.entered(c.Time[i]) - c.entered(t))
+}
+
+// entered returns how many came under watch later than from 0 on, but before t.
+func (c *Curve) entered(t float64) int {
+	n, _ := slices.BinarySearch(c.Late, t)
+	return n
 }
 
 // Median returns the time by which half have had the event, with its

@@ -22,6 +22,7 @@ func (t tally) curve(interval Interval, level float64) Curve {
 			c.add(float64(day), d, w)
 		}
 	}
+	c.everybody()
 	c.estimate()
 	return c
 }

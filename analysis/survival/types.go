@@ -19,11 +19,12 @@ const DefaultLevel = 0.95
 // entries it is flat, before the first it is 1.
 type Curve struct {
 	Time      []float64 // ascending
-	AtRisk    []int     // just before Time
+	AtRisk    []int     // just before Time; with Late it may grow
 	Events    []int
 	Censored  []int
 	S, SE     []float64 // just after Time; SE is Greenwood's, of S itself, NaN where S is 0
 	Low, High []float64 // 95 % unless the level says otherwise; NaN where S is 0
+	Late      []float64 // ages at which customers came under watch, those above 0, ascending; nil if all were from 0
 	N         int
 	Interval  Interval
 	Level     float64

@@ -8,7 +8,7 @@ var areas = []Catalogue{
 	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, survivalTabCatalogue, customersCatalogue, selfcheckCatalogue,
 	piecesCatalogue,
 	// the analysis
-	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, sampleCatalogue,
+	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	joinsCatalogue, statesCatalogue,
 	modelsCatalogue, worthCatalogue,
 	// the command line

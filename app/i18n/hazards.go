@@ -1,0 +1,81 @@
+package i18n
+
+// hazardsCatalogue is what package survival says of subjects, groups and models;
+// survivalCatalogue what it says of windows of silence.
+var hazardsCatalogue = Catalogue{
+	// subjects
+	"survival.unequal-entry": {
+		"{times} durations were given, but {entries} entry ages.",
+		"给出了 {times} 个时长，却有 {entries} 个进入观察的时点，数量不一致。"},
+	"survival.bad-entry": {
+		"Customer {row} came under watch at {entry}, but was seen only until {value}. An entry lies between 0 and the duration.",
+		"第 {row} 位客户在 {entry} 才进入观察，却只观察到 {value}。进入时点应在 0 与时长之间。"},
+	"survival.bad-event": {
+		"Row {row} names cause {value}, which is not in the list of causes.",
+		"第 {row} 行的原因编号为 {value}，不在原因列表中。"},
+	"survival.unwatched": {
+		"{customers} {customers|customer|customers} came under watch only when last seen. Nothing can be learnt from that, so {customers|this one is|these are} left out.",
+		"有 {customers} 位客户在进入观察的当天就结束了观察，不含任何信息，已排除。"},
+	"survival.no-events": {
+		"Nobody has left in these data, so every curve stays at 100 % and nothing can be compared.",
+		"这份数据里没有人流失，所有曲线都停在 100%，无从比较。"},
+	"survival.truncated": {
+		"None of the {customers} customers was seen for less than {time} {unit}. If customers who left earlier are missing from the file, the curve is too high.",
+		"{customers} 位客户的观察时长都不少于 {time} {unit}。如果更早流失的客户没有出现在文件里，曲线就会偏高。"},
+	"survival.truncated.remedy": {
+		"Load the customers who left early too, or name the date from which each customer was on record: the curve then counts each one only from there on.",
+		"请补上早期流失的客户，或指定每位客户从何时起有记录：曲线只从那一刻起计入该客户。"},
+	"survival.unit.days":     {"days", "天"},
+	"survival.unit.weeks":    {"weeks", "周"},
+	"survival.unit.months":   {"months", "个月"},
+	"survival.unit.quarters": {"quarters", "个季度"},
+	"survival.unit.years":    {"years", "年"},
+
+	// groups
+	"survival.everybody": {"All customers", "全部客户"},
+	"survival.group-kind": {
+		"“{column}” cannot group customers: it is not a column of texts with one value a customer.",
+		"“{column}”不能用来分组：它不是每位客户一个值的文本列。"},
+	"survival.many-groups": {
+		"“{column}” has {groups} different values. At most {max} groups can be compared at once.",
+		"“{column}”有 {groups} 个不同的值，一次最多比较 {max} 组。"},
+	"survival.many-groups.remedy": {
+		"Choose a column with fewer values, or merge the rare ones in the file.",
+		"请选择取值较少的列，或在文件里合并少见的值。"},
+	"survival.bad-groups": {
+		"The {groups} groups do not fit the {subjects} customers.",
+		"{groups} 个分组与 {subjects} 位客户对不上。"},
+	"survival.bad-quantile": {
+		"{p} is not a share of customers. It lies between 0 and 1, for example 0.5.",
+		"{p} 不是有效的比例。应在 0 与 1 之间，例如 0.5。"},
+	"survival.bad-horizon": {
+		"{horizon} is not a horizon. It is a duration above 0.",
+		"{horizon} 不是有效的期限，应为大于 0 的时长。"},
+	"survival.bad-ties": {
+		"There is no way of taking ties called “{ties}” here.",
+		"这里没有名为“{ties}”的同时事件处理方法。"},
+	"survival.ungrouped": {
+		"{customers} {customers|customer has|customers have} no value in the grouping column and {customers|is|are} left out.",
+		"有 {customers} 位客户在分组列没有值，已排除。"},
+	"survival.group-empty": {
+		"{group}: nobody can be followed.",
+		"{group}：没有可以跟踪的客户。"},
+	"survival.group-few": {
+		"{group}: only {customers} {customers|customer|customers}, fewer than {limit}. Its curve says next to nothing.",
+		"{group}：只有 {customers} 位客户，不足 {limit} 位，曲线几乎没有参考价值。"},
+	"survival.group-none": {
+		"{group}: nobody has left yet, so the curve stays at 100 %.",
+		"{group}：还没有人流失，曲线停在 100%。"},
+	"survival.group-thin": {
+		"{group}: after {time} {unit} fewer than {limit} customers are still at risk. The curve is uncertain there.",
+		"{group}：{time} {unit}之后，仍在观察中的客户不足 {limit} 位，曲线的这一段并不可靠。"},
+	"survival.thin-start": {
+		"{group}: the curve had fallen to {share} by {time} {unit}, when fewer than {limit} customers were under watch. All that follows starts from there.",
+		"{group}：到 {time} {unit}时曲线已降到 {share}，而当时在观察中的客户不足 {limit} 位，之后的整条曲线都以此为起点。"},
+	"survival.tests-disagree": {
+		"The log-rank test (p {logrank}) and the Peto test (p {peto}), which weighs early losses more, do not agree. The curves probably cross or meet again.",
+		"对数秩检验（p {logrank}）与更看重早期流失的 Peto 检验（p {peto}）结论不一致，曲线很可能交叉或重新靠拢。"},
+	"survival.tests-disagree.remedy": {
+		"Compare the restricted mean times: they hold whatever the curves' shape.",
+		"请比较限定平均留存时间：无论曲线形状如何，它都成立。"},
+}
