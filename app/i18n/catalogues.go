@@ -9,7 +9,7 @@ var areas = []Catalogue{
 	piecesCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
-	joinsCatalogue, statesCatalogue,
+	joinsCatalogue, statesCatalogue, contractsCatalogue,
 	modelsCatalogue, worthCatalogue,
 	// the command line
 	cliCatalogue, cliCLVCatalogue,
