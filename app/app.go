@@ -129,13 +129,9 @@ func (w *Workbench) Render() app.UI {
 // screen draws the one in sight.
 func (w *Workbench) screen() app.UI {
 	for _, r := range routes {
-		switch {
-		case r.path != w.route:
-			continue
-		case w.lacks(r):
-			return ui.Page(screen.Needs(&w.host, r.path))
+		if r.path == w.route {
+			return r.view(w)
 		}
-		return r.view(w)
 	}
 	return data.View(&w.host, &w.data)
 }
@@ -144,10 +140,8 @@ func (w *Workbench) screen() app.UI {
 // so that each screen is ready when it is opened.
 func (w *Workbench) ask() {
 	retention.Ask(&w.host, &w.retention)
-	if w.host.Dataset.Has(engine.OnOrders) {
-		segments.Ask(&w.host, &w.segments)
-		value.Ask(&w.host, &w.value)
-	}
+	segments.Ask(&w.host, &w.segments)
+	value.Ask(&w.host, &w.value)
 }
 
 // define takes another definition of loss and asks again what depends on it.

@@ -108,6 +108,11 @@ func (c *Client) Survival(ctx context.Context, req SurvivalRequest) (Survival, e
 	return call[Survival](ctx, c, survivalMethod, req)
 }
 
+// Definition implements Engine.
+func (c *Client) Definition(ctx context.Context, req DefinitionRequest) (Definition, error) {
+	return call[Definition](ctx, c, definitionMethod, req)
+}
+
 // Customers implements Engine.
 func (c *Client) Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error) {
 	return call[CustomersPage](ctx, c, customersMethod, req)

@@ -68,6 +68,10 @@ type Engine interface {
 	// Survival says how long customers stay.
 	Survival(ctx context.Context, req SurvivalRequest) (Survival, error)
 
+	// Definition says what a definition of loss means here: the windows that the data
+	// propose, the errors of each, and how others would count the same customers.
+	Definition(ctx context.Context, req DefinitionRequest) (Definition, error)
+
 	// Customers returns one page of the table of all customers.
 	Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error)
 
@@ -113,7 +117,7 @@ type PreviewRequest struct {
 // A LoadRequest asks to read files by formats and mappings, usually those of
 // their previews, corrected by a person.
 type LoadRequest struct {
-	Files  []FileRequest // at least one of kind Orders, or a list that can stand alone, see Basis
+	Files  []FileRequest // at least one of kind Orders
 	Rules  ingest.Rules
 	Doubts []analysis.Warning // of the previews: they stay with the dataset
 }
@@ -132,12 +136,9 @@ type Dataset struct {
 	Name       string
 	Size       int64
 	Ledger     ingest.Ledger
-	Bases      []Basis // what it holds, in the order of the constants
-	Customers  int     // of the orders or, without them, of the first basis
-	Days       int     // purchase days: orders after same-day merging
+	Customers  int
+	Days       int // purchase days: orders after same-day merging
 	First, End analysis.Day
-	Contracts  *ContractsReport // nil unless Has(OnContracts)
-	Tenures    *TenuresReport   // nil unless Has(OnTenures)
 	Currency   string
 	Files      []FileReport // len(LoadRequest.Files), in their order
 	Kept       []KeptReport // of Log.Attributes
@@ -153,8 +154,7 @@ type FileReport struct {
 	Kind   ingest.Kind
 	Size   int64
 	Ledger ingest.Ledger // of a list, Used counts rows with a customer, whether matched or not
-	Match  *Match        // of a list, with the orders or, without any, with the book it is beside; else nil
-	Book   ingest.Book   // of a list that keeps contracts or tenures
+	Match  *Match        // of a list; nil for orders
 }
 
 // A Match says how well the customers of a list are those of the orders.

@@ -22,6 +22,7 @@ const (
 	selfCheckMethod  Method = "selfcheck"
 	cohortsMethod    Method = "cohorts"
 	survivalMethod   Method = "survival"
+	definitionMethod Method = "definition"
 	customersMethod  Method = "customers"
 	customerMethod   Method = "customer"
 	driversMethod    Method = "drivers"
@@ -44,12 +45,13 @@ var handlers = map[Method]handler{
 	selfCheckMethod: handle(func(e Engine, ctx context.Context, _ nothing) (SelfCheck, error) {
 		return e.SelfCheck(ctx)
 	}),
-	cohortsMethod:   handle(Engine.Cohorts),
-	survivalMethod:  handle(Engine.Survival),
-	customersMethod: handle(Engine.Customers),
-	customerMethod:  handle(Engine.Customer),
-	driversMethod:   handle(Engine.Drivers),
-	exportMethod:    handle(Engine.Export),
+	cohortsMethod:    handle(Engine.Cohorts),
+	survivalMethod:   handle(Engine.Survival),
+	definitionMethod: handle(Engine.Definition),
+	customersMethod:  handle(Engine.Customers),
+	customerMethod:   handle(Engine.Customer),
+	driversMethod:    handle(Engine.Drivers),
+	exportMethod:     handle(Engine.Export),
 	warmMethod: handle(func(e Engine, ctx context.Context, _ nothing) (nothing, error) {
 		return true, e.Warm(ctx)
 	}),

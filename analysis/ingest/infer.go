@@ -84,22 +84,8 @@ func sketch(g *grid, column int, name string) columnSketch {
 			s.Samples = append(s.Samples, cut(b, maxCell))
 		}
 	}
-	if s.Distinct = seen.names.Len(); s.Distinct <= MaxStatuses {
-		s.Values = allOf(&seen.names)
-	}
+	s.Distinct = seen.names.Len()
 	return s
-}
-
-// allOf lists the values of a column that are short enough to be statuses.
-func allOf(names *analysis.Dict) []string {
-	list := make([]string, 0, names.Len())
-	for i := range names.Len() {
-		if len(names.Raw(i)) > maxCell {
-			return nil
-		}
-		list = append(list, cut(names.Raw(i), maxCell))
-	}
-	return list
 }
 
 const (

@@ -138,6 +138,11 @@ func (e *Engine) Survival(ctx context.Context, req engine.SurvivalRequest) (engi
 	return ask(ctx, e, req, engine.Engine.Survival)
 }
 
+// Definition implements engine.Engine.
+func (e *Engine) Definition(ctx context.Context, req engine.DefinitionRequest) (engine.Definition, error) {
+	return ask(ctx, e, req, engine.Engine.Definition)
+}
+
 // Customers implements engine.Engine.
 func (e *Engine) Customers(ctx context.Context, req engine.CustomersRequest) (engine.CustomersPage, error) {
 	return ask(ctx, e, req, engine.Engine.Customers)

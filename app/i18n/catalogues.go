@@ -9,7 +9,8 @@ var areas = []Catalogue{
 	piecesCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
-	joinsCatalogue, statesCatalogue, contractsCatalogue,
+	churnCatalogue,
+	joinsCatalogue, statesCatalogue,
 	modelsCatalogue, worthCatalogue,
 	// the command line
 	cliCatalogue, cliCLVCatalogue,

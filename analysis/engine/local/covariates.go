@@ -9,7 +9,7 @@ import (
 
 // Covariates implements engine.Engine.
 func (l *Local) Covariates(ctx context.Context, req engine.CovariatesRequest) (engine.Covariates, error) {
-	d, err := l.ordered()
+	d, err := l.loaded()
 	if err != nil {
 		return engine.Covariates{}, err
 	}
