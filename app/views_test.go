@@ -283,6 +283,23 @@ func TestValueScreen(t *testing.T) {
 			show(key + " worth")
 			v.Tab = value.TabFit
 			show(key + " fit")
+			v.Tab = value.TabDrivers
+			show(key + " drivers, not asked")
+			value.Examine(&s.Host, v)
+			s.pump(&v.Moves.Busy)
+			if html := show(key + " drivers"); !strings.Contains(html, `id="elasticities"`) || !strings.Contains(html, `id="cost"`) || strings.Contains(html, "NaN") {
+				t.Error("what moves the value is not shown")
+			}
+			chooseCovariate(t, s, v, d)
+			if len(v.Chosen) > 0 {
+				show(key + " attribute chosen")
+				value.Regress(&s.Host, v)
+				show(key + " with attributes, under way")
+				s.pump(&v.Matter.Busy)
+				if html := show(key + " with attributes"); v.Matter.Err == nil && !strings.Contains(html, `id="effects"`) {
+					t.Errorf("%s: no effects: %v", key, v.Matter.Err)
+				}
+			}
 			v.Tab = value.TabDoctor
 			show(key + " doctor")
 			v.Tab = value.TabModels
@@ -326,6 +343,16 @@ func TestValueScreen(t *testing.T) {
 	})
 }
 
+// chooseCovariate chooses the first text of few levels, with the second of them as the base.
+func chooseCovariate(t *testing.T, s *stage, v *value.State, d *engine.Dataset) {
+	for at, k := range d.Kept {
+		if len(k.Groups) >= 2 && k.Distinct <= 8 && len(v.Chosen) == 0 {
+			v.Toggle(at)
+			v.SetBase(at, k.Groups[1].Value)
+		}
+	}
+}
+
 func TestSelfCheckScreen(t *testing.T) {
 	eachLang(t, func(t *testing.T, lang i18n.Lang) {
 		s := newStage(lang)
@@ -362,6 +389,26 @@ func TestCustomersScreen(t *testing.T) {
 			c.Got(c.Version, 0, page, err)
 			show(fmt.Sprintf("%+v", c.Query))
 		}
+		c.Rearrange(func(q *engine.CustomersRequest) { q.Search = "" })
+		page, err := s.Engine.Customers(t.Context(), c.Request(0))
+		c.Got(c.Version, 0, page, err)
+		customers.OpenCard(&s.Host, &c, page.Rows[0].ID)
+		show("card, waiting")
+		s.pump(&c.Card.Busy)
+		if html := show("card"); !strings.Contains(html, "timeline") || !strings.Contains(html, s.T("card.buys")) || strings.Contains(html, "NaN") {
+			t.Errorf("the card is not whole: %v", c.Card.Err)
+		}
+		s.Masked = true
+		if html := show("masked"); strings.Contains(html, ">"+page.Rows[0].ID+"<") || strings.Contains(html, page.Rows[1].ID+"<") {
+			t.Error("an identifier is in sight though it is masked")
+		}
+		s.Masked = false
+		c.Card.Answer.Outlook, c.Card.Answer.NoOutlook = nil, analysis.Fail(analysis.NotEnough, "clv.no-customers")
+		show("card without a model")
+		customers.OpenCard(&s.Host, &c, "nobody")
+		s.pump(&c.Card.Busy)
+		show("card of nobody")
+		c.CloseCard()
 		c.Got(c.Version, 0, engine.CustomersPage{}, analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", "x")))
 		show("failed")
 	})

@@ -9,6 +9,7 @@ import (
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/rfm"
+	"churnbench/app/screen"
 )
 
 // PageRows are asked for at once, more than any window shows.
@@ -24,6 +25,9 @@ type State struct {
 	Pages   map[int][]engine.CustomerRow // by page number
 	asked   map[int]bool
 	Err     error
+
+	Open string // identifier of the customer whose card is open, "" for none
+	Card screen.Request[engine.CustomerRequest, engine.Customer]
 }
 
 // A Basis is what was asked on the screens Segments and Value: the engine scores
@@ -41,9 +45,10 @@ func Start() State {
 // Restart returns to Start for another dataset. Pages of the one before that
 // are still under way will not be taken for its own.
 func (s *State) Restart() {
-	version := s.Version + 1
+	version, card := s.Version+1, s.Card
+	card.Forget()
 	*s = Start()
-	s.Version = version
+	s.Version, s.Card = version, card
 }
 
 // Rearrange changes sort or filter; what was loaded no longer applies.

@@ -22,7 +22,8 @@ func View(h *screen.Host, s *State) app.UI {
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.customers"), Finding: v.finding(), Controls: []app.UI{v.save()}}),
 		ui.Failure(h.Lang, s.Err),
-		ui.Card(ui.CardProps{Class: "everyone", Foot: h.T("customers.foot")}, v.filters(), v.table()),
+		ui.Card(ui.CardProps{Class: "everyone", Lead: h.T("customers.open"), Foot: h.T("customers.foot")}, v.filters(), v.table()),
+		v.card(),
 	)
 }
 
@@ -75,6 +76,8 @@ func (v view) filters() app.UI {
 			OnChange: func(_ app.Context, segment string) {
 				v.s.Rearrange(func(q *engine.CustomersRequest) { q.Segment = segment })
 			}},
+		&ui.Checkbox{ID: "mask", Label: v.T("customers.mask"), Hint: v.T("customers.mask.hint"), Checked: v.Masked,
+			OnChange: func(_ app.Context, on bool) { v.Masked = on }},
 	)
 }
 
@@ -90,7 +93,15 @@ func (v view) table() app.UI {
 	return &ui.Table{Lang: v.Lang, ID: "customers", Label: v.T("screen.customers"), Columns: v.columns(),
 		Total: v.total(), Row: v.row, Need: v.need, Busy: !v.s.Known,
 		Sort: string(v.s.Query.Sort), Down: v.s.Query.Down, Version: v.s.Version,
+		OnOpen: v.open,
 		OnSort: func(_ app.Context, key string) { v.s.SortBy(engine.CustomerSort(key)) },
+	}
+}
+
+// open opens the card of row i, once it is loaded.
+func (v view) open(_ app.Context, i int) {
+	if r := v.s.Row(i); r != nil {
+		OpenCard(v.Host, v.s, r.ID)
 	}
 }
 
@@ -125,7 +136,7 @@ func (v view) row(i int) []app.UI {
 	if r == nil {
 		return nil
 	}
-	return ui.Cells(r.ID, v.T(i18n.Key("segment."+r.Segment)), v.Lang.Date(r.Last), v.Lang.Int(r.Days), v.Money(r.Spend.Float()),
+	return ui.Cells(v.Customer(r.ID), v.T(i18n.Key("segment."+r.Segment)), v.Lang.Date(r.Last), v.Lang.Int(r.Days), v.Money(r.Spend.Float()),
 		v.Lang.Int(r.R)+" "+v.Lang.Int(r.F)+" "+v.Lang.Int(r.M),
 		v.known(r.Alive, func(x float64) string { return v.Lang.Percent(x, 1) }),
 		v.known(r.Expected, func(x float64) string { return v.Lang.Number(x, 2) }),

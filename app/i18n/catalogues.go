@@ -11,7 +11,7 @@ var areas = []Catalogue{
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,
 	joinsCatalogue, statesCatalogue,
-	modelsCatalogue, worthCatalogue,
+	modelsCatalogue, worthCatalogue, cardCatalogue,
 	// the command line
 	cliCatalogue, cliCLVCatalogue,
 }

@@ -28,6 +28,7 @@ type Host struct {
 	Dataset *engine.Dataset  // nil while none is loaded
 	Window  float64          // width of the window, in CSS pixels
 	Clock   func() time.Time // nil for the browser's
+	Masked  bool             // identifiers are not to be read, see Customer
 
 	// Definition says when a customer of the dataset counts as lost. Screens read
 	// it and change it by Define only, which asks again what depends on it.

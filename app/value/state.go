@@ -17,11 +17,15 @@ import (
 type State struct {
 	screen.Request[engine.ValueRequest, engine.Value]
 
-	Trials screen.Request[engine.BakeoffRequest, engine.Bakeoff]  // which model foresees best
-	Sure   screen.Request[engine.BootstrapRequest, clv.Intervals] // intervals by the bootstrap
+	Trials screen.Request[engine.BakeoffRequest, engine.Bakeoff]       // which model foresees best
+	Sure   screen.Request[engine.BootstrapRequest, clv.Intervals]      // intervals by the bootstrap
+	Moves  screen.Request[engine.DriversRequest, engine.Drivers]       // what moves the value
+	Matter screen.Request[engine.CovariatesRequest, engine.Covariates] // whether attributes matter
 
 	Options clv.Options
-	Tab     string // TabValue or another
+	Cost    float64         // of winning one customer, main units
+	Chosen  []clv.Attribute // covariates, by position
+	Tab     string          // TabValue or another
 	Typed   screen.Typed
 }
 
@@ -32,14 +36,16 @@ const (
 	MarginField      = "margin"
 	CalibrationField = "calibration"
 	ModelField       = "model"
+	CostField        = "cost"
 )
 
 // The tabs.
 const (
-	TabValue  = ""
-	TabModels = "models"
-	TabFit    = "fit"
-	TabDoctor = "doctor"
+	TabValue   = ""
+	TabDrivers = "drivers"
+	TabModels  = "models"
+	TabFit     = "fit"
+	TabDoctor  = "doctor"
 )
 
 // Defaults are the options a dataset starts with.
@@ -52,11 +58,14 @@ func (s *State) Ask(layout figure.Layout) engine.ValueRequest {
 	return engine.ValueRequest{Options: s.Options, Layout: layout}
 }
 
-// outdate forgets the trials and the bootstrap where the options are no longer
+// outdate forgets the trials, the bootstrap and the covariates where the options are no longer
 // those that they were asked with; it reports whether a bootstrap was under way.
 func (s *State) outdate() (stop bool) {
 	if s.Trials.Asked() && s.Trials.Question.Options.CalibrationEnd != s.Options.CalibrationEnd {
 		s.Trials.Forget()
+	}
+	if s.Matter.Asked() && s.Matter.Question.Options != s.Options {
+		s.Matter.Forget()
 	}
 	if s.Sure.Asked() && s.Sure.Question.Options != s.Options {
 		stop = s.Sure.Busy
@@ -71,6 +80,9 @@ func (s *State) Renew() {
 	s.Forget()
 	s.Trials.Forget()
 	s.Sure.Forget()
+	s.Moves.Forget()
+	s.Matter.Forget()
+	s.Chosen = nil
 	s.Options.CalibrationEnd, s.Options.Model = 0, ""
 	s.Typed.Accept(CalibrationField)
 }

@@ -19,7 +19,10 @@ func Ask(h *screen.Host, s *State) {
 	if s.outdate() {
 		h.Cancel()
 	}
-	screen.Ask(h, &s.Request, s.Ask(h.Layout()), h.Engine.Value, func(engine.Value) { Compare(h, s) })
+	screen.Ask(h, &s.Request, s.Ask(h.Layout()), h.Engine.Value, func(engine.Value) {
+		Compare(h, s)
+		Examine(h, s)
+	})
 }
 
 // View draws the screen.
@@ -61,6 +64,7 @@ const worthKey = "worth"
 func (v view) tabs() []ui.Tab {
 	return []ui.Tab{
 		{Key: worthKey, Label: v.T("value.tab.worth")},
+		{Key: TabDrivers, Label: v.T("value.tab.drivers")},
 		{Key: TabModels, Label: v.T("value.tab.models")},
 		{Key: TabFit, Label: v.T("value.tab.fit")},
 		{Key: TabDoctor, Label: v.T("value.tab.doctor"), Badge: v.ailments()},
@@ -80,10 +84,13 @@ func (v view) onTab(_ app.Context, chosen string) {
 	}
 	v.s.Tab = chosen
 	Compare(v.Host, v.s)
+	Examine(v.Host, v.s)
 }
 
 func (v view) panel(r *clv.Result) app.UI {
 	switch v.s.Tab {
+	case TabDrivers:
+		return v.drivers()
 	case TabModels:
 		return v.models()
 	case TabFit:

@@ -38,7 +38,7 @@ func (v view) quantiles(r *clv.Result) app.UI {
 func (v view) top(r *clv.Result) app.UI {
 	var rows [][]app.UI
 	for _, p := range r.Top {
-		rows = append(rows, ui.Cells(p.ID, v.Lang.Int(p.X+1), v.Lang.Percent(p.Alive, 1), v.Lang.Number(p.Expected, 2), v.Money(p.Spend), v.Money(p.CLV)))
+		rows = append(rows, ui.Cells(v.Customer(p.ID), v.Lang.Int(p.X+1), v.Lang.Percent(p.Alive, 1), v.Lang.Number(p.Expected, 2), v.Money(p.Spend), v.Money(p.CLV)))
 	}
 	return ui.Card(ui.CardProps{Title: v.T("value.top.title"), Lead: v.T("value.top.lead", analysis.On("end", r.End)),
 		Tools: []app.UI{screen.SaveTable(v.Host, engine.CLVTable)}, Foot: v.T("value.top.foot")},
