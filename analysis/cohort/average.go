@@ -3,40 +3,71 @@ package cohort
 import (
 	"math"
 
+	"churnbench/analysis"
 	"churnbench/analysis/internal/numeric"
 )
 
-// averages returns the mean retention of each period over the cohorts whose
-// cell is complete there.
-func averages(cohorts []Cohort, columns int) []Average {
-	list := make([]Average, columns)
-	for k := range list {
-		list[k] = average(cohorts, k)
+// averages returns the mean of each column over the cohorts whose cell is complete
+// there.
+func averages(cohorts []Cohort, t *table) []Average {
+	list := make([]Average, len(t.list))
+	for j := range list {
+		list[j] = average(cohorts, t, j)
 	}
 	return list
 }
 
-func average(cohorts []Cohort, k int) Average {
+func average(cohorts []Cohort, t *table, j int) Average {
 	var a Average
-	before, rates := 0, 0.0
-	for _, c := range cohorts {
-		if k >= len(c.Cells) || !c.Cells[k].Complete {
+	var both pair
+	rates, worths, total := 0.0, 0.0, analysis.Money(0)
+	for i, c := range cohorts {
+		if !complete(c, j) {
 			continue
 		}
+		cell := &c.Cells[j]
 		a.Cohorts++
-		a.Customers += c.Size
-		a.Active += c.Cells[k].Active
-		rates += c.Cells[k].Rate
-		if k > 0 { // an earlier period is complete as well
-			before += c.Cells[k-1].Active
+		a.Customers += cell.Size
+		a.Active += cell.Active
+		total += cell.Total
+		rates += cell.Rate
+		worths += cell.Worth()
+		if complete(c, j-1) {
+			both.add(cell, t.before(i, j))
 		}
 	}
-	a.Weighted = float64(a.Active) / float64(a.Customers) // NaN without customers, as all below
+	n := float64(a.Cohorts) // NaN without cohorts, as all below
+	a.Weighted = float64(a.Active) / float64(a.Customers)
 	a.Low, a.High = numeric.Wilson(a.Active, a.Customers, numeric.Z95)
-	a.Simple = rates / float64(a.Cohorts)
-	a.Before = math.NaN()
-	if k > 0 {
-		a.Before = float64(before) / float64(a.Customers)
-	}
+	a.Simple, a.SimpleWorth = rates/n, worths/n
+	a.Worth = total.Float() / float64(a.Customers)
+	a.Both, a.Before, a.Same = both.shares()
 	return a
+}
+
+func complete(c Cohort, j int) bool { return j >= 0 && j < len(c.Cells) && c.Cells[j].Complete }
+
+// before returns how many of those who count in column j were active in the one
+// before.
+func (t *table) before(cohort, j int) int {
+	at := cohort*len(t.list) + j
+	return int(t.active[at-1] - t.left[at])
+}
+
+// A pair compares two neighbouring columns over the same customers.
+type pair struct{ cohorts, customers, before, now int }
+
+func (p *pair) add(c *Cell, before int) {
+	p.cohorts++
+	p.customers += c.Size
+	p.now += c.Active
+	p.before += before
+}
+
+func (p *pair) shares() (cohorts int, before, now float64) {
+	if p.customers == 0 {
+		return 0, math.NaN(), math.NaN()
+	}
+	n := float64(p.customers)
+	return p.cohorts, float64(p.before) / n, float64(p.now) / n
 }

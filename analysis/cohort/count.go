@@ -2,63 +2,109 @@ package cohort
 
 import "churnbench/analysis"
 
-// A table counts by cohort and period: entry cohort·columns + k, where cohorts
-// are numbered by the period of their first purchases.
+// A table counts by cohort and column: entry cohort·columns + j. By attribute,
+// where a customer counts in the columns that it has had whole, sizes and totals
+// are entered as differences along a row until finish adds them up.
 type table struct {
-	columns int
-	size    []uint32 // customers by cohort
-	active  []uint32
-	last    []uint32 // customers by the period of their last purchase, the last column holding all later ones
-	revenue []analysis.Money
+	columns
+	unbounded bool
+	own       bool    // customers count in the columns that they have had whole
+	size      []int32 // customers who count
+	active    []int32
+	left      []int32 // who counted in the column before, and were active there, but do not count here
+	orders    []int64
+	revenue   []analysis.Money
+	total     []analysis.Money
+}
+
+func newTable(cols columns, cohorts int, opt Options) *table {
+	n := cohorts * len(cols.list)
+	return &table{
+		columns: cols, unbounded: opt.Method == Unbounded, own: opt.By == Attribute,
+		size: make([]int32, n), active: make([]int32, n), left: make([]int32, n),
+		orders: make([]int64, n), revenue: make([]analysis.Money, n), total: make([]analysis.Money, n),
+	}
 }
 
 // count reads the log once.
-func count(log *analysis.Log, cal *calendar, columns int) *table {
-	periods := cal.periods()
-	t := &table{
-		columns: columns,
-		size:    make([]uint32, periods),
-		active:  make([]uint32, periods*columns),
-		last:    make([]uint32, periods*columns),
-		revenue: make([]analysis.Money, periods*columns),
-	}
-	for c := range log.Customers() {
+func (t *table) count(log *analysis.Log, g *grouping, opt Options) {
+	k := newClock(&g.cal, opt)
+	for c, cohort := range g.of {
+		if cohort == nobody {
+			continue
+		}
 		from, to := log.Rows(analysis.CustomerID(c))
-		t.customer(cal, log.Day[from:to], log.Amount[from:to])
+		clock := k.of(g.day(log, c))
+		for from < to && log.Day[from] < clock.first {
+			from++ // before the sign-up
+		}
+		t.customer(int(cohort)*len(t.list), &clock, log.Day[from:to], log.Amount[from:to], log.Orders[from:to])
 	}
-	return t
+	t.finish()
 }
 
-// customer counts one customer, active once in each period with a purchase.
-// Days ascend, so a new period shows by differing from the one before.
-func (t *table) customer(cal *calendar, days []analysis.Day, amounts []analysis.Money) {
-	cohort := cal.period(days[0])
-	t.size[cohort]++
-	row := cohort * t.columns
-	last := cal.period(days[len(days)-1]) - cohort
-	t.last[row+min(last, t.columns-1)]++
-	seen := -1
+// customer counts one customer in a row of the table. Days ascend, so that a new
+// column shows by differing from the one before.
+func (t *table) customer(row int, k *clock, days []analysis.Day, amounts []analysis.Money, orders []uint32) {
+	limit := len(t.list)
+	if t.own {
+		limit = t.within(k.over())
+	}
+	if limit == 0 {
+		return
+	}
+	t.size[row]++
+	seen, sum := -1, analysis.Money(0)
 	for i, d := range days {
-		k := cal.period(d) - cohort
-		if k >= t.columns {
-			return
+		p := k.period(d)
+		if p >= len(t.at) || t.upTo[p] >= limit {
+			break
 		}
-		if k != seen {
-			t.active[row+k]++
-			seen = k
+		t.total[row+t.upTo[p]] += amounts[i]
+		sum += amounts[i]
+		at := t.at[p]
+		if at < 0 {
+			continue
 		}
-		t.revenue[row+k] += amounts[i]
+		t.revenue[row+at] += amounts[i]
+		t.orders[row+at] += int64(orders[i])
+		if at != seen && !t.unbounded {
+			t.active[row+at]++
+			seen = at
+		}
+	}
+	if t.unbounded && len(days) > 0 {
+		seen = min(k.period(days[len(days)-1]), limit-1)
+		t.active[row+seen]++
+	}
+	if limit < len(t.list) {
+		t.leave(row+limit, sum, seen == limit-1)
 	}
 }
 
-// unbound makes active mean "in this period or later": all whose last purchase
-// does not lie before it.
-func (t *table) unbound() {
-	for row := 0; row < len(t.last); row += t.columns {
-		later := uint32(0)
-		for k := t.columns - 1; k >= 0; k-- {
-			later += t.last[row+k]
-			t.active[row+k] = later
+// leave notes that a customer counts up to the column before at only.
+func (t *table) leave(at int, sum analysis.Money, active bool) {
+	t.size[at]--
+	t.total[at] -= sum
+	if active {
+		t.left[at]++
+	}
+}
+
+// finish adds up what is entered as differences; unbounded, a customer is active
+// in all columns up to that of its last purchase.
+func (t *table) finish() {
+	n := len(t.list)
+	for row := 0; row < len(t.size); row += n {
+		for j := row + 1; j < row+n; j++ {
+			t.size[j] += t.size[j-1]
+			t.total[j] += t.total[j-1]
+		}
+		if !t.unbounded {
+			continue
+		}
+		for j := row + n - 2; j >= row; j-- {
+			t.active[j] += t.active[j+1]
 		}
 	}
 }

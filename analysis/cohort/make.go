@@ -5,99 +5,122 @@ import (
 	"churnbench/analysis/internal/numeric"
 )
 
-// Bounds of what a calendar is made for: five centuries of days, none beyond
-// the year 10,000. Whatever claims more has misread its dates.
-const (
-	maxSpan = 500 * 366
-	maxDay  = 8000 * 366
-)
-
 // Make makes the cohort table of a log in one pass over its rows. The error is a
-// *analysis.Error: an empty log, impossible dates, options that do not exist.
-//
-// A cell is complete when its period is over by the log's end, End included.
-// With calendar periods all members of a cohort have the same period k, and for
-// k ≥ 1 all of them had their first purchase before it begins, so a period that
-// is over is over for every member. In period 0 every member is active by
-// definition; it is complete once nobody can join the cohort any more.
+// *analysis.Error: an empty log, impossible dates, options that do not exist, an
+// attribute of which nothing is known.
 func Make(log *analysis.Log, opt Options) (*Result, error) {
-	if err := check(log, opt); err != nil {
+	p, err := newPlan(log, opt)
+	if err != nil {
 		return nil, err
 	}
-	cal := newCalendar(opt.Grain, log.First(), log.End)
-	columns := columnsFor(opt.Periods, cal.periods())
-	counts := count(log, &cal, columns)
-	if opt.Method == Unbounded {
-		counts.unbound()
+	t := newTable(p.columns, len(p.cohorts), opt)
+	t.count(log, p.grouping, opt)
+	r := &Result{Options: opt, Begin: log.First(), End: log.End, Columns: p.list, Periods: len(p.list),
+		Customers: log.Customers(), Excluded: p.excluded}
+	for i := range p.cohorts {
+		c := p.cohorts[i].Cohort
+		c.Cells = p.cells(t, i)
+		r.Followed += c.Size
+		r.Cohorts = append(r.Cohorts, c)
 	}
-	r := &Result{Options: opt, Begin: log.First(), End: log.End, Periods: columns, Customers: log.Customers()}
-	r.Cohorts = counts.cohorts(&cal)
-	r.Mean = averages(r.Cohorts, columns)
-	r.warn(cal.periods() - columns)
+	r.Mean = averages(r.Cohorts, t)
+	r.warn(p.beyond)
 	return r, nil
 }
 
-func check(log *analysis.Log, opt Options) error {
-	switch {
-	case log == nil || log.Customers() == 0:
-		return analysis.Fail(analysis.NotEnough, "cohort.empty")
-	case opt.Grain != Month && opt.Grain != Week && opt.Grain != Quarter:
-		return analysis.Fail(analysis.BadInput, "cohort.bad-grain", analysis.Text("grain", string(opt.Grain)))
-	case opt.Method != Classic && opt.Method != Unbounded:
-		return analysis.Fail(analysis.BadInput, "cohort.bad-method", analysis.Text("method", string(opt.Method)))
-	case opt.Periods < 0:
-		return analysis.Fail(analysis.BadInput, "cohort.bad-periods", analysis.Count("periods", opt.Periods))
-	}
-	return checkDates(log)
+// A plan is what is fixed before anything is counted.
+type plan struct {
+	*grouping
+	columns
+	opt    Options
+	clock  clock
+	begin  analysis.Day // of the data
+	beyond int          // periods without a column
 }
 
-func checkDates(log *analysis.Log) error {
-	first := log.First()
-	if first < -maxDay || log.End > maxDay || int(log.End)-int(first) > maxSpan {
-		return analysis.Fail(analysis.BadInput, "cohort.span", analysis.On("first", first), analysis.On("end", log.End))
+func newPlan(log *analysis.Log, opt Options) (*plan, error) {
+	if err := check(log, opt); err != nil {
+		return nil, err
 	}
-	for c := range log.Customers() {
-		if last := log.Day[log.Start[c+1]-1]; last > log.End {
-			return analysis.Fail(analysis.BadInput, "cohort.after-end", analysis.On("last", last), analysis.On("end", log.End))
+	g, err := group(log, opt)
+	if err != nil {
+		return nil, err
+	}
+	p := &plan{grouping: g, opt: opt, clock: newClock(&g.cal, opt), begin: log.First()}
+	p.columns, p.beyond = columnsOf(opt, p.longest(log))
+	return p, nil
+}
+
+// longest returns how many periods the customer who has been followed for longest
+// has begun or, where only whole ones count, has had; at least one.
+func (p *plan) longest(log *analysis.Log) int {
+	earliest := p.cal.end()
+	for c, of := range p.of {
+		if of != nobody {
+			earliest = min(earliest, p.day(log, c))
 		}
 	}
-	return nil
-}
-
-// columnsFor returns the number of columns: what was asked for, as far as there
-// are periods, and never more than MaxPeriods after period 0.
-func columnsFor(asked, periods int) int {
-	if asked == 0 {
-		asked = MaxPeriods
+	k := p.clock.of(earliest)
+	if p.opt.By == Attribute {
+		return max(1, k.over())
 	}
-	return min(asked, MaxPeriods, periods-1) + 1
+	return k.period(p.cal.end()) + 1
 }
 
-// cohorts turns counts into rows of cells.
-func (t *table) cohorts(cal *calendar) []Cohort {
-	var list []Cohort
-	for p, size := range t.size {
-		if size == 0 {
-			continue
+// cells returns the cells of cohort i that have begun for anybody.
+func (p *plan) cells(t *table, i int) []Cell {
+	var cells []Cell
+	for j := range p.list {
+		if !p.begun(t, i, j) {
+			break
 		}
-		c := Cohort{Start: cal.starts[p], Size: int(size), Cells: make([]Cell, min(t.columns, len(t.size)-p))}
-		for k := range c.Cells {
-			c.Cells[k] = t.cell(cal, p, k)
-		}
-		list = append(list, c)
+		cells = append(cells, p.cell(t, i, j))
 	}
-	return list
+	return cells
 }
 
-func (t *table) cell(cal *calendar, p, k int) Cell {
-	active, size := int(t.active[p*t.columns+k]), int(t.size[p])
-	c := Cell{
-		Active:     active,
-		Revenue:    t.revenue[p*t.columns+k],
-		CompleteOn: cal.starts[p+k+1],
-		Rate:       float64(active) / float64(size),
+func (p *plan) begun(t *table, i, j int) bool {
+	if t.own {
+		return t.size[i*len(t.list)+j] > 0
 	}
-	c.Complete = c.CompleteOn <= cal.end()+1
-	c.Low, c.High = numeric.Wilson(active, size, numeric.Z95)
+	m := &p.cohorts[i]
+	return p.clock.begins(m.earliest, m.period, p.list[j].From) <= p.cal.end()
+}
+
+func (p *plan) cell(t *table, i, j int) Cell {
+	at := i*len(t.list) + j
+	c := Cell{Size: int(t.size[at]), Active: int(t.active[at]), Orders: int(t.orders[at]),
+		Revenue: t.revenue[at], Total: t.total[at], CompleteOn: analysis.NoDay}
+	c.Rate = float64(c.Active) / float64(c.Size)
+	c.Low, c.High = numeric.Wilson(c.Active, c.Size, numeric.Z95)
+	if t.own {
+		c.Complete = true
+		return c
+	}
+	if p.seen(i, j) {
+		c.CompleteOn = p.completeOn(i, j)
+		c.Complete = c.CompleteOn <= p.cal.end()+1
+	}
 	return c
+}
+
+// completeOn returns the first day on which the last member has had column j, and
+// nobody can join the cohort any more.
+func (p *plan) completeOn(i, j int) analysis.Day {
+	m := &p.cohorts[i]
+	return max(p.clock.begins(m.last, m.period, p.list[j].To), p.cal.start(m.period+1))
+}
+
+// seen reports whether column j begins within the data for every member. What a
+// customer bought before the first day of the data is not known; data that begin
+// in the middle of a calendar period are taken to begin with it.
+func (p *plan) seen(i, j int) bool {
+	if p.opt.By != SignUp {
+		return true
+	}
+	m, begin := &p.cohorts[i], p.begin
+	if p.clock.window == 0 {
+		begin = p.opt.Grain.start(begin)
+	}
+	return p.clock.begins(m.earliest, m.period, p.list[j].From) >= begin
 }

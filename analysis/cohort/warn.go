@@ -16,10 +16,11 @@ func (r *Result) warn(beyond int) {
 	r.warnRise()
 	r.warnSmall()
 	r.warnFirst()
+	r.warnSignUp()
 	if r.Options.Method == Unbounded {
 		r.caveat(analysis.Note, analysis.Say("cohort.unbounded", analysis.On("end", r.End)), analysis.Message{})
 	}
-	if r.Mean[0].Cohorts == 0 {
+	if !slices.ContainsFunc(r.Mean, func(a Average) bool { return a.Cohorts > 0 }) {
 		r.caveat(analysis.Caution, analysis.Say("cohort.unfinished", analysis.On("end", r.End)), analysis.Say("cohort.unfinished.remedy"))
 	}
 }
@@ -28,37 +29,43 @@ func (r *Result) caveat(s analysis.Severity, m, remedy analysis.Message) {
 	r.Warnings = append(r.Warnings, analysis.Warning{Severity: s, Message: m, Remedy: remedy})
 }
 
-// warnRise reports where the average rises from one period to the next although
-// it does not among the cohorts that are in both: the weak ones have dropped out
-// of it. It names the largest such rise.
+// warnRise reports where the average rises from one column to the next although
+// it does not among those who are in both: the weak ones have dropped out of it.
+// It names the largest such rise.
 func (r *Result) warnRise() {
 	worst, rises := 0, 0
-	for k := 1; k < len(r.Mean); k++ {
-		if !r.Mean[k].onlyByDropout(r.Mean[k-1]) {
+	for j := 1; j < len(r.Mean); j++ {
+		if !r.Mean[j].onlyByDropout(r.Mean[j-1]) {
 			continue
 		}
 		rises++
-		if worst == 0 || r.rise(k) > r.rise(worst) {
-			worst = k
+		if worst == 0 || r.rise(j) > r.rise(worst) {
+			worst = j
 		}
 	}
 	if rises == 0 {
 		return
 	}
-	a, b := r.Mean[worst-1], r.Mean[worst]
-	r.caveat(analysis.Caution,
-		analysis.Say("cohort.rise", analysis.Count("rises", rises), analysis.Count("from", worst-1), analysis.Count("to", worst),
-			analysis.Percent("before", a.Weighted), analysis.Percent("after", b.Weighted),
-			analysis.Percent("same", b.Before), analysis.Count("cohorts", b.Cohorts), analysis.Count("dropped", a.Cohorts-b.Cohorts)),
-		analysis.Say("cohort.rise.remedy"))
+	r.caveat(analysis.Caution, r.sayRise(worst, rises), analysis.Say("cohort.rise.remedy"))
 }
 
-func (r *Result) rise(k int) float64 { return r.Mean[k].Weighted - r.Mean[k-1].Weighted }
+// sayRise says of column j why its average lies above that of the column before.
+func (r *Result) sayRise(j, rises int) analysis.Message {
+	a, b := r.Mean[j-1], r.Mean[j]
+	args := []analysis.Arg{analysis.Count("rises", rises), analysis.Count("from", r.Columns[j-1].From), analysis.Count("to", r.Columns[j].From),
+		analysis.Percent("before", a.Weighted), analysis.Percent("after", b.Weighted), analysis.Percent("same", b.Before)}
+	if r.Options.By == Attribute {
+		return analysis.Say("cohort.rise.customers", append(args, analysis.Count("dropped", a.Customers-b.Customers))...)
+	}
+	return analysis.Say("cohort.rise", append(args, analysis.Count("cohorts", b.Both), analysis.Count("dropped", a.Cohorts-b.Both))...)
+}
 
-// onlyByDropout reports whether a lies above before, the period before it, but
-// not above what before was among a's own cohorts. NaN compares false.
+func (r *Result) rise(j int) float64 { return r.Mean[j].Weighted - r.Mean[j-1].Weighted }
+
+// onlyByDropout reports whether a lies above before, the column before it, though
+// it does not among those who are in both. NaN compares false.
 func (a Average) onlyByDropout(before Average) bool {
-	return a.Weighted > before.Weighted && a.Weighted <= a.Before
+	return a.Weighted > before.Weighted && a.Same <= a.Before
 }
 
 func (r *Result) warnSmall() {
@@ -71,9 +78,12 @@ func (r *Result) warnSmall() {
 	if small == 0 {
 		return
 	}
+	remedy := analysis.Say("cohort.small.remedy")
+	if r.Options.By == Attribute {
+		remedy = analysis.Say("cohort.small.remedy.attribute")
+	}
 	r.caveat(analysis.Note,
-		analysis.Say("cohort.small", analysis.Count("small", small), analysis.Count("cohorts", len(r.Cohorts)), analysis.Count("limit", Small)),
-		analysis.Say("cohort.small.remedy"))
+		analysis.Say("cohort.small", analysis.Count("small", small), analysis.Count("cohorts", len(r.Cohorts)), analysis.Count("limit", Small)), remedy)
 }
 
 // excess is how many times the typical size the first cohort must have to be
@@ -83,15 +93,33 @@ const excess = 1.5
 // warnFirst reports a first cohort far larger than those after it. A log that
 // begins in the middle of a business counts its existing customers as new.
 func (r *Result) warnFirst() {
-	if len(r.Cohorts) < 4 {
+	if len(r.Cohorts) < 4 || r.Options.By != FirstPurchase {
 		return
 	}
 	first := r.Cohorts[0]
 	typical := medianSize(r.Cohorts[1:])
-	if ratio := float64(first.Size) / typical; ratio > excess {
+	if ratio := float64(first.Size) / typical; ratio > excess && first.Size >= Small {
 		r.caveat(analysis.Caution,
 			analysis.Say("cohort.first", analysis.On("start", first.Start), analysis.Count("size", first.Size), analysis.Number("ratio", ratio)),
 			analysis.Say("cohort.first.remedy"))
+	}
+}
+
+// warnSignUp says what cohorts by sign-up cannot know: whoever never bought is in
+// no order, and what was bought before the data begin neither.
+func (r *Result) warnSignUp() {
+	if r.Options.By != SignUp {
+		return
+	}
+	r.caveat(analysis.Caution, analysis.Say("cohort.sign-up"), analysis.Message{})
+	unseen := 0
+	for _, c := range r.Cohorts {
+		if slices.ContainsFunc(c.Cells, func(cell Cell) bool { return cell.CompleteOn == analysis.NoDay }) {
+			unseen++
+		}
+	}
+	if unseen > 0 {
+		r.caveat(analysis.Note, analysis.Say("cohort.unseen", analysis.Count("cohorts", unseen), analysis.On("begin", r.Begin)), analysis.Message{})
 	}
 }
 
