@@ -4,14 +4,19 @@ import (
 	"encoding/csv"
 	"math"
 	"os"
-	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"churnbench/analysis"
 )
 
-// sharedData is where the textbook data lie, seen from this package; tests
-// that need them skip where they are absent.
+// telcoFile is too large to stand in testdata; tests that need it skip where it is
+// absent.
+const telcoFile = sharedData + "/telco/Telco-Customer-Churn.csv"
+
+// sharedData is where larger data lie, seen from this package.
 const sharedData = "../../../shared/data"
 
 // A sampleOf names a data set and one of its groups, "all" or "column=value".
@@ -19,52 +24,163 @@ type sampleOf struct{ data, group string }
 
 // layouts say how a file codes durations and events.
 var layouts = map[string]struct{ file, time, event, yes string }{
-	"lung":    {"survival/lung.csv", "time", "status", "1"},
-	"waltons": {"survival/waltons_dataset.csv", "T", "E", "1"},
-	"telco":   {"telco/Telco-Customer-Churn.csv", "tenure", "Churn", "Yes"},
+	"lung":    {"testdata/lung.csv", "time", "status", "1"},
+	"waltons": {"testdata/waltons.csv", "T", "E", "1"},
+	"rossi":   {"testdata/rossi.csv", "week", "arrest", "1"},
+	"telco":   {telcoFile, "tenure", "Churn", "Yes"},
 }
 
-// read returns durations and events of a group.
-func (s sampleOf) read(t *testing.T) (time []float64, event []bool) {
+// A table is a CSV file of the tests.
+type table struct {
+	names []string
+	rows  [][]string
+}
+
+func readTable(t *testing.T, data string) table {
 	t.Helper()
-	layout := layouts[s.data]
-	f, err := os.Open(filepath.Join(sharedData, layout.file))
+	f, err := os.Open(layouts[data].file)
 	if err != nil {
-		t.Skipf("the shared data are not here: %v", err)
+		t.Skipf("the data are not here: %v", err)
 	}
 	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
-	column := map[string]int{}
-	for i, name := range rows[0] {
-		column[strings.ToLower(name)] = i
+	return table{rows[0], rows[1:]}
+}
+
+// texts returns a column by name.
+func (tab table) texts(t *testing.T, name string) []string {
+	t.Helper()
+	at := slices.Index(tab.names, name)
+	if at < 0 {
+		t.Fatalf("there is no column %q", name)
 	}
-	at := func(row []string, name string) string { return row[column[strings.ToLower(name)]] }
-	name, value, grouped := strings.Cut(s.group, "=")
-	for _, row := range rows[1:] {
-		if grouped && at(row, name) != value {
-			continue
+	out := make([]string, len(tab.rows))
+	for i, row := range tab.rows {
+		out[i] = row[at]
+	}
+	return out
+}
+
+// numbers returns a column of numbers, NaN where missing.
+func (tab table) numbers(t *testing.T, name string) []float64 {
+	t.Helper()
+	var out []float64
+	for _, text := range tab.texts(t, name) {
+		v, err := strconv.ParseFloat(text, 64)
+		if text == "" {
+			v, err = math.NaN(), nil
 		}
-		v, err := strconv.ParseFloat(at(row, layout.time), 64)
 		if err != nil {
 			t.Fatal(err)
 		}
-		time = append(time, v)
-		event = append(event, at(row, layout.event) == layout.yes)
+		out = append(out, v)
 	}
-	return time, event
+	return out
 }
 
-func (s sampleOf) curve(t *testing.T, interval Interval) *Curve {
+// subjects returns everybody in a data set.
+func subjects(t *testing.T, data string) *Subjects {
 	t.Helper()
-	time, event := s.read(t)
-	c, err := KaplanMeier(time, event, interval, 0.95)
+	tab, layout := readTable(t, data), layouts[data]
+	s := &Subjects{Time: tab.numbers(t, layout.time), Causes: []string{layout.event}}
+	for _, text := range tab.texts(t, layout.event) {
+		s.Event = append(s.Event, 0)
+		if text == layout.yes {
+			s.Event[len(s.Event)-1] = 1
+		}
+	}
+	return s
+}
+
+// textColumn makes a text column, missing where "".
+func textColumn(name string, texts []string) analysis.Column {
+	c := analysis.Column{Name: name}
+	sorted := slices.Compact(slices.Sorted(slices.Values(texts)))
+	sorted = slices.DeleteFunc(sorted, func(s string) bool { return s == "" })
+	for _, s := range sorted {
+		c.Texts.Append([]byte(s))
+	}
+	for _, s := range texts {
+		code := analysis.NoCode
+		if s != "" {
+			code = uint32(slices.Index(sorted, s))
+		}
+		c.Codes = append(c.Codes, code)
+	}
+	return c
+}
+
+// numberColumn makes a column of numbers, missing where NaN.
+func numberColumn(name string, values []float64) analysis.Column {
+	c := analysis.Column{Name: name, Kind: analysis.NumberColumn}
+	for _, v := range values {
+		m := analysis.NoNumber
+		if !math.IsNaN(v) {
+			m = analysis.MoneyOf(v)
+		}
+		c.Numbers = append(c.Numbers, m)
+	}
+	return c
+}
+
+// groups groups a data set by a column.
+func groups(t *testing.T, data, column string) *Groups {
+	t.Helper()
+	c := textColumn(column, readTable(t, data).texts(t, column))
+	g, err := GroupBy(&c, len(c.Codes))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c
+	return g
+}
+
+// curve estimates a group's curve.
+func (s sampleOf) curve(t *testing.T, interval Interval) *Curve {
+	t.Helper()
+	all := subjects(t, s.data)
+	var by *Groups
+	at := 0
+	if column, value, ok := strings.Cut(s.group, "="); ok {
+		by = groups(t, s.data, column)
+		at = slices.Index(by.Names, value)
+	}
+	curves, err := Curves(all, by, interval, 0.95)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &curves[at]
+}
+
+// readRows returns the fields of a table of testdata, without its comments.
+func readRows(t *testing.T, name string) [][]string {
+	t.Helper()
+	b, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows [][]string
+	for line := range strings.Lines(string(b)) {
+		if !strings.HasPrefix(line, "#") {
+			rows = append(rows, strings.Split(strings.TrimRight(line, "\n"), "\t"))
+		}
+	}
+	return rows
+}
+
+// number reads a field, NaN where it is "?".
+func number(t *testing.T, text string) float64 {
+	t.Helper()
+	if text == "?" {
+		return math.NaN()
+	}
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }
 
 // closeTo reports equality within 1e-8 relatively, NaN equal to NaN.
@@ -79,35 +195,20 @@ func closeTo(got, want float64) bool {
 // head names its source.
 func TestKaplanMeierReference(t *testing.T) {
 	intervals := map[string]Interval{"log-log": LogLog, "log": Log, "plain": Plain}
-	b, err := os.ReadFile("testdata/kaplan-meier.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows := 0
-	for line := range strings.Lines(string(b)) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		rows++
-		f := strings.Split(strings.TrimSpace(line), "\t")
+	rows := readRows(t, "kaplan-meier.tsv")
+	for _, f := range rows {
 		t.Run(strings.Join(f[:4], " "), func(t *testing.T) {
-			number := make([]float64, 6)
-			for i := range number {
-				if number[i], err = strconv.ParseFloat(f[3+i], 64); err != nil {
-					t.Fatal(err)
-				}
-			}
-			p := sampleOf{f[0], f[1]}.curve(t, intervals[f[2]]).At(number[0])
+			p := sampleOf{f[0], f[1]}.curve(t, intervals[f[2]]).At(number(t, f[3]))
 			got := []float64{float64(p.AtRisk), p.S, p.SE, p.Low, p.High}
-			for i, want := range number[1:] {
-				if !closeTo(got[i], want) {
-					t.Errorf("%s = %.12g, want %.12g", []string{"at risk", "S", "SE", "low", "high"}[i], got[i], want)
+			for i, name := range []string{"at risk", "S", "SE", "low", "high"} {
+				if want := number(t, f[4+i]); !closeTo(got[i], want) {
+					t.Errorf("%s = %.12g, want %.12g", name, got[i], want)
 				}
 			}
 		})
 	}
-	if rows < 100 {
-		t.Errorf("only %d reference points were read", rows)
+	if len(rows) < 100 {
+		t.Errorf("only %d reference points were read", len(rows))
 	}
 }
 

@@ -78,4 +78,81 @@ var hazardsCatalogue = Catalogue{
 	"survival.tests-disagree.remedy": {
 		"Compare the restricted mean times: they hold whatever the curves' shape.",
 		"请比较限定平均留存时间：无论曲线形状如何，它都成立。"},
+
+	// regression
+	"survival.no-attributes": {
+		"No attribute was chosen.",
+		"没有选择任何客户属性。"},
+	"survival.no-attributes.remedy": {
+		"Choose at least one column that differs between customers.",
+		"请至少选择一列在客户之间有差别的属性。"},
+	"survival.bad-attribute": {
+		"“{column}” has {values} values for {customers} customers.",
+		"“{column}”有 {values} 个值，而客户有 {customers} 位。"},
+	"survival.all-missing": {
+		"No customer has a value in every column that was chosen.",
+		"没有任何客户在所选的每一列都有值。"},
+	"survival.all-missing.remedy": {
+		"Leave out the columns that are mostly empty.",
+		"请去掉大部分为空的列。"},
+	"survival.many-levels": {
+		"“{column}” has {levels} different values. A regression takes at most {max}.",
+		"“{column}”有 {levels} 个不同的值，回归最多接受 {max} 个。"},
+	"survival.no-terms": {
+		"Nothing that was chosen differs between customers.",
+		"所选的属性在客户之间没有差别。"},
+	"survival.cox-no-events": {
+		"Nobody has left among the customers whose attributes are known, so there is nothing to explain.",
+		"在属性已知的客户中没有人流失，无从分析。"},
+	"survival.exact-large": {
+		"Up to {ties} customers leave at the same time. The exact likelihood would take too long.",
+		"同一时刻最多有 {ties} 位客户流失，精确似然的计算量过大。"},
+	"survival.exact-large.remedy": {
+		"Use Efron's way of taking ties.",
+		"请改用 Efron 方法处理同时事件。"},
+	"survival.bad-profile": {
+		"A profile needs {want} numbers, not {have}, and a stratum of the fit.",
+		"客户画像需要 {want} 个数而不是 {have} 个，并须属于模型中的一个分层。"},
+	"survival.cox-missing": {
+		"{customers} {customers|customer|customers} without a value in one of the columns {customers|is|are} left out.",
+		"有 {customers} 位客户在某一列没有值，已排除。"},
+	"survival.cox-constant": {
+		"“{term}” is the same for all customers and is left out.",
+		"“{term}”对所有客户都相同，已排除。"},
+	"survival.cox-collinear": {
+		"“{term}” says only what the columns before it say together, and is left out.",
+		"“{term}”的信息已完全包含在它前面的列中，已排除。"},
+	"survival.cox-collinear.remedy": {
+		"Which of several such columns stays depends on their order: choose the one that you can act on.",
+		"保留哪一列取决于排列顺序：请选择您能够采取行动的那一列。"},
+	"survival.cox-level-none": {
+		"None of the {customers} customers with “{term}” left. Their hazard ratio cannot be told from 0, so it has no interval.",
+		"“{term}”的 {customers} 位客户无人流失，其风险比与 0 无法区分，因此没有置信区间。"},
+	"survival.cox-infinite": {
+		"“{term}”, alone or with others, tells exactly who leaves first. Its hazard ratio has no limit, and no interval.",
+		"“{term}”单独或与其他列一起就能完全分出谁先流失，其风险比没有极限，也没有置信区间。"},
+	"survival.cox-infinite.remedy": {
+		"Merge this level with a similar one, or leave the column out. The other ratios hold.",
+		"请将该取值与相近的取值合并，或去掉这一列。其余风险比仍然有效。"},
+	"survival.cox-few": {
+		"{events} customers left, for {terms} {terms|coefficient|coefficients}. At least {need} are usual; with fewer the ratios are unstable and look too extreme.",
+		"流失客户 {events} 位，却要估计 {terms} 个系数。通常至少需要 {need} 位，否则风险比不稳定，且容易偏极端。"},
+	"survival.cox-few.remedy": {
+		"Choose fewer columns, or ones with fewer levels.",
+		"请减少列数，或选择取值较少的列。"},
+	"survival.cox-drift": {
+		"The effect of “{column}” changes with the customer's age (p {p}). Its hazard ratio is an average over time that may hold at no time.",
+		"“{column}”的影响随客户留存时间而变化（p {p}）。它的风险比是各时期的平均，可能在任何时期都不成立。"},
+	"survival.cox-drift-all": {
+		"Taken together, the effects change with the customers' age (p {p}), although no single column stands out.",
+		"各列合起来看，影响随客户留存时间而变化（p {p}），但没有哪一列特别突出。"},
+	"survival.cox-drift.remedy": {
+		"Compare the groups' restricted mean times instead: they assume nothing about hazards. Or take the column as strata.",
+		"请改为比较各组的限定平均留存时间，它不对风险作任何假设；或把这一列作为分层变量。"},
+	"survival.cox-unsettled": {
+		"The search for the best coefficients did not settle in {steps} steps.",
+		"在 {steps} 步之内没有找到稳定的最优系数。"},
+	"survival.cox-unsettled.remedy": {
+		"Leave out columns that are nearly the same.",
+		"请去掉几乎相同的列。"},
 }
