@@ -129,9 +129,13 @@ func (w *Workbench) Render() app.UI {
 // screen draws the one in sight.
 func (w *Workbench) screen() app.UI {
 	for _, r := range routes {
-		if r.path == w.route {
-			return r.view(w)
+		switch {
+		case r.path != w.route:
+			continue
+		case w.lacks(r):
+			return ui.Page(screen.Needs(&w.host, r.path))
 		}
+		return r.view(w)
 	}
 	return data.View(&w.host, &w.data)
 }
@@ -140,8 +144,10 @@ func (w *Workbench) screen() app.UI {
 // so that each screen is ready when it is opened.
 func (w *Workbench) ask() {
 	retention.Ask(&w.host, &w.retention)
-	segments.Ask(&w.host, &w.segments)
-	value.Ask(&w.host, &w.value)
+	if w.host.Dataset.Has(engine.OnOrders) {
+		segments.Ask(&w.host, &w.segments)
+		value.Ask(&w.host, &w.value)
+	}
 }
 
 // define takes another definition of loss and asks again what depends on it.

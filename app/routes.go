@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
+	"churnbench/analysis/engine"
 	"churnbench/app/customers"
 	"churnbench/app/data"
 	"churnbench/app/gallery"
@@ -23,7 +24,20 @@ type route struct {
 	rail  bool // in the rail; the others are reached in other ways
 	view  func(*Workbench) app.UI
 	state func(*Workbench) ui.RailState
+
+	// rests are the bases of which the dataset must have one, if the screen is to
+	// show anything; nil for a screen that makes something of any.
+	rests []engine.Basis
 }
+
+// lacks reports whether the dataset has nothing that the screen could show.
+func (w *Workbench) lacks(r route) bool {
+	d := w.host.Dataset
+	return d != nil && r.rests != nil && !d.Has(r.rests...)
+}
+
+// onOrders are the rests of a screen about purchases.
+var onOrders = []engine.Basis{engine.OnOrders}
 
 var routes = []route{
 	{path: "", view: func(w *Workbench) app.UI { return data.View(&w.host, &w.data) }},
@@ -36,19 +50,19 @@ var routes = []route{
 			s := &w.retention
 			return w.railState(s.Busy(), s.Answered(), s.Err(), func() bool { return grave(s.Warnings()) })
 		}},
-	{path: "segments", icon: ui.IconSegments, rail: true,
+	{path: "segments", icon: ui.IconSegments, rail: true, rests: onOrders,
 		view: func(w *Workbench) app.UI { return segments.View(&w.host, &w.segments, w.showSegment) },
 		state: func(w *Workbench) ui.RailState {
 			s := &w.segments
 			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool { return grave(s.Answer.Result.Warnings) })
 		}},
-	{path: "value", icon: ui.IconValue, rail: true,
+	{path: "value", icon: ui.IconValue, rail: true, rests: onOrders,
 		view: func(w *Workbench) app.UI { return value.View(&w.host, &w.value) },
 		state: func(w *Workbench) ui.RailState {
 			s := &w.value
 			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool { return grave(s.Answer.Doubts()) })
 		}},
-	{path: "customers", icon: ui.IconPeople, rail: true,
+	{path: "customers", icon: ui.IconPeople, rail: true, rests: onOrders,
 		view: func(w *Workbench) app.UI { return customers.View(&w.host, &w.customers) },
 		state: func(w *Workbench) ui.RailState {
 			return w.railState(false, true, nil, func() bool { return false })

@@ -17,11 +17,20 @@ func (w *Workbench) rail() app.UI {
 		if r.rail {
 			items = append(items, ui.RailItem{
 				Href: "#/" + r.path, Label: w.host.T(i18n.Key("screen." + r.path)), Icon: r.icon,
-				State: r.state(w), On: r.path == w.route || r.path == "data" && w.route == "",
+				State: w.stateOf(r), On: r.path == w.route || r.path == "data" && w.route == "",
 			})
 		}
 	}
 	return ui.Rail(ui.RailProps{Lang: w.host.Lang, Items: items, Foot: []app.UI{w.offlineState()}})
+}
+
+// stateOf is what a screen's entry shows: what it makes of the dataset, or that
+// it needs another one.
+func (w *Workbench) stateOf(r route) ui.RailState {
+	if w.lacks(r) {
+		return ui.RailLacks
+	}
+	return r.state(w)
 }
 
 // offlineState says whether the page would start without a network: checked,

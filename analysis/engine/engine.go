@@ -117,7 +117,7 @@ type PreviewRequest struct {
 // A LoadRequest asks to read files by formats and mappings, usually those of
 // their previews, corrected by a person.
 type LoadRequest struct {
-	Files  []FileRequest // at least one of kind Orders
+	Files  []FileRequest // at least one of kind Orders, or a list that can stand alone, see Basis
 	Rules  ingest.Rules
 	Doubts []analysis.Warning // of the previews: they stay with the dataset
 }
@@ -136,9 +136,12 @@ type Dataset struct {
 	Name       string
 	Size       int64
 	Ledger     ingest.Ledger
-	Customers  int
-	Days       int // purchase days: orders after same-day merging
+	Bases      []Basis // what it holds, in the order of the constants
+	Customers  int     // of the orders or, without them, of the first basis
+	Days       int     // purchase days: orders after same-day merging
 	First, End analysis.Day
+	Contracts  *ContractsReport // nil unless Has(OnContracts)
+	Tenures    *TenuresReport   // nil unless Has(OnTenures)
 	Currency   string
 	Files      []FileReport // len(LoadRequest.Files), in their order
 	Kept       []KeptReport // of Log.Attributes
@@ -154,7 +157,8 @@ type FileReport struct {
 	Kind   ingest.Kind
 	Size   int64
 	Ledger ingest.Ledger // of a list, Used counts rows with a customer, whether matched or not
-	Match  *Match        // of a list; nil for orders
+	Match  *Match        // of a list, with the orders or, without any, with the book it is beside; else nil
+	Book   ingest.Book   // of a list that keeps contracts or tenures
 }
 
 // A Match says how well the customers of a list are those of the orders.

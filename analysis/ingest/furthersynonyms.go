@@ -48,6 +48,15 @@ var furtherSynonyms = []synonymList{
 	{OrderStatus, 100, "order status,order state,financial status,payment status,payment state,transaction status,sale status,invoice status,订单状态,交易状态,支付状态,付款状态,订单交易状态,销售状态,訂單狀態,交易狀態,支付狀態,付款狀態,注文状態,注文ステータス,bestellstatus,zahlungsstatus"},
 	{OrderStatus, 80, "status,state,状态,狀態"},
 
+	{Status, 60, "event,observed,event observed,outcome"},
+
+	{Tenure, 100, "tenure,customer tenure,account tenure,tenure months,tenure in months,tenure days,tenure years,months as customer,months active,months on book,months subscribed,months stayed,days active,days as customer,days subscribed,weeks as customer,years as customer,years with us,years with bank,account length,membership length,membership months,subscription length,subscription duration,subscription months,length of stay,length of service,survival time,survival months,time to churn,time to event,在网时长,在网月数,在网天数,在网年限,入网时长,入网月数,网龄,使用时长,使用月数,使用天数,使用年限,客户年限,合作年限,合作时长,开户年限,留存时长,留存月数,留存天数,存续时长,存续月数,存续天数,会龄,会员时长,注册时长,注册天数,订阅时长,订阅月数,服务时长,服务月数,司龄"},
+	{Tenure, 70, "duration,lifetime,lifespan,years,months,时长,年限,月数,天数"},
+	{Tenure, 60, "time"},
+
+	{Entry, 100, "entry tenure,tenure at entry,entry age,observed from,watched from,left truncation,truncation time,delayed entry,起始时长,进入时长,观察起点"},
+	{Entry, 70, "entry"},
+
 	{Plan, 100, "plan,plan name,subscription plan,subscription,subscription type,subscription name,plan type,price plan,pricing plan,rate plan,package,product plan,contract type,membership,membership type,套餐,套餐名称,套餐类型,订阅套餐,订阅类型,订阅方案,方案,合约类型,合同类型,版本,订购套餐,资费套餐"},
 	{Plan, 80, "contract,edition,bundle,合同,合约"},
 

@@ -84,8 +84,22 @@ func sketch(g *grid, column int, name string) columnSketch {
 			s.Samples = append(s.Samples, cut(b, maxCell))
 		}
 	}
-	s.Distinct = seen.names.Len()
+	if s.Distinct = seen.names.Len(); s.Distinct <= MaxStatuses {
+		s.Values = allOf(&seen.names)
+	}
 	return s
+}
+
+// allOf lists the values of a column that are short enough to be statuses.
+func allOf(names *analysis.Dict) []string {
+	list := make([]string, 0, names.Len())
+	for i := range names.Len() {
+		if len(names.Raw(i)) > maxCell {
+			return nil
+		}
+		list = append(list, cut(names.Raw(i), maxCell))
+	}
+	return list
 }
 
 const (

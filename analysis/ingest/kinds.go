@@ -12,6 +12,8 @@ func (p *proposer) tellKind() Kind {
 		return Orders
 	case !money && t.speaks() && !(p.onceEach(t) && t.hasOne(SignUp, Manager, Tier) && !t.has(Date)):
 		return Surveys
+	case t.stayed() && p.onceEach(t):
+		return Customers
 	case t.contract() && !(money && t.has(Date) && !p.onceEach(t)):
 		return Subscriptions
 	case !money && t.has(Campaign) && t.has(Customer) && !t.hasOne(SignUp, Manager):
@@ -55,6 +57,12 @@ func (t topics) speaks() bool {
 func (t topics) contract() bool {
 	start := t.hasOne(SignUp, Date)
 	return t.has(End) && start || t.has(Recurring) && (start || t.hasOne(Plan, Status, End)) || t.has(Plan) && t.has(Status) && start
+}
+
+// stayed reports whether a file tells how long each customer stayed, and not from
+// when to when.
+func (t topics) stayed() bool {
+	return t.has(Tenure) && t.has(Status) && !(t.has(End) && t.hasOne(SignUp, Date))
 }
 
 // hasDates reports whether some column holds dates that could be those of

@@ -19,6 +19,14 @@ type List struct {
 	Columns  []analysis.Column
 	Date     int // index of the Date column in Columns, -1 if there is none
 
+	// Book is what the list keeps: its used rows are contracts or tenures. Of
+	// tenures, Tenure, Entry and Left hold a value for each used row, Tenure and Entry
+	// in Unit and with all digits; Entry is nil where the list has none.
+	Book          Book
+	Unit          analysis.Unit
+	Tenure, Entry []float64
+	Left          []bool
+
 	plan     listPlan
 	ledger   Ledger
 	warnings []analysis.Warning
@@ -62,13 +70,16 @@ type listPlan struct {
 	mapping  Mapping
 	customer int // column
 	tests    testPatterns
+	terms    terms
 }
 
 // ReadList reads a source whole as a list: it needs a customer in each row and
 // nothing else. Columns whose role is kept (Role.Kept), and the Date, become
 // Columns of the List, with one value for each used row. A value that is no
 // date or number where its role asks for one is kept as missing, and counted in
-// a warning. Of the rules Test and IDs apply.
+// a warning. Of the rules Test and IDs apply; to a list that keeps a Book also
+// LastDay, Left, Stays, To and Today, and rows that are no contract or tenure are
+// left out of it.
 //
 // Progress, which may be nil, errors and cancelling are those of Read.
 func ReadList(ctx context.Context, src Source, kind Kind, f Format, m Mapping, rules Rules, progress func(bytes, rows int64)) (*List, error) {
@@ -79,7 +90,7 @@ func ReadList(ctx context.Context, src Source, kind Kind, f Format, m Mapping, r
 	if err := checkList(m); err != nil {
 		return nil, err
 	}
-	r, err := newListReader(listPlan{f, src, m, m.Column(Customer), newTestPatterns(rules.Test)})
+	r, err := newListReader(listPlan{f, src, m, m.Column(Customer), newTestPatterns(rules.Test), newTerms(kind, f, m, rules)})
 	if err != nil {
 		return nil, err
 	}
@@ -109,6 +120,7 @@ func (r *listReader) list(kind Kind, rules IDRules) (*List, error) {
 	}
 	l := &List{Kind: kind, Date: -1, plan: r.listPlan, ledger: r.ledger, warnings: append(r.warnings(), r.rows.doubts(r.src.Name())...)}
 	l.ledger.Used = len(r.rows.customer)
+	l.keepBook(r)
 	names := permuted(&r.keys.names, inOrder(r.keys.names.Len())) // as valid UTF-8
 	l.IDs, l.Customer = mergedList(&names, r.rows.customer, rules)
 	for i := range r.rows.columns {
@@ -118,6 +130,12 @@ func (r *listReader) list(kind Kind, rules IDRules) (*List, error) {
 		l.Columns = append(l.Columns, r.rows.columns[i].closed())
 	}
 	return l, nil
+}
+
+// keepBook takes over what was read of tenures.
+func (l *List) keepBook(r *listReader) {
+	l.Book, l.Unit = r.terms.book, r.Unit
+	l.Tenure, l.Entry, l.Left = r.rows.tenure, r.rows.entry, r.rows.left
 }
 
 // nothingListed explains a list of which no row could be used, by the reason
@@ -138,6 +156,10 @@ func (r *listReader) nothingListed() error {
 			analysis.Text("samples", samplesOf(r.ledger, Malformed))).Or("ingest.all-malformed-remedy")
 	case MissingCustomer:
 		return analysis.Fail(analysis.BadInput, "ingest.no-customer", analysis.Count("column", r.customer+1)).Or("ingest.no-customer-remedy")
+	}
+	if r.terms.book != NoBook {
+		return analysis.Fail(analysis.BadInput, "ingest.book-empty", rows, analysis.Word("reason", "reason."+string(worst.Reason)),
+			analysis.Text("samples", samplesOf(r.ledger, worst.Reason))).Or("ingest.book-empty-remedy")
 	}
 	return analysis.Fail(analysis.NotEnough, "ingest.list-empty", rows).Or("ingest.list-empty-remedy")
 }

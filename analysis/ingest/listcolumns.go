@@ -6,6 +6,9 @@ import "churnbench/analysis"
 type listRows struct {
 	customer []uint32 // codes of the listReader's keyTable
 	columns  []listColumn
+
+	tenure, entry []float64 // of a book of tenures, see List
+	left          []bool
 }
 
 // newListRows makes room for the columns that a list keeps.

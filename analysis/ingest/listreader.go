@@ -146,6 +146,7 @@ func (r *listReader) takeRecord(text []byte, at, next int) {
 		r.headerDue = false
 		r.heading = headingOf(text, fields)
 		r.rows.name(text, fields)
+		r.terms.name(text, fields)
 	default:
 		r.ledger.Read++
 		if reason, column := r.judge(text, fields); reason != "" {
@@ -178,7 +179,7 @@ func (r *listReader) judge(text []byte, fields []span) (reason Reason, column in
 	case r.tests.match(customer):
 		return TestCustomer, r.customer + 1
 	}
-	return "", 0
+	return r.terms.judge(text, fields)
 }
 
 // keep adds a row to the list.
@@ -188,6 +189,7 @@ func (r *listReader) keep(text []byte, fields []span, line int) {
 		c := &r.rows.columns[i]
 		c.add(clean(fields[c.at].value(text)), r.Format, line)
 	}
+	r.terms.keep(r.rows, text, fields)
 }
 
 // leave books a row that is left out.
@@ -236,6 +238,9 @@ func (r *listReader) rejected(reason Reason, column int, record []byte, line int
 		row.Why = analysis.Say("ingest.why-customer")
 	case TestCustomer:
 		row.Why = analysis.Say("ingest.list-why-test")
+	case TotalsLine:
+	default:
+		row.Why = r.terms.why(reason, row.Text)
 	}
 	return row
 }

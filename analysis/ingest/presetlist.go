@@ -339,9 +339,12 @@ var Presets = []Preset{
 		Header: "customerID,gender,SeniorCitizen,Partner,Dependents,tenure,PhoneService,MultipleLines,InternetService,OnlineSecurity,OnlineBackup,DeviceProtection,TechSupport,StreamingTV,StreamingMovies,Contract,PaperlessBilling,PaymentMethod,MonthlyCharges,TotalCharges,Churn",
 		Needs:  []string{"customerID", "tenure", "Contract", "MonthlyCharges", "Churn"},
 		Roles: []presetRole{
-			{"customerID", Customer}, {"Contract", Plan}, {"MonthlyCharges", Recurring}, {"Churn", Status},
-			{"gender", Attribute}, {"InternetService", Attribute}, {"PaymentMethod", Attribute}, {"TechSupport", Attribute}, {"OnlineSecurity", Attribute}, {"PaperlessBilling", Attribute},
+			{"customerID", Customer}, {"tenure", Tenure}, {"Contract", Plan}, {"MonthlyCharges", Recurring}, {"Churn", Status},
+			{"gender", Attribute}, {"SeniorCitizen", Attribute}, {"Partner", Attribute}, {"Dependents", Attribute}, {"PhoneService", Attribute}, {"MultipleLines", Attribute},
+			{"InternetService", Attribute}, {"OnlineSecurity", Attribute}, {"OnlineBackup", Attribute}, {"DeviceProtection", Attribute}, {"TechSupport", Attribute},
+			{"StreamingTV", Attribute}, {"StreamingMovies", Attribute}, {"PaperlessBilling", Attribute}, {"PaymentMethod", Attribute},
 		},
+		Unit: analysis.Months,
 		Note: analysis.Say("preset.ibm-telco.note"),
 	},
 }

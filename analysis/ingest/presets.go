@@ -20,6 +20,7 @@ type Preset struct {
 	Duplicates DuplicateRule    // proposed
 	Test       []string         // further patterns of identifiers that are no customers
 	NoSale     []string         // further states of orders that are no sale
+	Unit       analysis.Unit    // of tenures
 	Note       analysis.Message // what to know about such files; zero for nothing
 }
 
@@ -158,6 +159,14 @@ func (p *Preset) rules(r Rules) Rules {
 	r.Test = append(slices.Clone(r.Test), p.Test...)
 	r.NoSale = append(slices.Clone(r.NoSale), p.NoSale...)
 	return r
+}
+
+// unit is the preset's Unit, "" for none.
+func (p *Preset) unit() analysis.Unit {
+	if p == nil {
+		return ""
+	}
+	return p.Unit
 }
 
 // key is the preset's Key, "" for none.

@@ -185,7 +185,7 @@ var presetCases = []presetCase{
 	{"ibm-telco", "", []string{
 		"customerID=7590-VHVEG|gender=Female|SeniorCitizen=0|tenure=1|InternetService=DSL|OnlineSecurity=No|TechSupport=No|Contract=Month-to-month|PaperlessBilling=Yes|PaymentMethod=Electronic check|MonthlyCharges=29.85|TotalCharges=29.85|Churn=No",
 		"customerID=5575-GNVDE|gender=Male|SeniorCitizen=0|tenure=34|InternetService=DSL|OnlineSecurity=Yes|TechSupport=No|Contract=One year|PaperlessBilling=No|PaymentMethod=Mailed check|MonthlyCharges=56.95|TotalCharges=1889.5|Churn=Yes",
-	}, "customerID=customer gender=attribute InternetService=attribute OnlineSecurity=attribute TechSupport=attribute Contract=plan PaperlessBilling=attribute PaymentMethod=attribute MonthlyCharges=recurring Churn=status", "7590-VHVEG 5575-GNVDE"},
+	}, "customerID=customer gender=attribute SeniorCitizen=attribute tenure=tenure InternetService=attribute OnlineSecurity=attribute TechSupport=attribute Contract=plan PaperlessBilling=attribute PaymentMethod=attribute MonthlyCharges=recurring Churn=status", "7590-VHVEG 5575-GNVDE"},
 }
 
 // text writes the file.

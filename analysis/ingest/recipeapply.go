@@ -194,6 +194,10 @@ func (r *replaying) setFormat() {
 	default:
 		r.differs(analysis.Say("ingest.recipe-dates", analysis.Word("recipe", dateFormatKey(want.Dates)), analysis.Word("file", dateFormatKey(r.Format.Dates))))
 	}
+	if want.Unit != "" && want.Unit != r.Format.Unit {
+		r.settle(UnitProperty)
+		r.Format.Unit = want.Unit
+	}
 	switch {
 	case want.Decimal == 0 || want.Decimal == r.Format.Decimal:
 	case r.settle(DecimalProperty) || !r.showsDecimals():

@@ -11,8 +11,8 @@ import (
 // MaxRecipe is the size in bytes beyond which nothing is read as a recipe.
 const MaxRecipe = 1 << 20
 
-// maxPatterns bounds Rules.Test and Rules.NoSale of a recipe: every customer is
-// held against every pattern.
+// maxPatterns bounds the lists in the Rules of a recipe: every customer is held
+// against every pattern.
 const maxPatterns = 1000
 
 // recipeMark tells a recipe from other JSON.
@@ -42,6 +42,8 @@ type (
 		Header    string   `json:"header,omitempty"`
 		Decimal   string   `json:"decimal,omitempty"`
 		Dates     DateFmt  `json:"dates,omitempty"`
+
+		Unit analysis.Unit `json:"unit,omitempty"` // of tenures
 	}
 	recipeColumnJSON struct {
 		Name   string `json:"name,omitempty"`
@@ -54,6 +56,10 @@ type (
 		Test       []string      `json:"test,omitempty"`
 		NoSale     []string      `json:"noSale,omitempty"`
 		IDs        idsJSON       `json:"ids"`
+		LastDay    bool          `json:"lastDay,omitempty"`
+		Yearly     bool          `json:"yearly,omitempty"`
+		Left       []string      `json:"left,omitempty"`
+		Stays      []string      `json:"stays,omitempty"`
 		From       string        `json:"from,omitempty"`
 		To         string        `json:"to,omitempty"`
 	}
@@ -94,7 +100,7 @@ var headerWords = []string{HeaderDetect: "", HeaderYes: "yes", HeaderNo: "no"}
 func (f Format) written() formatJSON {
 	return formatJSON{
 		Encoding: f.Encoding, Delimiter: markText(f.Delimiter), Quoting: f.Quoting, Skip: int(f.Skip),
-		Header: headerWords[f.Header], Decimal: markText(f.Decimal), Dates: f.Dates,
+		Header: headerWords[f.Header], Decimal: markText(f.Decimal), Dates: f.Dates, Unit: f.Unit,
 	}
 }
 
@@ -108,7 +114,7 @@ func markText(mark byte) string {
 func (r Rules) written() rulesJSON {
 	return rulesJSON{
 		Refunds: r.Refunds, Duplicates: r.Duplicates, Test: r.Test, NoSale: r.NoSale,
-		IDs:  idsJSON(r.IDs),
+		IDs: idsJSON(r.IDs), LastDay: r.LastDay, Yearly: r.Yearly, Left: r.Left, Stays: r.Stays,
 		From: dayText(r.From), To: dayText(r.To),
 	}
 }
@@ -229,6 +235,7 @@ func (c *recipeCheck) format(f formatJSON) Format {
 		Header:    Header(header),
 		Decimal:   c.mark("decimal", f.Decimal, ".,"),
 		Dates:     word(c, "dates", f.Dates, DateYMD, DateCompact, DateDMY, DateMDY, DateMonth, DateSerial, DateEpoch, DateEpochMilli),
+		Unit:      word(c, "unit", f.Unit, Units...),
 	}
 }
 
@@ -244,20 +251,29 @@ func (c *recipeCheck) mark(field, v, known string) byte {
 }
 
 func (c *recipeCheck) rules(r rulesJSON) Rules {
-	if len(r.Test) > maxPatterns {
-		c.refuse("test", r.Test[maxPatterns])
-	}
-	if len(r.NoSale) > maxPatterns {
-		c.refuse("noSale", r.NoSale[maxPatterns])
-	}
+	c.bounded("test", r.Test)
+	c.bounded("noSale", r.NoSale)
+	c.bounded("left", r.Left)
+	c.bounded("stays", r.Stays)
 	return Rules{
 		Refunds:    word(c, "refunds", r.Refunds, RefundRules...),
 		Duplicates: word(c, "duplicates", r.Duplicates, KeepDuplicates, ExcludeDuplicates),
 		Test:       r.Test,
 		NoSale:     r.NoSale,
 		IDs:        IDRules(r.IDs),
+		LastDay:    r.LastDay,
+		Yearly:     r.Yearly,
+		Left:       r.Left,
+		Stays:      r.Stays,
 		From:       c.day("from", r.From),
 		To:         c.day("to", r.To),
+	}
+}
+
+// bounded refuses a list that every row would be held against for too long.
+func (c *recipeCheck) bounded(field string, list []string) {
+	if len(list) > maxPatterns {
+		c.refuse(field, list[maxPatterns])
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // reasonCount is len(Reasons), which a test holds it to.
-const reasonCount = 12
+const reasonCount = 16
 
 // maxFirst is how many rows of each reason a Ledger shows.
 const maxFirst = 20

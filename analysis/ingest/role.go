@@ -45,6 +45,8 @@ const (
 	// What a contract says.
 	End         Role = "end" // date
 	Status      Role = "status"
+	Tenure      Role = "tenure" // how long the customer has stayed, in Format.Unit
+	Entry       Role = "entry"  // from which tenure on the customer was watched, in the same unit
 	Plan        Role = "plan"
 	Recurring   Role = "recurring" // recurring revenue of a period
 	LeaveReason Role = "reason"    // why the customer left
@@ -64,7 +66,7 @@ var Roles = []Role{
 	Customer, Date, Amount, Quantity, Price, Order, OrderStatus,
 	Product, Category, Channel, Cost, Margin, Campaign,
 	Region, Acquired, Manager, Tier, SignUp, Wallet,
-	End, Status, Plan, Recurring, LeaveReason,
+	End, Status, Tenure, Entry, Plan, Recurring, LeaveReason,
 	Comment, NPS, CSAT, Survey, Attribute,
 }
 
@@ -88,7 +90,7 @@ func (r Role) Holds() Type {
 	switch r {
 	case Date, SignUp, End:
 		return DateType
-	case Amount, Quantity, Price, Cost, Margin, Wallet, Recurring, NPS, CSAT, Survey:
+	case Amount, Quantity, Price, Cost, Margin, Wallet, Tenure, Entry, Recurring, NPS, CSAT, Survey:
 		return NumberType
 	}
 	return TextType

@@ -72,11 +72,22 @@ func (p *proposer) propose(preset *Preset) (guessed []Role) {
 // further lists the roles beyond an order's own, in the order in which a file
 // of the kind gives them out where names weigh the same.
 func further(kind Kind) []Role {
-	list := slices.DeleteFunc(slices.Clone(Roles), func(r Role) bool { return isCore(r) || r == Attribute || r == OrderStatus && kind != Orders })
+	list := slices.DeleteFunc(slices.Clone(Roles), func(r Role) bool { return isCore(r) || r == Attribute || ofOther(r, kind) })
 	if kind == Surveys || kind == Campaigns {
 		list = append(list, Date)
 	}
 	return list
+}
+
+// ofOther reports whether a role is of other kinds of files alone.
+func ofOther(r Role, kind Kind) bool {
+	switch r {
+	case OrderStatus:
+		return kind != Orders
+	case Tenure, Entry:
+		return kind != Customers && kind != Subscriptions
+	}
+	return false
 }
 
 // A candidate is a column that may play a role.

@@ -18,6 +18,16 @@ type Rules struct {
 	// carries the number of the last order above it that was no sale.
 	NoSale []string
 	IDs    IDRules
+
+	// LastDay says that a contract's end is the last day under it; else it is the
+	// first day without it.
+	LastDay bool
+	// Yearly says that recurring revenue is that of a year; else it is of a month.
+	Yearly bool
+	// Left and Stays are statuses that a person has decided, beside those that are
+	// understood by themselves: see Column.Standing.
+	Left, Stays []string
+
 	// From and To bound the window of dates, inclusive; NoDay or 0 leaves a side open.
 	From, To analysis.Day
 	// Today is the day on which the file is read, 0 if unknown: later dates than

@@ -44,6 +44,9 @@ type Format struct {
 	Header    Header  // whether the first record behind them names the columns
 	Decimal   byte    // '.' or ','
 	Dates     DateFmt // order of day, month and year
+
+	// Unit is what tenures are counted in.
+	Unit analysis.Unit
 }
 
 // Quoting says how a field holds a delimiter, a line end or a quote.
@@ -114,12 +117,13 @@ type Property string
 const (
 	DatesProperty   Property = "dates"
 	DecimalProperty Property = "decimal"
+	UnitProperty    Property = "unit" // of tenures
 )
 
 // A Reading is one way to read a value: what the format's field would be, and
 // what the Sample would mean then.
 type Reading struct {
-	Value string           // a DateFmt, or a decimal mark
+	Value string           // a DateFmt, a decimal mark or an analysis.Unit
 	Means analysis.Message // "3 April 2024"
 }
 
@@ -151,6 +155,7 @@ type Column struct {
 	Filled   int      // non-empty among RowsSeen
 	Distinct int      // distinct values among RowsSeen
 	Samples  []string // a few different values
+	Values   []string // all of them, in order of appearance, if they are MaxStatuses at most and fit
 }
 
 // A Type is what the values of a column look like.
@@ -190,11 +195,19 @@ const (
 	NoSale          Reason = "no-sale"          // its order state is one of Rules.NoSale: failed, cancelled, never paid
 	Duplicate       Reason = "duplicate"        // the same row, byte for byte, stands further up
 	UnmatchedRefund Reason = "unmatched-refund" // nothing was bought before that it could be set against
+
+	// Of rows of contracts and tenures, beside MissingCustomer, TestCustomer, BadDate,
+	// OutsideWindow, BadAmount and NegativeAmount:
+	EndBeforeStart Reason = "end-before-start" // or on the same day, unless Rules.LastDay
+	NoEnd          Reason = "no-end"           // the status says that it ended, and no date says when
+	BadTenure      Reason = "bad-tenure"       // missing, no number, negative, or less than the entry
+	UnknownStatus  Reason = "unknown-status"   // missing, or nobody has said what it means
 )
 
 // Reasons lists all reasons in the order of a ledger.
 var Reasons = []Reason{
 	Malformed, MissingCustomer, TestCustomer, NoSale, BadDate, OutsideWindow,
+	EndBeforeStart, NoEnd, BadTenure, UnknownStatus,
 	BadAmount, ZeroAmount, NegativeAmount, UnmatchedRefund, Duplicate, TotalsLine,
 }
 

@@ -12,6 +12,7 @@ import (
 // leaves open. Columns that the mapping does not use decide nothing, but may
 // testify.
 func (s *sniffer) settle(rows *grid, m Mapping, sketches []columnSketch) (list []Undecided) {
+	list = s.settleUnit(m, sketches)
 	s.weighDates(rows, m, sketches)
 	if open := s.evidence.open(); s.format.Dates == DatesDetect && open != nil {
 		list = append(list, datesUndecided(s.evidence.sample, open))
@@ -61,7 +62,7 @@ func plainNumber(m analysis.Money) string { return strconv.FormatFloat(m.Float()
 // completed fills in what a format leaves to be detected. What the file leaves
 // open is an error: nothing is guessed.
 func completed(src Source, f Format, m Mapping) (Format, error) {
-	known := f.Header != HeaderDetect && f.Decimal != 0 && f.Dates != DatesDetect
+	known := f.Header != HeaderDetect && f.Decimal != 0 && f.Dates != DatesDetect && (f.Unit != "" || m.Column(Tenure) < 0)
 	if known && f.Encoding != "" && f.Delimiter != 0 && f.Quoting != QuotingDetect && f.Skip != SkipDetect {
 		head, err := readHead(src, 4096)
 		if err != nil {
@@ -92,6 +93,9 @@ func completed(src Source, f Format, m Mapping) (Format, error) {
 
 // matters reports whether any column is read by the property.
 func (u Undecided) matters(m Mapping) bool {
+	if u.Property == UnitProperty {
+		return m.Column(Tenure) >= 0
+	}
 	holds := DateType
 	if u.Property == DecimalProperty {
 		holds = NumberType
@@ -102,7 +106,10 @@ func (u Undecided) matters(m Mapping) bool {
 // failure says that a file cannot be read before a person has decided.
 func (u Undecided) failure() error {
 	sample := analysis.Text("sample", u.Sample)
-	if u.Property == DecimalProperty {
+	switch u.Property {
+	case UnitProperty:
+		return analysis.Fail(analysis.BadInput, "ingest.undecided-unit", sample).Or("ingest.undecided-unit-remedy")
+	case DecimalProperty:
 		return analysis.Fail(analysis.BadInput, "ingest.undecided-decimal", sample).Or("ingest.undecided-decimal-remedy")
 	}
 	return analysis.Fail(analysis.BadInput, "ingest.undecided-dates", sample).Or("ingest.undecided-dates-remedy")

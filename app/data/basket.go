@@ -225,7 +225,7 @@ const (
 	StillLooks      // a file is being looked at
 	Unanswered      // a file leaves something open
 	Incomplete      // a file lacks a column
-	NoOrders        // there are lists only
+	NoOrders        // there are lists only, of which none keeps contracts or tenures
 )
 
 // Hold returns why nothing can be read yet, and the item that is to blame.
@@ -242,10 +242,24 @@ func (b *Basket) Hold() (Hold, *Item) {
 			return h.why, b.Items[i]
 		}
 	}
-	if !slices.ContainsFunc(b.Ready(), func(it *Item) bool { return it.Kind == ingest.Orders }) {
+	if !slices.ContainsFunc(b.Ready(), b.stands) {
 		return NoOrders, nil
 	}
 	return NoHold, nil
+}
+
+// stands reports whether an item is something to analyse by itself: orders, or a
+// list that keeps contracts or tenures.
+func (b *Basket) stands(it *Item) bool {
+	return it.Kind == ingest.Orders || b.MappingOf(it).Book(it.Kind) != ingest.NoBook
+}
+
+// cloned returns rules that later changes do not reach.
+func cloned(r ingest.Rules) ingest.Rules {
+	for _, list := range []*[]string{&r.Test, &r.NoSale, &r.Left, &r.Stays} {
+		*list = slices.Clone(*list)
+	}
+	return r
 }
 
 // copy returns a basket that later changes do not reach.
@@ -258,6 +272,6 @@ func (b *Basket) copy() Basket {
 		one.Questions = slices.Clone(it.Questions)
 		c.Items[i] = &one
 	}
-	c.Rules.Test, c.Rules.NoSale = slices.Clone(b.Rules.Test), slices.Clone(b.Rules.NoSale)
+	c.Rules = cloned(b.Rules)
 	return c
 }

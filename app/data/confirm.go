@@ -135,6 +135,9 @@ func (v view) readingName(p ingest.Property, value string) string {
 	if p == ingest.DecimalProperty {
 		return v.T(i18n.Key("data.decimal." + markName(value)))
 	}
+	if p == ingest.UnitProperty {
+		return ""
+	}
 	return v.T(i18n.Key("data.dates." + value + ".name"))
 }
 
@@ -203,7 +206,7 @@ var roleGroups = []struct {
 	{"data.roles.order", []ingest.Role{ingest.Customer, ingest.Date, ingest.Amount, ingest.Quantity, ingest.Price, ingest.Order, ingest.OrderStatus}},
 	{"data.roles.product", []ingest.Role{ingest.Product, ingest.Category, ingest.Channel, ingest.Cost, ingest.Margin, ingest.Campaign}},
 	{"data.roles.customer", []ingest.Role{ingest.Region, ingest.Acquired, ingest.Manager, ingest.Tier, ingest.SignUp, ingest.Wallet}},
-	{"data.roles.contract", []ingest.Role{ingest.End, ingest.Status, ingest.Plan, ingest.Recurring, ingest.LeaveReason}},
+	{"data.roles.contract", []ingest.Role{ingest.End, ingest.Status, ingest.Tenure, ingest.Entry, ingest.Plan, ingest.Recurring, ingest.LeaveReason}},
 	{"data.roles.voice", []ingest.Role{ingest.Comment, ingest.NPS, ingest.CSAT, ingest.Survey}},
 	{"data.roles.other", []ingest.Role{ingest.Attribute}},
 }

@@ -100,6 +100,8 @@ func answer(f ingest.Format, p ingest.Property) string {
 		return string(f.Dates)
 	case p == ingest.DecimalProperty && f.Decimal != 0:
 		return string(rune(f.Decimal))
+	case p == ingest.UnitProperty:
+		return string(f.Unit)
 	}
 	return ""
 }
@@ -111,5 +113,7 @@ func decide(f *ingest.Format, p ingest.Property, value string) {
 		f.Dates = ingest.DateFmt(value)
 	case ingest.DecimalProperty:
 		f.Decimal = value[0]
+	case ingest.UnitProperty:
+		f.Unit = analysis.Unit(value)
 	}
 }

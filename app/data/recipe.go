@@ -21,9 +21,8 @@ func (b *Basket) recipe() *Recipe {
 	if len(ready) == 0 || b.sampled() {
 		return nil
 	}
-	r := &ingest.Recipe{Version: ingest.RecipeVersion, Rules: b.Rules}
+	r := &ingest.Recipe{Version: ingest.RecipeVersion, Rules: cloned(b.Rules)}
 	r.Rules.Today = 0
-	r.Rules.Test, r.Rules.NoSale = slices.Clone(b.Rules.Test), slices.Clone(b.Rules.NoSale)
 	for _, it := range ready {
 		r.Files = append(r.Files, b.recipeFile(it))
 	}

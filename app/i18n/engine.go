@@ -6,7 +6,7 @@ var engineCatalogue = Catalogue{
 	"engine.no-data":            {"No data is loaded yet.", "尚未加载数据。"},
 	"engine.no-data.remedy":     {"Open the Data screen and drop an order export, or try a sample.", "请在“数据”页面拖入订单导出文件，或试用示例数据。"},
 	"engine.no-orders":          {"{file} holds no orders ({kind}), and there is no other file.", "{file} 中不是订单（{kind}），也没有其他文件。"},
-	"engine.no-orders.remedy":   {"Add an export of orders, with a customer, a date and an amount in each row. This file is then joined to it.", "请再添加一份订单导出（每行含客户、日期和金额），该文件会与之对应。"},
+	"engine.no-orders.remedy":   {"Add an export of orders, with a customer, a date and an amount in each row. Without orders, contracts with a start and an end in each row will do, or customers with a tenure and a status.", "请添加订单导出（每行含客户、日期和金额）。没有订单时，也可以使用每行含开始与结束日期的合约，或每行含在网时长与状态的客户名单。"},
 	"engine.no-list":            {"No list was loaded beside the orders.", "除订单外没有加载其他名单。"},
 	"engine.no-list.remedy":     {"Add a list of customers, contracts, answers or campaigns.", "请添加客户名单、合约、问卷或营销活动文件。"},
 	"engine.no-table":           {"There is no table “{table}”.", "没有名为“{table}”的表。"},

@@ -39,6 +39,29 @@ func NoData(h *Host, title i18n.Key) app.UI {
 	)
 }
 
+// Needs is what a screen shows whose question the dataset cannot answer: what it
+// would show, what there is instead, and the way to orders.
+func Needs(h *Host, screen string) app.UI {
+	return ui.Stack(
+		ui.Head(ui.HeadProps{Title: h.T(i18n.Key("screen." + screen))}),
+		ui.Empty(ui.EmptyProps{Icon: ui.IconData, Title: h.T("screen.needs.orders"),
+			Text:    h.Sentences(h.T(i18n.Key("screen.needs."+screen)), h.T("screen.needs.now", analysis.Text("bases", h.bases()))),
+			Actions: []app.UI{ui.LinkButton(ui.LinkProps{Label: h.T("screen.needs.go"), Href: "#/data", Kind: ui.Primary})}}),
+	)
+}
+
+// bases names what the dataset holds.
+func (h *Host) bases() string {
+	text := ""
+	for i, b := range h.Dataset.Bases {
+		if i > 0 {
+			text += h.T("data.and")
+		}
+		text += h.T(i18n.Key("basis." + string(b)))
+	}
+	return text
+}
+
 // Waiting is what a screen shows while its first answer is under way, with how
 // far it has come, or instead of it, if it failed.
 func Waiting(h *Host, p engine.Progress, err *analysis.Error, retry func()) app.UI {

@@ -12,6 +12,7 @@ type RailState string
 // The states.
 const (
 	RailNeed  RailState = "need"  // needs data first
+	RailLacks RailState = "lacks" // the data loaded hold nothing for it
 	RailReady RailState = "ready" // can be opened
 	RailBusy  RailState = "busy"  // working
 	RailDone  RailState = "done"  // has its answer

@@ -12,7 +12,7 @@ import (
 
 // Segments implements engine.Engine.
 func (l *Local) Segments(ctx context.Context, req engine.SegmentsRequest) (engine.Segments, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return engine.Segments{}, err
 	}
@@ -33,7 +33,7 @@ func (l *Local) Segments(ctx context.Context, req engine.SegmentsRequest) (engin
 
 // Value implements engine.Engine.
 func (l *Local) Value(ctx context.Context, req engine.ValueRequest) (engine.Value, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return engine.Value{}, err
 	}

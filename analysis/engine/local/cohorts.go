@@ -11,7 +11,7 @@ import (
 
 // Cohorts implements engine.Engine.
 func (l *Local) Cohorts(ctx context.Context, req engine.CohortsRequest) (engine.Cohorts, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return engine.Cohorts{}, err
 	}

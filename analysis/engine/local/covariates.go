@@ -9,7 +9,7 @@ import (
 
 // Covariates implements engine.Engine.
 func (l *Local) Covariates(ctx context.Context, req engine.CovariatesRequest) (engine.Covariates, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return engine.Covariates{}, err
 	}

@@ -13,7 +13,7 @@ import (
 
 // Customer implements engine.Engine.
 func (l *Local) Customer(ctx context.Context, req engine.CustomerRequest) (engine.Customer, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return engine.Customer{}, err
 	}

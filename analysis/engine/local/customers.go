@@ -28,7 +28,7 @@ const MaxPage = 500
 // for, or made with the default options; customers that no model can value
 // have NaN.
 func (l *Local) Customers(ctx context.Context, req engine.CustomersRequest) (engine.CustomersPage, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return engine.CustomersPage{}, err
 	}

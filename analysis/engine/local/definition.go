@@ -10,7 +10,7 @@ import (
 
 // Definition implements engine.Engine.
 func (l *Local) Definition(ctx context.Context, req engine.DefinitionRequest) (engine.Definition, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return engine.Definition{}, err
 	}

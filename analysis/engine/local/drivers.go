@@ -10,7 +10,7 @@ import (
 
 // Drivers implements engine.Engine.
 func (l *Local) Drivers(ctx context.Context, req engine.DriversRequest) (engine.Drivers, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return engine.Drivers{}, err
 	}

@@ -38,6 +38,11 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 	if !ok {
 		return engine.File{}, analysis.Fail(analysis.BadInput, "engine.no-table", analysis.Text("table", string(req.Table)))
 	}
+	if req.Table != engine.ExcludedTable && req.Table != engine.UnmatchedTable {
+		if _, err := l.ordered(); err != nil {
+			return engine.File{}, err
+		}
+	}
 	body, err := write(ctx, d, req)
 	if err != nil {
 		return engine.File{}, err

@@ -49,7 +49,10 @@ type rejecter struct {
 
 // rejecting are the sources of excluded rows: the orders, then each list.
 func (d *dataset) rejecting() []rejecter {
-	out := []rejecter{{d.table.Excluded, func(i int) int { return d.orderAt[i] }}}
+	var out []rejecter
+	if d.table != nil {
+		out = append(out, rejecter{d.table.Excluded, func(i int) int { return d.orderAt[i] }})
+	}
 	for _, l := range d.lists {
 		out = append(out, rejecter{l.list.Excluded, func(int) int { return l.file }})
 	}
@@ -107,7 +110,7 @@ func (l *Local) unmatched(ctx context.Context, d *dataset, req engine.ExportRequ
 	}
 	var rows []unmatchedRow
 	for _, list := range d.lists {
-		if list.file != req.File && d.isList(req.File) {
+		if list.join == nil || list.file != req.File && d.isList(req.File) {
 			continue
 		}
 		list.join.Unmatched(func(id string) bool {

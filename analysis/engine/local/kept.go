@@ -13,8 +13,12 @@ import (
 // maxGroups is how many groups of a column are told.
 const maxGroups = 8
 
-// keptReports describes each column of the customers' attributes.
+// keptReports describes each column of the customers' attributes; without orders
+// those of the book's customers.
 func (d *dataset) keptReports() []engine.KeptReport {
+	if d.table == nil {
+		return d.bookKept()
+	}
 	var totals customerTotals
 	if len(d.log.Attributes) > 0 {
 		totals = totalsOf(d.log)
@@ -26,17 +30,22 @@ func (d *dataset) keptReports() []engine.KeptReport {
 		if i < d.fromOrders {
 			r.Mixed = d.table.Mixed(i)
 		}
-		switch c.Kind {
-		case analysis.TextColumn:
-			describeTexts(&r, c, totals)
-		case analysis.NumberColumn:
-			describeNumbers(&r, c)
-		case analysis.DayColumn:
-			describeDays(&r, c)
-		}
+		describe(&r, c, totals)
 		out = append(out, r)
 	}
 	return out
+}
+
+// describe says what a column holds.
+func describe(r *engine.KeptReport, c *analysis.Column, totals customerTotals) {
+	switch c.Kind {
+	case analysis.TextColumn:
+		describeTexts(r, c, totals)
+	case analysis.NumberColumn:
+		describeNumbers(r, c)
+	case analysis.DayColumn:
+		describeDays(r, c)
+	}
 }
 
 // fileOf returns the file that an attribute is from; of several files of orders

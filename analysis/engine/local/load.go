@@ -12,7 +12,8 @@ import (
 )
 
 // Load implements engine.Engine: all files of orders become one log, lists are
-// joined to it in the order of the request.
+// joined to it in the order of the request, and those that keep a book become
+// contracts or tenures besides. Without orders there must be such a list.
 func (l *Local) Load(ctx context.Context, req engine.LoadRequest) (engine.Dataset, error) {
 	defer l.unpacked.release()
 	in, err := l.openAll(req)
@@ -26,6 +27,7 @@ func (l *Local) Load(ctx context.Context, req engine.LoadRequest) (engine.Datase
 	if err := in.lists(ctx, d); err != nil {
 		return engine.Dataset{}, err
 	}
+	in.books(d)
 	l.version++
 	in.describe(d, l.version)
 	l.data = d
@@ -45,8 +47,8 @@ type intake struct {
 	rows  int64
 }
 
-// openAll opens every file of a request. Without orders there is nothing to
-// analyse, and that is said before anything is read.
+// openAll opens every file of a request. Without orders or a list that keeps a
+// book there is nothing to analyse, and that is said before anything is read.
 func (l *Local) openAll(req engine.LoadRequest) (*intake, error) {
 	if len(req.Files) == 0 {
 		return nil, analysis.Fail(analysis.NoData, "engine.no-data").Or("engine.no-data.remedy")
@@ -66,7 +68,7 @@ func (l *Local) openAll(req engine.LoadRequest) (*intake, error) {
 			in.listAt = append(in.listAt, i)
 		}
 	}
-	if len(in.orderAt) == 0 {
+	if len(in.orderAt) == 0 && !slices.ContainsFunc(req.Files, func(f engine.FileRequest) bool { return f.Mapping.Book(f.Kind) != ingest.NoBook }) {
 		return nil, analysis.Fail(analysis.NoData, "engine.no-orders", analysis.Text("file", in.sources[0].Name()), kindWord(req.Files[0].Kind)).
 			Or("engine.no-orders.remedy")
 	}
@@ -85,8 +87,12 @@ func (in *intake) progress(ctx context.Context) func(bytes, rows int64) {
 	}
 }
 
-// orders reads the files of orders into one log.
+// orders reads the files of orders into one log; without any it is a log of
+// nobody.
 func (in *intake) orders(ctx context.Context, memory int64) (*dataset, error) {
+	if len(in.orderAt) == 0 {
+		return &dataset{log: &analysis.Log{Start: []uint32{0}, End: analysis.NoDay}, read: in.LoadRequest}, nil
+	}
 	var inputs []ingest.Input
 	size := int64(0)
 	for _, i := range in.orderAt {
@@ -104,29 +110,39 @@ func (in *intake) orders(ctx context.Context, memory int64) (*dataset, error) {
 
 // describe fills in what is told about the dataset.
 func (in *intake) describe(d *dataset, version uint32) {
-	first := in.sources[in.orderAt[0]]
-	d.about = engine.Dataset{
-		Version:   version,
-		Name:      first.Name(),
-		Size:      in.size,
-		Ledger:    d.placed(d.table.Ledger()),
-		Customers: d.log.Customers(),
-		Days:      len(d.log.Day),
-		First:     d.log.First(),
-		End:       d.log.End,
-		Currency:  d.log.Currency,
-		Files:     in.reports(d),
-		Kept:      d.keptReports(),
-		MergedIDs: d.table.MergedIDs(),
-		Warnings:  slices.Concat(in.Doubts, doubtEnd(d.log), d.table.Warnings()),
+	d.about = engine.Dataset{Version: version, Size: in.size, Files: in.reports(d), First: analysis.NoDay, End: analysis.NoDay,
+		Contracts: d.contractsReport(), Tenures: d.tenuresReport(), Warnings: in.Doubts}
+	if d.contracts != nil {
+		d.about.Bases = append(d.about.Bases, engine.OnContracts)
 	}
+	if d.tenures != nil {
+		d.about.Bases = append(d.about.Bases, engine.OnTenures)
+	}
+	if d.table != nil {
+		in.describeOrders(d)
+	} else {
+		in.describeBooks(d)
+	}
+	d.about.Kept = d.keptReports()
 	for _, l := range d.lists {
-		d.about.Warnings = slices.Concat(d.about.Warnings, l.list.Warnings(), l.join.Doubts(l.name))
+		d.about.Warnings = slices.Concat(d.about.Warnings, l.list.Warnings(), l.doubts())
 	}
 	d.about.Warnings = once(d.about.Warnings)
 	for _, t := range in.truth {
 		d.about.Truth = append(d.about.Truth, engine.TruthRow{Key: t.Key, Value: t.Value})
 	}
+}
+
+// describeOrders tells of a dataset that has orders, whatever it has besides.
+func (in *intake) describeOrders(d *dataset) {
+	a := &d.about
+	a.Bases = append([]engine.Basis{engine.OnOrders}, a.Bases...)
+	a.Name = in.sources[in.orderAt[0]].Name()
+	a.Ledger = d.placed(d.table.Ledger())
+	a.Customers, a.Days = d.log.Customers(), len(d.log.Day)
+	a.First, a.End, a.Currency = d.log.First(), d.log.End, d.log.Currency
+	a.MergedIDs = d.table.MergedIDs()
+	a.Warnings = slices.Concat(a.Warnings, doubtEnd(d.log), d.table.Warnings())
 }
 
 // once drops warnings that were given before: what a preview doubts, reading
@@ -149,12 +165,17 @@ func (in *intake) reports(d *dataset) []engine.FileReport {
 	for i, src := range in.sources {
 		out[i] = engine.FileReport{Name: src.Name(), Kind: cmp.Or(in.Files[i].Kind, ingest.Orders), Size: src.Size()}
 	}
-	for n, ledger := range d.table.Ledgers() {
-		out[in.orderAt[n]].Ledger = d.placed(ledger)
+	if d.table != nil {
+		for n, ledger := range d.table.Ledgers() {
+			out[in.orderAt[n]].Ledger = d.placed(ledger)
+		}
 	}
 	for _, l := range d.lists {
-		match := l.join.Match()
-		out[l.file].Match, out[l.file].Ledger = &match, l.placed(l.list.Ledger())
+		out[l.file].Ledger, out[l.file].Book = l.placed(l.list.Ledger()), l.list.Book
+		if l.join != nil {
+			match := l.join.Match()
+			out[l.file].Match = &match
+		}
 	}
 	return out
 }

@@ -49,8 +49,11 @@ func New(open Open, words Words) *Local { return &Local{open: open, words: words
 // A dataset is what was loaded and what has been computed from it.
 type dataset struct {
 	about engine.Dataset
-	table *ingest.Table
-	log   *analysis.Log
+	table *ingest.Table // nil without orders
+	log   *analysis.Log // without orders a log of nobody, never nil
+
+	contracts *analysis.Contracts // nil unless the files hold any
+	tenures   *analysis.Tenures   // nil unless the files hold any
 
 	read        engine.LoadRequest // what it was loaded by
 	orderAt     []int              // indexes of the files of orders, as the table counts them
@@ -72,12 +75,22 @@ type dataset struct {
 	study *churn.Study // of definitions of loss; nil until asked
 }
 
-// loaded returns the dataset, or says that there is none.
+// loaded returns the dataset, whatever it rests on, or says that there is none.
 func (l *Local) loaded() (*dataset, error) {
 	if l.data == nil {
 		return nil, analysis.Fail(analysis.NoData, "engine.no-data").Or("engine.no-data.remedy")
 	}
 	return l.data, nil
+}
+
+// ordered returns the dataset if it has orders, or says that the question needs
+// them.
+func (l *Local) ordered() (*dataset, error) {
+	d, err := l.loaded()
+	if err == nil && d.log.Customers() == 0 {
+		return nil, analysis.Fail(analysis.NotEnough, "engine.needs-orders", analysis.Text("file", d.about.Name)).Or("engine.needs-orders.remedy")
+	}
+	return d, err
 }
 
 // score returns the RFM scores by opt, from memory if they were made before.

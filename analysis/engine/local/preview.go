@@ -64,5 +64,6 @@ func overlaid(f, want ingest.Format) ingest.Format {
 		Header:    cmp.Or(want.Header, f.Header),
 		Decimal:   cmp.Or(want.Decimal, f.Decimal),
 		Dates:     cmp.Or(want.Dates, f.Dates),
+		Unit:      cmp.Or(want.Unit, f.Unit),
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // Survival implements engine.Engine.
 func (l *Local) Survival(ctx context.Context, req engine.SurvivalRequest) (engine.Survival, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return engine.Survival{}, err
 	}

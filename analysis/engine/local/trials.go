@@ -10,7 +10,7 @@ import (
 
 // Bakeoff implements engine.Engine.
 func (l *Local) Bakeoff(ctx context.Context, req engine.BakeoffRequest) (engine.Bakeoff, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return engine.Bakeoff{}, err
 	}
@@ -27,7 +27,7 @@ func (l *Local) Bakeoff(ctx context.Context, req engine.BakeoffRequest) (engine.
 
 // Bootstrap implements engine.Engine.
 func (l *Local) Bootstrap(ctx context.Context, req engine.BootstrapRequest) (clv.Intervals, error) {
-	d, err := l.loaded()
+	d, err := l.ordered()
 	if err != nil {
 		return clv.Intervals{}, err
 	}
