@@ -1,6 +1,10 @@
 package ingest
 
-import "churnbench/analysis"
+import (
+	"bytes"
+
+	"churnbench/analysis"
+)
 
 // typeRows is how many rows decide a column's type.
 const typeRows = 1000
@@ -34,12 +38,21 @@ func cellKinds(g *grid, column, limit int) (Type, float64) {
 func shareOf(g *grid, column, limit int, passes func([]byte) bool) (filled int, share float64) {
 	n := 0
 	for i := range min(g.len(), limit) {
-		if b := g.cell(i, column); !isMissing(b) {
+		if b := g.cell(i, column); !isMissing(b) && !isNever(b) {
 			filled++
 			n += b2i(passes(b))
 		}
 	}
 	return filled, float64(n) / float64(max(1, filled))
+}
+
+// isNever reports whether a value is a date that stands for none: 9999-12-31, as
+// many systems write of a contract that runs, or 0000-00-00.
+func isNever(b []byte) bool {
+	if len(b) < 8 || len(b) > 19 || bytes.IndexAny(b[:6], "-/.") < 0 {
+		return false
+	}
+	return bytes.HasPrefix(b, []byte("9999")) || bytes.HasPrefix(b, []byte("0000")) || bytes.HasSuffix(b[:min(10, len(b))], []byte("9999"))
 }
 
 // isDate reports whether a value is a date of plausible years in some order.

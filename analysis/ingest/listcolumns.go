@@ -65,11 +65,12 @@ func (c *listColumn) add(v []byte, f Format, line int) {
 		return
 	case c.Kind == analysis.DayColumn:
 		day, ok := parseDate(v, f.Dates)
-		if !ok {
+		never := noDate(v) || isNever(v)
+		if !ok || never {
 			day = analysis.NoDay
 		}
 		c.Days = append(c.Days, day)
-		c.doubt(ok, v, line)
+		c.doubt(ok || never, v, line)
 	default:
 		number, ok := parseMoney(v, f.Decimal)
 		if !ok {

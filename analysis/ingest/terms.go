@@ -60,10 +60,10 @@ func (m Mapping) startColumn() int {
 }
 
 // Contracts may be old: some of a bank's or insurer's began long before those
-// orders that anybody exports. Ends such as 9999-12-31 stand for none.
+// orders that anybody exports.
 var (
 	firstStart = analysis.Date(1900, time.January, 1)
-	openEnd    = analysis.Date(2100, time.January, 1)
+	lastStart  = analysis.Date(2100, time.January, 1)
 )
 
 // terms judge the rows of a list that keeps a book. The columns are -1 where the
@@ -84,7 +84,7 @@ type terms struct {
 
 func newTerms(kind Kind, f Format, m Mapping, rules Rules) terms {
 	t := terms{
-		book: m.Book(kind), Format: f, rules: rules, latest: openEnd,
+		book: m.Book(kind), Format: f, rules: rules, latest: lastStart,
 		start: m.startColumn(), end: m.Column(End), recurring: m.Column(Recurring),
 		tenure: m.Column(Tenure), entry: m.Column(Entry), status: m.Column(Status), says: newStatusReader("", rules),
 	}
@@ -173,6 +173,9 @@ func (t *terms) judgeDates(start, end, status []byte) (Reason, int) {
 // noDate reports whether a value stands for no date: nothing at all, or the zero
 // that some databases write.
 func noDate(b []byte) bool {
+	if isNever(b) {
+		return true
+	}
 	for _, c := range b {
 		if c != '0' && c != '-' && c != '/' && c != ':' && c != ' ' && c != '.' {
 			return isMissing(b)

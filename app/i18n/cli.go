@@ -27,7 +27,7 @@ var cliCatalogue = Catalogue{
 	"cli.open-role":       {"No column of {file} looks like the {role}. Name it, or say its number:", "{file} 中没有像是{role}的列。请指定列名或列号："},
 	"cli.open-member":     {"{file} holds several tables. Say which, and name the file once for each:", "{file} 中有多个表。请指定其一；如需多个，请重复写文件名："},
 	"cli.is-recipe":       {"{file} is a saved recipe, no table. To read files by it, say:", "{file} 是读取方案，不是表格。如需按它读取文件，请指定："},
-	"cli.no-orders":       {"None of the files looks like orders; {file} looks like this: {kind}. Add an export of orders, or say:", "没有一个文件像是订单；{file} 看上去是：{kind}。请添加订单导出，或指定："},
+	"cli.no-orders":       {"None of the files looks like orders, or like contracts with --sign-up and --end, or customers with --tenure and --status; {file} looks like this: {kind}. Add one, or say:", "没有一个文件像是订单，也不像含 --sign-up 与 --end 的合约或含 --tenure 与 --status 的客户名单；{file} 看上去是：{kind}。请添加相应文件，或指定："},
 	"cli.no-orders.means": {"if {file} does hold orders", "如果 {file} 确实是订单"},
 	"cli.column":          {"COLUMN", "列"},
 

@@ -53,6 +53,18 @@ var contractsCatalogue = Catalogue{
 	"ingest.list-why-amount":      {"“{value}” is no amount that can be read", "“{value}”不是可识别的金额"},
 	"ingest.list-why-negative":    {"“{value}” is negative", "“{value}”为负数"},
 
+	"cli.open-unit":         {"{file}: the longest tenure seen is {sample}. Say what tenures are counted in:", "{file}：目前看到的最长在网时长是 {sample}，请指明单位："},
+	"cli.open-status":       {"{file}: do these statuses mean that the customer has left: {values}? Say:", "{file}：以下状态是否表示客户已离开：{values}？请指定："},
+	"cli.open-status.left":  {"if they have left", "如果表示已离开"},
+	"cli.open-status.stays": {"if they are still here", "如果表示仍在"},
+	"cli.contracts":         {"Contracts", "合约数"},
+	"cli.contracts.state":   {"{running} running, {ended} ended", "{running} 份生效中，{ended} 份已结束"},
+	"cli.recurring":         {"Recurring, a month", "每月经常性收入"},
+	"cli.tenures":           {"Customers with tenure", "有在网时长的客户"},
+	"cli.tenures.left":      {"{left} have left ({share})", "{left} 位已离开（{share}）"},
+	"cli.tenure-median":     {"Median tenure", "在网时长中位数"},
+	"cli.observed-to":       {"Observed to", "观察截止"},
+
 	"ingest.book-empty":        {"None of {rows} {rows|row|rows} could be used; most often: {reason}. {samples}", "{rows} 行中没有一行可用，最常见的原因：{reason}。{samples}"},
 	"ingest.book-empty-remedy": {"Check which columns hold the start and end, or the tenure and status, and how dates are written.", "请检查开始与结束日期（或在网时长与状态）所在的列，以及日期的写法。"},
 }

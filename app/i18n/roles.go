@@ -151,5 +151,5 @@ var rolesCatalogue = Catalogue{
 	"preset.zendesk-tickets.note":      {"Zendesk writes satisfaction as a word. It is kept for grouping; a score in numbers is read as satisfaction.", "Zendesk 的满意度是文字，保留用于分组；若为数字，则读作满意度评分。"},
 	"preset.qualtrics.note":            {"Qualtrics writes three header lines. The second and third are left out as test customers. Export numeric values, so that answers can be counted.", "Qualtrics 有三行表头，第二、三行作为测试客户排除。请导出数值，才能统计答复。"},
 	"preset.uci-online-retail.note":    {"Cancellations have negative quantities and are set against earlier purchases. About a quarter of the rows have no customer and are left out.", "取消的订单数量为负，冲抵此前的购买。约四分之一的行没有客户，不计入。"},
-	"preset.ibm-telco.note":            {"The sample has no dates: it describes customers and cannot be read as a list of orders.", "该样例没有日期：它描述客户，不能作为订单明细读取。"},
+	"preset.ibm-telco.note":            {"One row a customer: how many months each has stayed, and whether they have left. There are no dates.", "每行一位客户：在网月数以及是否已离开，没有日期。"},
 }

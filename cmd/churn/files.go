@@ -59,6 +59,7 @@ func (l *fileList) settled() {
 			Header:    cmp.Or(f.want.Header, all.want.Header),
 			Decimal:   cmp.Or(f.want.Decimal, all.want.Decimal),
 			Dates:     cmp.Or(f.want.Dates, all.want.Dates),
+			Unit:      cmp.Or(f.want.Unit, all.want.Unit),
 		}
 	}
 }

@@ -64,6 +64,7 @@ func declareFiles(fs *flag.FlagSet, l *fileList) {
 	choice(fs, "decimal", "decimal mark", func(s string) { want().Decimal = mark(s) }, "point", "comma", ".", ",")
 	choice(fs, "dates", "how dates are written", func(d ingest.DateFmt) { want().Dates = d }, ingest.DateYMD, ingest.DateCompact,
 		ingest.DateDMY, ingest.DateMDY, ingest.DateMonth, ingest.DateSerial, ingest.DateEpoch, ingest.DateEpochMilli)
+	choice(fs, "unit", "what the column --tenure is counted in", func(u analysis.Unit) { want().Unit = u }, ingest.Units...)
 	fs.Func("skip", "how many lines stand before the table", func(s string) error {
 		n, err := strconv.Atoi(s)
 		if err != nil || n < 0 {
@@ -108,6 +109,10 @@ type rulesCall struct {
 	duplicates ingest.DuplicateRule
 	test       *[]string
 	noSale     *[]string
+	left       *[]string
+	stays      *[]string
+	lastDay    *bool
+	yearly     *bool
 	ids        *ingest.IDRules
 	from, to   *analysis.Day // 0 leaves a side as proposed
 }
@@ -115,22 +120,27 @@ type rulesCall struct {
 func declareRules(fs *flag.FlagSet, r *rulesCall) {
 	choice(fs, "refunds", "amounts of zero or less", func(v ingest.RefundRule) { r.refunds = v }, ingest.RefundRules...)
 	choice(fs, "duplicates", "rows that stand further up already, byte for byte", func(v ingest.DuplicateRule) { r.duplicates = v }, ingest.KeepDuplicates, ingest.ExcludeDuplicates)
-	fs.Func("test", "patterns of customers that do not count, parted by commas; * is any text, \"\" is none", func(s string) error {
-		list := strings.FieldsFunc(s, func(c rune) bool { return c == ',' })
-		r.test = &list
-		return nil
-	})
-	fs.Func("no-sale", "states in the column --order-status by which an order was no sale, parted by commas; \"\" is none", func(s string) error {
-		list := strings.FieldsFunc(s, func(c rune) bool { return c == ',' })
-		r.noSale = &list
-		return nil
-	})
+	words(fs, "test", "patterns of customers that do not count, parted by commas; * is any text, \"\" is none", &r.test)
+	words(fs, "no-sale", "states in the column --order-status by which an order was no sale, parted by commas; \"\" is none", &r.noSale)
+	words(fs, "left", "values in the column --status by which a customer has left, parted by commas", &r.left)
+	words(fs, "stays", "values in the column --status by which a customer is still here, parted by commas", &r.stays)
+	r.lastDay = fs.Bool("last-day", false, "the --end of a contract is the last day under it, not the first without it")
+	r.yearly = fs.Bool("yearly", false, "--recurring revenue is that of a year, not of a month")
 	fs.Func("ids", "what does not tell customers apart: any of case, zeros, width, parted by commas, or none", func(s string) (err error) {
 		r.ids, err = parseIDs(s)
 		return err
 	})
 	r.from = day(fs, "from", "first day that counts")
 	r.to = day(fs, "to", "last day that counts, where the observation ends")
+}
+
+// words declares a flag that takes a list.
+func words(fs *flag.FlagSet, name, about string, to **[]string) {
+	fs.Func(name, about, func(s string) error {
+		list := strings.FieldsFunc(s, func(c rune) bool { return c == ',' })
+		*to = &list
+		return nil
+	})
 }
 
 func parseIDs(s string) (*ingest.IDRules, error) {
@@ -165,6 +175,13 @@ func (r rulesCall) over(rules ingest.Rules) ingest.Rules {
 	if r.noSale != nil {
 		rules.NoSale = *r.noSale
 	}
+	if r.left != nil {
+		rules.Left = *r.left
+	}
+	if r.stays != nil {
+		rules.Stays = *r.stays
+	}
+	rules.LastDay, rules.Yearly = rules.LastDay || *r.lastDay, rules.Yearly || *r.yearly
 	if r.ids != nil {
 		rules.IDs = *r.ids
 	}

@@ -126,8 +126,12 @@ func printDataset(w io.Writer, lang locale.Lang, d engine.Dataset) {
 	if d.MergedIDs > 0 {
 		row("cli.merged-ids", lang.Int(d.MergedIDs))
 	}
-	row("cli.period", lang.Date(d.First)+" – "+lang.Date(d.End))
+	if d.First.Valid() {
+		row("cli.period", lang.Date(d.First)+" – "+lang.Date(d.End))
+	}
 	row("", "")
+	printContracts(row, lang, d)
+	printTenures(row, lang, d)
 	for _, f := range d.Files {
 		if f.Match != nil {
 			printMatch(row, lang, f)
@@ -166,6 +170,9 @@ func printLedger(row func(i18n.Key, string), lang locale.Lang, d engine.Dataset)
 		}
 	}
 	row("", "")
+	if !d.Has(engine.OnOrders) {
+		return
+	}
 	row("cli.revenue", lang.Money(l.Revenue.Float(), d.Currency))
 	if l.Refunded != 0 {
 		row("cli.refunded", lang.Money(l.Refunded.Float(), d.Currency))

@@ -38,10 +38,10 @@ func (c *readCall) asking(f *fileCall, question string, ways []way) string {
 // questions are what the files leave open; "" if nothing.
 func (c *readCall) questions(files []readFile) string {
 	var list []string
-	orders := false
+	stands := false
 	for i := range files {
 		f := &files[i]
-		orders = orders || f.kind == ingest.Orders
+		stands = stands || f.kind == ingest.Orders || f.mapping.Book(f.kind) != ingest.NoBook
 		for _, u := range f.preview.Undecided {
 			if f.isOpen(u) {
 				list = append(list, c.askReading(f, u))
@@ -52,8 +52,11 @@ func (c *readCall) questions(files []readFile) string {
 				list = append(list, c.askColumn(f, role))
 			}
 		}
+		if open := f.unclear(c.rules.over(f.preview.Rules)); len(open) > 0 {
+			list = append(list, c.askStatus(f, open))
+		}
 	}
-	if !orders {
+	if !stands {
 		list = append(list, c.askOrders(&files[0]))
 	}
 	return strings.Join(list, "\n")
@@ -62,11 +65,14 @@ func (c *readCall) questions(files []readFile) string {
 // isOpen reports whether a question still matters to a column that is read and
 // has not been answered.
 func (f *readFile) isOpen(u ingest.Undecided) bool {
-	holds, open := ingest.DateType, f.preview.Format.Dates == ingest.DatesDetect
-	if u.Property == ingest.DecimalProperty {
-		holds, open = ingest.NumberType, f.preview.Format.Decimal == 0
+	switch format := f.preview.Format; u.Property {
+	case ingest.UnitProperty:
+		return format.Unit == "" && f.mapping.Column(ingest.Tenure) >= 0
+	case ingest.DecimalProperty:
+		return format.Decimal == 0 && f.holds(ingest.NumberType)
+	default:
+		return format.Dates == ingest.DatesDetect && f.holds(ingest.DateType)
 	}
-	return open && f.holds(holds)
 }
 
 // holds reports whether a column that is read holds values of a type.
@@ -84,8 +90,11 @@ func (f *readFile) has(role ingest.Role) bool {
 func (c *readCall) askReading(f *readFile, u ingest.Undecided) string {
 	sample, file := analysis.Text("sample", u.Sample), analysis.Text("file", f.preview.Name)
 	question := i18n.T(c.lang, "cli.open-dates", file, sample)
-	if u.Property == ingest.DecimalProperty {
+	switch u.Property {
+	case ingest.DecimalProperty:
 		question = i18n.T(c.lang, "cli.open-decimal", file, sample)
+	case ingest.UnitProperty:
+		question = i18n.T(c.lang, "cli.open-unit", file, sample)
 	}
 	var ways []way
 	for _, r := range u.Readings {
@@ -111,6 +120,24 @@ func (c *readCall) askColumn(f *readFile, role ingest.Role) string {
 	}
 	question := i18n.T(c.lang, "cli.open-role", analysis.Text("file", f.preview.Name), analysis.Word("role", "ingest.role-"+string(role)))
 	return c.asking(f.fileCall, question, ways)
+}
+
+// unclear are the statuses of a list of tenures of which nobody has said what
+// they mean.
+func (f *readFile) unclear(rules ingest.Rules) (values []string) {
+	at := f.mapping.Column(ingest.Status)
+	if f.mapping.Book(f.kind) != ingest.TenureBook || at >= len(f.preview.Columns) {
+		return nil
+	}
+	column := &f.preview.Columns[at]
+	return slices.DeleteFunc(slices.Clone(column.Values), func(v string) bool { return column.Standing(v, rules) != ingest.Unclear })
+}
+
+// askStatus asks which statuses mean that a customer has left.
+func (c *readCall) askStatus(f *readFile, values []string) string {
+	question := i18n.T(c.lang, "cli.open-status", analysis.Text("file", f.preview.Name), analysis.Text("values", strings.Join(values, ", ")))
+	list := quoted(strings.Join(values, ","))
+	return c.asking(nil, question, []way{{"--left " + list, i18n.T(c.lang, "cli.open-status.left")}, {"--stays " + list, i18n.T(c.lang, "cli.open-status.stays")}})
 }
 
 // askOrders says that lists alone cannot be analysed.

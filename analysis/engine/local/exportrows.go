@@ -131,7 +131,7 @@ type unmatchedRow struct {
 
 func (d *dataset) isList(file int) bool {
 	for _, l := range d.lists {
-		if l.file == file {
+		if l.file == file && l.join != nil {
 			return true
 		}
 	}
