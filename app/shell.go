@@ -63,7 +63,7 @@ func (w *Workbench) facts() []app.UI {
 	}
 	facts := []app.UI{ui.Chip(ui.ChipProps{Href: "#/data", Strong: d.Name,
 		Text: w.host.T("shell.dataset", analysis.Count("orders", d.Ledger.Used), analysis.Count("customers", d.Customers))})}
-	if r := w.retention.Survival.Answer; r != nil {
+	if r := w.retention.Survival.Answer; r != nil && r.Lapse.Window > 0 {
 		facts = append(facts, ui.Chip(ui.ChipProps{Href: "#/retention", Text: w.host.T("shell.window", analysis.Count("days", r.Lapse.Window))}))
 	}
 	return facts

@@ -169,7 +169,7 @@ func TestEmpty(t *testing.T) {
 		st := figure.Style{Lang: string(lang), Width: 360}
 		for name, draw := range map[string]func() (figure.Figure, error){
 			"retention":   func() (figure.Figure, error) { return RetentionCurve(&cohort.Result{}, st) },
-			"survival":    func() (figure.Figure, error) { return Survival(&survival.LapseResult{}, st) },
+			"survival":    func() (figure.Figure, error) { return Survival(&survival.Study{}, st) },
 			"grid":        func() (figure.Figure, error) { return RFMGrid(&rfm.Result{}, st) },
 			"segments":    func() (figure.Figure, error) { return SegmentBars(&rfm.Result{}, nameIn("en"), st) },
 			"clv":         func() (figure.Figure, error) { return CLVDistribution(&clv.Result{}, NewHistogram(nil), st) },
@@ -202,9 +202,10 @@ func TestHostile(t *testing.T) {
 	value.Calibration[7] = clv.FrequencyClass{X: 7, HoldoutActual: nan, HoldoutExpected: nan}
 	value.Heat.Alive[3][5], value.Heat.Expected[3][5], value.Heat.Expected[4][5] = nan, nan, inf
 	lapse := survivalFixture(40, 31)
-	last := len(lapse.Curve.S) - 1
-	lapse.Curve.S[last], lapse.Curve.Low[last], lapse.Curve.High[last] = 0, nan, nan
-	lapse.Median, lapse.MedianLow, lapse.MedianHigh = inf, inf, inf
+	c := &lapse.Comparison.Groups[0].Curve
+	last := len(c.S) - 1
+	c.S[last], c.Low[last], c.High[last] = 0, nan, nan
+	lapse.Comparison.Groups[0].Quantiles = []survival.Quantile{{P: 0.5, Time: inf, Low: inf, High: inf}}
 	thin := retentionFixture(0)
 	thin.Mean[5] = cohort.Average{Weighted: nan, Low: nan, High: nan, Simple: nan}
 	score := rfmFixture(2)

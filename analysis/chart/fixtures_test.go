@@ -10,7 +10,6 @@ import (
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/rfm"
-	"churnbench/analysis/survival"
 )
 
 // Results of the size and shape that a year of a small shop brings, made by
@@ -65,62 +64,6 @@ func average(cohorts []cohort.Cohort, k int) cohort.Average {
 		a.Low, a.High = wilson(a.Active, a.Customers)
 	}
 	return a
-}
-
-// survivalFixture follows customers who came over a year and a half.
-func survivalFixture(customers int, window float64) *survival.LapseResult {
-	rng := random(2)
-	const span = 545
-	events, censored := make([]int, span+1), make([]int, span+1)
-	r := &survival.LapseResult{Window: int(window), End: analysis.Date(2024, 6, 30), Customers: customers, Span: span}
-	for range customers {
-		entered := span * rng.Float64() * rng.Float64()
-		lapse := window + 1 + 330*rng.Float64()/(0.15+rng.Float64())
-		if rng.Float64() < 0.35 {
-			lapse = window
-		}
-		if lapse <= span-entered {
-			events[int(lapse)]++
-			r.Lapsed++
-		} else {
-			censored[int(span-entered)]++
-		}
-	}
-	r.Returned = r.Lapsed / 9
-	r.Curve = kaplanMeier(events, censored, customers)
-	r.Median, r.MedianLow, r.MedianHigh = medianOf(r.Curve), medianOf(r.Curve)-14, medianOf(r.Curve)+19
-	return r
-}
-
-func kaplanMeier(events, censored []int, n int) survival.Curve {
-	c := survival.Curve{N: n}
-	s, sum, atRisk := 1.0, 0.0, n
-	for t := range events {
-		if events[t]+censored[t] == 0 {
-			continue
-		}
-		d, m := float64(events[t]), float64(atRisk)
-		s *= 1 - d/m
-		if m > d {
-			sum += d / (m * (m - d))
-		}
-		se := s * math.Sqrt(sum)
-		c.Time, c.AtRisk = append(c.Time, float64(t)), append(c.AtRisk, atRisk)
-		c.Events, c.Censored = append(c.Events, events[t]), append(c.Censored, censored[t])
-		c.S, c.SE = append(c.S, s), append(c.SE, se)
-		c.Low, c.High = append(c.Low, max(0, s-1.96*se)), append(c.High, min(1, s+1.96*se))
-		atRisk -= events[t] + censored[t]
-	}
-	return c
-}
-
-func medianOf(c survival.Curve) float64 {
-	for i, s := range c.S {
-		if s <= 0.5 {
-			return c.Time[i]
-		}
-	}
-	return math.Inf(1)
 }
 
 // rfmFixture scores customers in the given number of bins.

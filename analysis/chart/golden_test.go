@@ -35,12 +35,15 @@ func drawings() []drawing {
 	}
 	retention, whole := retentionFixture(0.23), retentionFixture(0.7)
 	lapse, thin := survivalFixture(23570, 131), survivalFixture(48, 31)
+	plans, manyPlans := plansFixture(3, 2400), plansFixture(6, 300)
 	five, eight := rfmFixture(5), rfmFixture(8)
 	return []drawing{
 		{"retention", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, st) }},
 		{"retention-whole", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(whole, st) }},
 		{"survival", func(st figure.Style) (figure.Figure, error) { return Survival(lapse, st) }},
 		{"survival-thin", func(st figure.Style) (figure.Figure, error) { return Survival(thin, st) }},
+		{"survival-plans", func(st figure.Style) (figure.Figure, error) { return Survival(plans, st) }},
+		{"survival-many", func(st figure.Style) (figure.Figure, error) { return Survival(manyPlans, st) }},
 		{"grid", func(st figure.Style) (figure.Figure, error) { return RFMGrid(five, st) }},
 		{"grid-8", func(st figure.Style) (figure.Figure, error) { return RFMGrid(eight, st) }},
 		{"segments", func(st figure.Style) (figure.Figure, error) { return SegmentBars(five, nameIn(st.Lang), st) }},

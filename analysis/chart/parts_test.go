@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"gonum.org/v1/plot/vg"
-
-	"churnbench/analysis/survival"
 )
 
 func parse(s string) float64 {
@@ -122,26 +120,6 @@ func TestHistogram(t *testing.T) {
 	}
 }
 
-// The three rows under the survival curve add up to all customers.
-func TestStandingAddsUp(t *testing.T) {
-	r := survivalFixture(500, 60)
-	for day := range 545 {
-		at := standingAt(&r.Curve, float64(day))
-		if at.atRisk+at.lapsed+at.open != r.Curve.N {
-			t.Fatalf("day %d: %+v does not add up to %d", day, at, r.Curve.N)
-		}
-	}
-}
-
-func TestStandingAtEnd(t *testing.T) {
-	c := survival.Curve{Time: []float64{1, 4}, AtRisk: []int{3, 2}, Events: []int{1, 1}, Censored: []int{0, 1}, N: 3}
-	if at := standingAt(&c, 9); at != (standing{0, 2, 1}) {
-		t.Errorf("after the last time: %+v", at)
-	}
-}
-
-// The ink on each level of heat is the one whose contrast figure's test
-// computes.
 func TestOnHeat(t *testing.T) {
 	for level, want := range []Ink{inkText, inkText, inkText, inkText, inkText, inkText, inkBlack, inkBlack, inkBlack, inkOnMag, inkOnMag} {
 		if got := onHeat(float64(level) / 10); got != want {

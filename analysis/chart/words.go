@@ -45,6 +45,8 @@ type words struct {
 	Week        grainWords
 	Quarter     grainWords
 	Retention   retentionWords
+	Units       durationWords
+	Lifetime    lifetimeWords
 	Survival    survivalWords
 	Grid        gridWords
 	Segments    segmentWords
@@ -73,13 +75,6 @@ type retentionWords struct {
 	Start, Retention, Bought, Complete, Simple, Period         phrase
 	DefineClassic, DefineUnbounded, Counted, Cut, WholeAxis    phrase
 	Describe, DescribeRange, Cohort, Need                      phrase
-}
-
-type survivalWords struct {
-	Title, Heading, Axis, Curve, Band              phrase
-	AtRisk, Lapsed, Open, Window, Median, NoMedian phrase
-	NthDay, Day, StillActive, Define, Counted      phrase
-	FadedNote, Describe, DescribeMedian, Need      phrase
 }
 
 type gridWords struct {

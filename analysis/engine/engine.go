@@ -326,9 +326,10 @@ const (
 	ExcludedTable  TableName = "excluded"  // rows left out, those of lists too, with file, reason and line; Reason narrows it
 	CustomersTable TableName = "customers" // RFM scores, segment and attributes of every customer
 	SegmentsTable  TableName = "segments"
-	CLVTable       TableName = "clv"     // CLV of every customer
-	CohortsTable   TableName = "cohorts" // one row a cell of the triangle
-	SurvivalTable  TableName = "survival"
+	CLVTable       TableName = "clv"       // CLV of every customer
+	CohortsTable   TableName = "cohorts"   // one row a cell of the triangle
+	SurvivalTable  TableName = "survival"  // one row a time and group
+	IncidenceTable TableName = "incidence" // one row a time, group and cause
 	UnmatchedTable TableName = "unmatched" // customers of a list without orders; File narrows it
 )
 

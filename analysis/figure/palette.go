@@ -13,7 +13,8 @@ type paint struct {
 
 // palette lists every role. Hues 2 to 6 stand at
 // least 3:1 against both themes' surfaces, so they need no second value, and
-// stay apart for eyes that lack a kind of cone. Heat
+// stay apart for eyes that lack a kind of cone; ink-band-k is the interval around hue k,
+// ink-fade-k that hue where it rests on few. Heat
 // is one hue from surface to full; text on it is ink up to level 5, black to
 // level 8, then the theme's own colour for text on that hue: at least 4.5:1
 // everywhere.
@@ -34,6 +35,17 @@ var palette = []paint{
 	{"ink-4", "#009dd6", "#009dd6", ""},
 	{"ink-5", "#a08595", "#a08595", ""},
 	{"ink-6", "#008d58", "#008d58", ""},
+	{"ink-band-2", "#9e38d8", "#9e38d8", ".12"},
+	{"ink-band-3", "#b76200", "#b76200", ".12"},
+	{"ink-band-4", "#009dd6", "#009dd6", ".12"},
+	{"ink-band-5", "#a08595", "#a08595", ".12"},
+	{"ink-band-6", "#008d58", "#008d58", ".12"},
+	{"ink-fade-1", "var(--mag)", "#0d6e68", ".5"},
+	{"ink-fade-2", "#9e38d8", "#9e38d8", ".5"},
+	{"ink-fade-3", "#b76200", "#b76200", ".5"},
+	{"ink-fade-4", "#009dd6", "#009dd6", ".5"},
+	{"ink-fade-5", "#a08595", "#a08595", ".5"},
+	{"ink-fade-6", "#008d58", "#008d58", ".5"},
 	{"ink-black", "#000", "#000000", ""},
 	{"ink-on-mag", "var(--on-mag)", "#ffffff", ""},
 	{"heat-0", heat("6%"), "#f1f6f5", ""},

@@ -53,6 +53,12 @@ func (l Lang) Weeks(v float64) string { return l.counted(v, 1, "week", "周") }
 // Months writes a number of months with at most one decimal.
 func (l Lang) Months(v float64) string { return l.counted(v, 1, "month", "个月") }
 
+// Quarters writes a number of quarters of a year with at most one decimal.
+func (l Lang) Quarters(v float64) string { return l.counted(v, 1, "quarter", "个季度") }
+
+// Years writes a number of years with at most one decimal.
+func (l Lang) Years(v float64) string { return l.counted(v, 1, "year", "年") }
+
 // counted writes a quantity with its unit; English has a plural.
 func (l Lang) counted(v float64, decimals int, en, zh string) string {
 	if math.IsNaN(v) {

@@ -10,6 +10,7 @@ var areas = []Catalogue{
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,
+	curvesCatalogue,
 	joinsCatalogue, statesCatalogue, contractsCatalogue,
 	modelsCatalogue, worthCatalogue, cardCatalogue,
 	// the command line

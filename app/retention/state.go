@@ -59,7 +59,7 @@ func (s *State) Warnings() []analysis.Warning {
 		all = append(all, a.Result.Warnings...)
 	}
 	if a := s.Survival.Answer; a != nil {
-		all = append(all, a.Lapse.Warnings...)
+		all = append(all, a.Warnings...)
 	}
 	return all
 }

@@ -18,7 +18,7 @@ func (v view) survival() app.UI {
 	r := v.s.Survival.Answer
 	return ui.Stack(
 		screen.Failed(v.Host, v.s.Survival.Err, func() { AskSurvival(v.Host, &v.s.Survival) }),
-		ui.Warnings(v.Lang, r.Lapse.Warnings),
+		ui.Warnings(v.Lang, r.Warnings),
 		ui.Columns(
 			screen.Figure(v.Host, &r.Curve, v.s.Survival.Busy, nil),
 			ui.Stack(v.window(), v.explainSurvival()),

@@ -25,7 +25,7 @@ func AskSurvival(h *screen.Host, s *SurvivalState) {
 
 // Ask is the request for what is chosen, under the definition in force.
 func (s *SurvivalState) Ask(d churn.Definition, layout figure.Layout) engine.SurvivalRequest {
-	return engine.SurvivalRequest{Window: d.Window, Layout: layout}
+	return engine.SurvivalRequest{Lifetimes: engine.Lifetimes{Definition: d}, Layout: layout}
 }
 
 // WindowField is the id of the field for the window.

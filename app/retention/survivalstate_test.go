@@ -39,7 +39,7 @@ func TestRenew(t *testing.T) {
 func TestSurvivalSendsTheDefinition(t *testing.T) {
 	var s SurvivalState
 	req := s.Ask(churn.Definition{Window: 45}, figure.Layout{Lang: "zh"})
-	if req.Window != 45 || req.Layout.Lang != "zh" {
+	if req.Lifetimes.Definition.Window != 45 || req.Layout.Lang != "zh" {
 		t.Errorf("asks for %+v", req)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"churnbench/analysis/churn"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
@@ -95,7 +96,7 @@ func (c *analyzeCall) ask(ctx context.Context, e engine.Engine, s *summary) ([]f
 	if err = s.note("cohorts", err); err != nil {
 		return nil, err
 	}
-	survival, err := e.Survival(ctx, engine.SurvivalRequest{Window: c.window, Layout: layout})
+	survival, err := e.Survival(ctx, engine.SurvivalRequest{Lifetimes: engine.Lifetimes{Definition: churn.Definition{Window: c.window}}, Layout: layout})
 	if err = s.note("survival", err); err != nil {
 		return nil, err
 	}

@@ -33,6 +33,7 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.CLVTable:       l.clv,
 		engine.CohortsTable:   l.cohorts,
 		engine.SurvivalTable:  l.survival,
+		engine.IncidenceTable: l.incidence,
 		engine.UnmatchedTable: l.unmatched,
 	}[req.Table]
 	if !ok {

@@ -69,8 +69,8 @@ type dataset struct {
 	bakedBy  analysis.Day    // calibration end, as asked
 	order    order           // of the last page of customers
 
-	cohortsBy cohort.Options // last asked for, so that an export shows what the screen shows
-	lapsedBy  int
+	cohortsBy cohort.Options         // last asked for, so that an export shows what the screen shows
+	survived  engine.SurvivalRequest // likewise
 
 	study *churn.Study // of definitions of loss; nil until asked
 }
