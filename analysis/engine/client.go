@@ -113,6 +113,11 @@ func (c *Client) Definition(ctx context.Context, req DefinitionRequest) (Definit
 	return call[Definition](ctx, c, definitionMethod, req)
 }
 
+// Rates implements Engine.
+func (c *Client) Rates(ctx context.Context, req RatesRequest) (Rates, error) {
+	return call[Rates](ctx, c, ratesMethod, req)
+}
+
 // Customers implements Engine.
 func (c *Client) Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error) {
 	return call[CustomersPage](ctx, c, customersMethod, req)

@@ -72,6 +72,10 @@ type Engine interface {
 	// propose, the errors of each, and how others would count the same customers.
 	Definition(ctx context.Context, req DefinitionRequest) (Definition, error)
 
+	// Rates counts customers and revenue gained and lost by period, from orders or from
+	// contracts, and makes rates of them.
+	Rates(ctx context.Context, req RatesRequest) (Rates, error)
+
 	// Customers returns one page of the table of all customers.
 	Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error)
 
@@ -330,6 +334,7 @@ const (
 	CohortsTable   TableName = "cohorts"   // one row a cell of the triangle
 	SurvivalTable  TableName = "survival"  // one row a time and group
 	IncidenceTable TableName = "incidence" // one row a time, group and cause
+	MovementsTable TableName = "movements" // one row a period: movements, rates and control limits
 	UnmatchedTable TableName = "unmatched" // customers of a list without orders; File narrows it
 )
 

@@ -23,6 +23,7 @@ const (
 	cohortsMethod    Method = "cohorts"
 	survivalMethod   Method = "survival"
 	definitionMethod Method = "definition"
+	ratesMethod      Method = "rates"
 	customersMethod  Method = "customers"
 	customerMethod   Method = "customer"
 	driversMethod    Method = "drivers"
@@ -48,6 +49,7 @@ var handlers = map[Method]handler{
 	cohortsMethod:    handle(Engine.Cohorts),
 	survivalMethod:   handle(Engine.Survival),
 	definitionMethod: handle(Engine.Definition),
+	ratesMethod:      handle(Engine.Rates),
 	customersMethod:  handle(Engine.Customers),
 	customerMethod:   handle(Engine.Customer),
 	driversMethod:    handle(Engine.Drivers),

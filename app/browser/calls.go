@@ -143,6 +143,11 @@ func (e *Engine) Definition(ctx context.Context, req engine.DefinitionRequest) (
 	return ask(ctx, e, req, engine.Engine.Definition)
 }
 
+// Rates implements engine.Engine.
+func (e *Engine) Rates(ctx context.Context, req engine.RatesRequest) (engine.Rates, error) {
+	return ask(ctx, e, req, engine.Engine.Rates)
+}
+
 // Customers implements engine.Engine.
 func (e *Engine) Customers(ctx context.Context, req engine.CustomersRequest) (engine.CustomersPage, error) {
 	return ask(ctx, e, req, engine.Engine.Customers)

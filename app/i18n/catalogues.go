@@ -13,6 +13,7 @@ var areas = []Catalogue{
 	curvesCatalogue,
 	joinsCatalogue, statesCatalogue, contractsCatalogue,
 	modelsCatalogue, worthCatalogue, cardCatalogue,
+	ratesCatalogue,
 	// the command line
 	cliCatalogue, cliCLVCatalogue,
 }

@@ -105,10 +105,11 @@ func TestQuestionsBeforeLoadSayNoData(t *testing.T) {
 		_, drivers := e.Drivers(ctx, engine.DriversRequest{})
 		_, cohorts := e.Cohorts(ctx, engine.CohortsRequest{})
 		_, survival := e.Survival(ctx, engine.SurvivalRequest{})
+		_, rates := e.Rates(ctx, engine.RatesRequest{})
 		_, customers := e.Customers(ctx, engine.CustomersRequest{})
 		_, export := e.Export(ctx, engine.ExportRequest{Table: engine.CustomersTable})
 		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap, "Customer": customer, "Drivers": drivers, "Covariates": covariates,
-			"Cohorts": cohorts, "Survival": survival, "Customers": customers, "Export": export} {
+			"Cohorts": cohorts, "Survival": survival, "Rates": rates, "Customers": customers, "Export": export} {
 			if kindOf(err) != analysis.NoData {
 				t.Errorf("%s: %v, want kind NoData", name, err)
 			}
@@ -159,14 +160,15 @@ func TestAnswersAgree(t *testing.T) {
 		value, err2 := e.Value(ctx, engine.ValueRequest{Layout: layout})
 		cohorts, err3 := e.Cohorts(ctx, engine.CohortsRequest{Layout: layout})
 		survival, err8 := e.Survival(ctx, engine.SurvivalRequest{Layout: layout})
+		rates, err9 := e.Rates(ctx, engine.RatesRequest{Layout: layout})
 		page, err4 := e.Customers(ctx, engine.CustomersRequest{Sort: engine.ByCLV, Down: true, Limit: 50})
 		bakeoff, err5 := e.Bakeoff(ctx, engine.BakeoffRequest{})
 		intervals, err6 := e.Bootstrap(ctx, engine.BootstrapRequest{Replicates: 12, Seed: 3})
 		checks, err7 := e.SelfCheck(ctx)
-		if err := errors.Join(err1, err2, err3, err4, err5, err6, err7, err8); err != nil {
+		if err := errors.Join(err1, err2, err3, err4, err5, err6, err7, err8, err9); err != nil {
 			t.Fatal(err)
 		}
-		return fmt.Sprintf("%v\n%v\n%v\n%v\n%v\n%v\n%v\n%v", segments, value, cohorts, survival, page, bakeoff, intervals, checks)
+		return fmt.Sprintf("%v\n%v\n%v\n%v\n%v\n%v\n%v\n%v\n%v", segments, value, cohorts, survival, rates, page, bakeoff, intervals, checks)
 	}
 	a, b := ask(l), ask(w)
 	if a != b {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,12 +35,13 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.CohortsTable:   l.cohorts,
 		engine.SurvivalTable:  l.survival,
 		engine.IncidenceTable: l.incidence,
+		engine.MovementsTable: l.movements,
 		engine.UnmatchedTable: l.unmatched,
 	}[req.Table]
 	if !ok {
 		return engine.File{}, analysis.Fail(analysis.BadInput, "engine.no-table", analysis.Text("table", string(req.Table)))
 	}
-	if req.Table != engine.ExcludedTable && req.Table != engine.UnmatchedTable {
+	if !slices.Contains(tablesWithoutOrders, req.Table) {
 		if _, err := l.ordered(); err != nil {
 			return engine.File{}, err
 		}
@@ -50,6 +52,9 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 	}
 	return engine.File{Name: string(req.Table) + ".csv", MIME: "text/csv;charset=utf-8", Bytes: body}, nil
 }
+
+// tablesWithoutOrders do not need orders, or say themselves that they do.
+var tablesWithoutOrders = []engine.TableName{engine.ExcludedTable, engine.UnmatchedTable, engine.MovementsTable}
 
 // bom is the UTF-8 byte-order mark, without which Excel takes Chinese for Latin.
 const bom = "\ufeff"

@@ -72,7 +72,9 @@ type dataset struct {
 	cohortsBy cohort.Options         // last asked for, so that an export shows what the screen shows
 	survived  engine.SurvivalRequest // likewise
 
-	study *churn.Study // of definitions of loss; nil until asked
+	study   *churn.Study        // of definitions of loss; nil until asked
+	ratesBy engine.RatesRequest // last asked for
+	repeat  *churn.Repeat       // nil until asked
 }
 
 // loaded returns the dataset, whatever it rests on, or says that there is none.
