@@ -155,4 +155,36 @@ var hazardsCatalogue = Catalogue{
 	"survival.cox-unsettled.remedy": {
 		"Leave out columns that are nearly the same.",
 		"请去掉几乎相同的列。"},
+
+	// events
+	"survival.events-unclear": {
+		"“{column}” does not say by 0 and 1, or by yes and no, who has left. It has {values} different {values|value|values}: {some}",
+		"“{column}”没有用 0/1 或是/否说明谁已流失。它有 {values} 个不同的值：{some}"},
+	"survival.events-unclear.remedy": {
+		"Name the values that mean a customer has left.",
+		"请指明哪些值表示客户已流失。"},
+	"survival.events-two": {
+		"“{column}” has 1 and 2. 2 was taken to mean that a customer has left.",
+		"“{column}”的值为 1 和 2，其中 2 被视为已流失。"},
+
+	// laws
+	"survival.law.exponential": {"exponential", "指数分布"},
+	"survival.law.weibull":     {"Weibull", "威布尔分布"},
+	"survival.law.lognormal":   {"log-normal", "对数正态分布"},
+	"survival.law.loglogistic": {"log-logistic", "对数逻辑分布"},
+	"survival.law-zero": {
+		"{events} {events|customer|customers} left at age 0. A law of lifetimes gives that no chance.",
+		"有 {events} 位客户的留存时长为 0，寿命分布无法容纳这样的值。"},
+	"survival.law-zero.remedy": {
+		"If durations are counted in whole units, enter the middle of the first one, for example 0.5.",
+		"如果时长按整单位计数，请填入第一个单位的中点，例如 0.5。"},
+	"survival.law-few": {
+		"A law of lifetimes needs customers who left at two different ages at least; {events} left here.",
+		"拟合寿命分布至少需要在两个不同时长流失的客户，这里流失了 {events} 位。"},
+	"survival.law-unsettled": {
+		"The {law} law did not settle: these data do not tell its parameters.",
+		"{law}没有收敛：这份数据不足以确定它的参数。"},
+	"survival.law-close": {
+		"The {law} law fits about as well as the {best} law, which has the lowest AIC. Where they differ beyond the data, nothing here says which is right.",
+		"{law}与 AIC 最低的{best}拟合得差不多。两者在数据之外的差别，这份数据无法判断孰是孰非。"},
 }

@@ -42,9 +42,14 @@ func erfcRoot(z float64) float64 {
 		}
 		return 1 - float64(scale*sum)
 	}
+	return scale / erfcFraction(z)
+}
+
+// erfcFraction returns √(z/π)·e^−z ÷ erfc √z for z ≥ 1.5, where 60 terms are enough.
+func erfcFraction(z float64) float64 {
 	fraction := z
 	for k := 60.0; k >= 1; k-- {
 		fraction = z + (k-0.5)/(1+k/fraction)
 	}
-	return scale / fraction
+	return fraction
 }

@@ -13,13 +13,14 @@ func TestChiSquareTail(t *testing.T) {
 		want float64
 	}{
 		{3.841458820694124, 1, 0.05}, {5.991464547107979, 2, 0.05}, {7.814727903251179, 3, 0.05}, {18.307038053275146, 10, 0.05},
+		{1200, 1, math.Erfc(math.Sqrt(600))}, {1380, 2, math.Exp(-690)},
 		{10.827566170662733, 1, 0.001}, {24.995790139728616, 15, 0.05}, {2 * 30, 2, math.Exp(-30)},
 	} {
 		if got := ChiSquareTail(c.x, c.df); math.Abs(got/c.want-1) > 1e-12 {
 			t.Errorf("P(χ² ≥ %v), %d degrees: %v, want %v", c.x, c.df, got, c.want)
 		}
 	}
-	for x := 0.001; x < 700; x *= 1.1 {
+	for x := 0.001; x < 1400; x *= 1.1 {
 		if got, want := ChiSquareTail(x, 1), math.Erfc(math.Sqrt(x/2)); math.Abs(got/want-1) > 1e-12 {
 			t.Errorf("P(χ² ≥ %v), 1 degree: %v, want %v", x, got, want)
 		}

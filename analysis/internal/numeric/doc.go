@@ -8,7 +8,8 @@
 // takes expectations over beta laws. Sum adds without losing digits, so that
 // totals do not depend on the order of rows. Newton fits a model with a handful
 // of parameters, and Matrix turns its Hessian into standard errors.
-// NormalQuantile and Wilson make intervals, ChiSquareTail the p-values of tests.
+// NormalQuantile and Wilson make intervals, ChiSquareTail the p-values of tests;
+// NormalLogTail and NormalHazard serve censored lifetimes.
 //
 // # The same digits everywhere
 //
