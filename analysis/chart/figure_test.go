@@ -168,7 +168,7 @@ func TestEmpty(t *testing.T) {
 	for _, lang := range locale.Langs {
 		st := figure.Style{Lang: string(lang), Width: 360}
 		for name, draw := range map[string]func() (figure.Figure, error){
-			"retention":   func() (figure.Figure, error) { return RetentionCurve(&cohort.Result{}, st) },
+			"retention":   func() (figure.Figure, error) { return RetentionCurve(&cohort.Result{}, "", st) },
 			"survival":    func() (figure.Figure, error) { return Survival(&survival.Study{}, st) },
 			"grid":        func() (figure.Figure, error) { return RFMGrid(&rfm.Result{}, st) },
 			"segments":    func() (figure.Figure, error) { return SegmentBars(&rfm.Result{}, nameIn("en"), st) },
@@ -213,7 +213,7 @@ func TestHostile(t *testing.T) {
 	score.Cuts[0].Lower[1], score.Cuts[0].Upper[1] = nan, nan
 	st := figure.Style{Lang: "en"}
 	for name, draw := range map[string]func() (figure.Figure, error){
-		"retention": func() (figure.Figure, error) { return RetentionCurve(thin, st) },
+		"retention": func() (figure.Figure, error) { return RetentionCurve(thin, "", st) },
 		"survival":  func() (figure.Figure, error) { return Survival(lapse, st) },
 		"grid":      func() (figure.Figure, error) { return RFMGrid(score, st) },
 		"segments":  func() (figure.Figure, error) { return SegmentBars(score, nameIn("en"), st) },
@@ -241,7 +241,7 @@ func TestSmallCohort(t *testing.T) {
 	r := retentionFixture(0.2)
 	r.Cohorts[3].Size = smallCohort - 1
 	r.Cohorts[3].Cells[2].Rate = 0.97
-	fig, err := RetentionCurve(r, figure.Style{})
+	fig, err := RetentionCurve(r, "", figure.Style{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -249,7 +249,7 @@ func TestSmallCohort(t *testing.T) {
 		t.Errorf("a small cohort rules the axis; footer %q", fig.Footer)
 	}
 	for _, m := range fig.Marks {
-		if m.Key == "cohort:"+r.Cohorts[3].Start.String() {
+		if m.Key == "cohort:"+r.Cohorts[3].Key {
 			t.Fatal("a small cohort has marks")
 		}
 	}

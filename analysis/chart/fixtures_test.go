@@ -32,13 +32,15 @@ func retentionFixture(level float64) *cohort.Result {
 	r := &cohort.Result{Begin: analysis.Date(2024, 1, 2), End: analysis.Date(2024, 12, 9), Periods: 12}
 	for i, n := range sizes {
 		c := cohort.Cohort{Start: analysis.Date(2024, time.Month(i+1), 1), Size: n}
+		c.Key = c.Start.String()
+		r.Followed += n
 		for k := 0; i+k < 12; k++ {
 			active := n
 			if k > 0 {
 				active = int(float64(n) * level * (0.8 + 0.4*rng.Float64()))
 			}
 			lo, hi := wilson(active, n)
-			c.Cells = append(c.Cells, cohort.Cell{Active: active, Complete: i+k < 11, Rate: float64(active) / float64(n), Low: lo, High: hi})
+			c.Cells = append(c.Cells, cohort.Cell{Size: n, Active: active, Complete: i+k < 11, Rate: float64(active) / float64(n), Low: lo, High: hi})
 		}
 		r.Cohorts = append(r.Cohorts, c)
 	}
@@ -237,4 +239,29 @@ func driversFixture() *clv.Elasticities {
 		Existing: clv.Elasticity{Value: 812_000, Retention: 0.42, Spend: 1}, Newcomer: clv.Elasticity{Value: 31, Retention: 0.55, Spend: 1.32, Acquisition: -0.32},
 		All: clv.Elasticity{Value: 960_000, Retention: 0.44, Spend: 1.05, Acquisition: 0.154}, Newcomers: 4810,
 	}
+}
+
+// bracketFixture has cohorts by an attribute, followed in brackets of rolling
+// windows.
+func bracketFixture() *cohort.Result {
+	r := &cohort.Result{Begin: analysis.Date(2024, 1, 2), End: analysis.Date(2024, 12, 9), Periods: 4, Followed: 1500,
+		Options: cohort.Options{By: cohort.Attribute, Clock: cohort.Rolling, Method: cohort.Bracket},
+		Columns: []cohort.Column{{From: 0, To: 1}, {From: 1, To: 2}, {From: 2, To: 4}, {From: 4, To: 7}},
+		Cohorts: []cohort.Cohort{
+			{Key: "=north", Value: "north", Size: 800}, {Key: "=east", Value: "east", Size: 500}, {Key: cohort.FoldedKey, Folded: 7, Size: 200}}}
+	for i := range r.Cohorts {
+		c := &r.Cohorts[i]
+		c.Start = analysis.NoDay
+		for j, rate := range []float64{1, 0.3, 0.4, 0.45} {
+			n := c.Size - 60*j
+			active := int(float64(n) * rate * (1 - 0.1*float64(i)*float64(min(j, 1))))
+			lo, hi := wilson(active, n)
+			c.Cells = append(c.Cells, cohort.Cell{Size: n, Active: active, Complete: true, CompleteOn: analysis.NoDay,
+				Rate: float64(active) / float64(n), Low: lo, High: hi})
+		}
+	}
+	for k := range r.Periods {
+		r.Mean = append(r.Mean, average(r.Cohorts, k))
+	}
+	return r
 }

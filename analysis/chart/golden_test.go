@@ -38,8 +38,10 @@ func drawings() []drawing {
 	plans, manyPlans := plansFixture(3, 2400), plansFixture(6, 300)
 	five, eight := rfmFixture(5), rfmFixture(8)
 	return []drawing{
-		{"retention", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, st) }},
-		{"retention-whole", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(whole, st) }},
+		{"retention", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, "", st) }},
+		{"retention-whole", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(whole, "", st) }},
+		{"retention-picked", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, "2024-03-01", st) }},
+		{"retention-brackets", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(bracketFixture(), "=east", st) }},
 		{"survival", func(st figure.Style) (figure.Figure, error) { return Survival(lapse, st) }},
 		{"survival-thin", func(st figure.Style) (figure.Figure, error) { return Survival(thin, st) }},
 		{"survival-plans", func(st figure.Style) (figure.Figure, error) { return Survival(plans, st) }},

@@ -23,6 +23,7 @@ const (
 	inkPale    Ink = "ink-pale"  // the lesser part of the main series
 	inkWarn    Ink = "ink-warn"
 	inkMain    Ink = "ink-1" // the main series
+	inkPicked  Ink = "ink-3" // one of many lines, picked out
 	inkBlack   Ink = "ink-black"
 	inkOnMag   Ink = "ink-on-mag"
 )

@@ -2,13 +2,13 @@ package chart
 
 import (
 	"math"
-	"strconv"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"churnbench/analysis"
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/figure"
 )
@@ -27,19 +27,26 @@ const fullAxisFrom = 0.6
 // startRow is the height of the line that says where period 0 lies, in pixels.
 const startRow = 18
 
-// RetentionCurve draws the share of customers who come back by period: single
-// cohorts faint, their weighted mean bold with its Wilson band, dashed where
-// fewer than three cohorts are complete.
+// maxFaint is the number of single cohorts beyond which only the latest are drawn:
+// more lines than this tell nothing and take long.
+const maxFaint = 60
+
+// RetentionCurve draws the share of customers who come back by column of a cohort
+// table: single cohorts faint, their weighted mean bold with its Wilson band,
+// dashed where fewer than three cohorts are complete. The cohort with the Key
+// selected, if any, is picked out, dashed where it is not complete.
 //
-// Period 0 is 100 % by definition. Where later periods lie far below, the
-// axis ends above them instead of pressing them flat; it starts at 0 all the
-// same, an arrow marks what lies beyond, and the footer says so.
-func RetentionCurve(r *cohort.Result, st figure.Style) (figure.Figure, error) {
+// Followed from the first purchase, period 0 is 100 % by definition. Where later
+// periods lie far below, the axis ends above them instead of pressing them flat;
+// it starts at 0 all the same, an arrow marks what lies beyond, and the footer
+// says so. Followed from a sign-up, period 0 is measured like any other.
+func RetentionCurve(r *cohort.Result, selected string, st figure.Style) (figure.Figure, error) {
 	s := newSheet(st, "retention-curve", func(w *words) phrase { return w.Retention.Title })
-	d := &retention{sheet: s, r: r, w: &s.words.Retention, grain: s.grainWords(r.Options.Grain), last: lastMean(r)}
+	d := &retention{sheet: s, r: r, w: &s.words.Retention, grain: s.grainWords(r.Options), last: lastMean(r), picked: -1}
 	if d.last < 1 {
-		return s.empty(d.w.Need.with("unit", string(d.grain.Unit))), nil
+		return s.empty(d.w.Need.with("unit", d.grain.unit)), nil
 	}
+	d.choose(selected)
 	d.declare()
 	d.draw()
 	d.table()
@@ -50,22 +57,31 @@ func RetentionCurve(r *cohort.Result, st figure.Style) (figure.Figure, error) {
 // retention is a RetentionCurve in the making.
 type retention struct {
 	*sheet
-	r                 *cohort.Result
-	w                 *retentionWords
-	grain             *grainWords
-	last              int // last period with a mean
-	top               float64
-	mean, band, faint int // series
+	r     *cohort.Result
+	w     *retentionWords
+	grain periodWords
+	last  int // last column with a mean
+	top   float64
+
+	selected *cohort.Cohort
+	shown    []cohort.Cohort // drawn one by one, faint
+
+	mean, band, faint, picked int // series; picked is −1 if no cohort is selected
 }
 
-func (s *sheet) grainWords(g cohort.Grain) *grainWords {
-	switch g {
-	case cohort.Week:
-		return &s.words.Week
-	case cohort.Quarter:
-		return &s.words.Quarter
+// choose finds the selected cohort, and those large enough to be drawn.
+func (d *retention) choose(selected string) {
+	for i := range d.r.Cohorts {
+		c := &d.r.Cohorts[i]
+		if selected != "" && c.Key == selected {
+			d.selected = c
+		} else if c.Size >= smallCohort {
+			d.shown = append(d.shown, *c)
+		}
 	}
-	return &s.words.Month
+	if beyond := len(d.shown) - maxFaint; beyond > 0 && d.r.Options.By != cohort.Attribute {
+		d.shown = d.shown[beyond:]
+	}
 }
 
 // lastMean returns the last period whose mean is known, −1 if none is.
@@ -80,11 +96,11 @@ func lastMean(r *cohort.Result) int {
 }
 
 func (d *retention) declare() {
-	d.heading = d.w.Classic.with("unit", string(d.grain.Unit))
-	if d.r.Options.Method == cohort.Unbounded {
-		d.heading = d.w.Unbounded.with("unit", string(d.grain.Unit))
-	}
+	d.heading = d.method(d.w.Classic, d.w.Unbounded, d.w.Bracket)
 	d.mean = d.series(d.w.Mean, inkMain, figure.Line)
+	if d.selected != nil {
+		d.picked = d.series(phrase(d.cohortName(*d.selected)), inkPicked, figure.Line)
+	}
 	d.band = d.series(d.w.Band, inkBand, figure.Band)
 	d.faint = d.series(d.w.Cohorts, inkFaint, figure.Line)
 }
@@ -107,6 +123,9 @@ func (d *retention) draw() {
 		area.Max.Y -= startRow
 	}
 	p.Add(grid(), d.cohorts(), d.inSeries(d.band, d.interval()), d.inSeries(d.mean, d.meanLines()...))
+	if d.selected != nil {
+		p.Add(d.inSeries(d.picked, d.pickedLines()...))
+	}
 	d.scale(p)
 	area.Max.X -= vg.Length(d.widthOf(d.endLabel(), sizeLarge, true) + 10)
 	on := d.sheet.draw(p, area)
@@ -116,12 +135,13 @@ func (d *retention) draw() {
 
 func (d *retention) axes(p *plot.Plot, height float64) {
 	p.Y.Tick.Marker, d.top = d.shareTicks(d.highest(), height-50)
-	width := d.widthOf("00", sizeText, false)
-	p.X.Tick.Marker = wholeTicks(0, d.last, fitting(d.width-60, width), countSteps, d.lang.Int)
-	if d.grain == &d.words.Month {
-		p.X.Tick.Marker = wholeTicks(0, d.last, fitting(d.width-60, width), monthSteps, d.lang.Int)
+	steps := countSteps
+	if d.r.Options.Grain == cohort.Month {
+		steps = monthSteps
 	}
-	p.X.Label.Text = string(d.grain.Axis)
+	width := d.widthOf(d.column(d.last), sizeText, false)
+	p.X.Tick.Marker = wholeTicks(0, d.last, fitting(d.width-60, width), steps, d.column)
+	p.X.Label.Text = d.grain.axis
 }
 
 // scale fixes the ranges, which adding data has widened.
@@ -133,14 +153,19 @@ func (d *retention) scale(p *plot.Plot) {
 // highest returns what the axis must reach.
 func (d *retention) highest() float64 {
 	hi := 0.0
-	for k := 1; k <= d.last; k++ {
+	for k := d.from(); k <= d.last; k++ {
 		if m := d.r.Mean[k]; m.Cohorts > 0 {
 			hi = max(hi, m.Weighted, m.High)
 		}
 	}
-	for _, c := range d.r.Cohorts {
+	for _, c := range d.shown {
 		for _, cell := range d.complete(c) {
 			hi = max(hi, cell.Rate)
+		}
+	}
+	if d.selected != nil {
+		for k := d.from(); k <= d.last && k < len(d.selected.Cells); k++ {
+			hi = max(hi, d.selected.Cells[k].Rate)
 		}
 	}
 	if hi >= fullAxisFrom {
@@ -149,8 +174,19 @@ func (d *retention) highest() float64 {
 	return hi
 }
 
-// cut reports whether 100 % lies above the axis.
-func (d *retention) cut() bool { return d.top < 1 }
+// defined reports whether period 0 is 100 % by definition.
+func (d *retention) defined() bool { return d.r.Options.By != cohort.SignUp }
+
+// from returns the first column that says something.
+func (d *retention) from() int {
+	if d.defined() {
+		return 1
+	}
+	return 0
+}
+
+// cut reports whether the 100 % of period 0 lie above the axis.
+func (d *retention) cut() bool { return d.defined() && d.top < 1 }
 
 // first returns the period that curves start from.
 func (d *retention) first() int {
@@ -160,12 +196,12 @@ func (d *retention) first() int {
 	return 0
 }
 
-// complete returns the complete cells after period 0 of a cohort that is
-// large enough to be drawn.
+// complete returns the complete cells of a cohort, from the first column that says
+// something.
 func (d *retention) complete(c cohort.Cohort) map[int]cohort.Cell {
 	cells := make(map[int]cohort.Cell)
-	for k := 1; k < len(c.Cells) && k <= d.last; k++ {
-		if c.Cells[k].Complete && c.Size >= smallCohort {
+	for k := d.from(); k < len(c.Cells) && k <= d.last; k++ {
+		if c.Cells[k].Complete {
 			cells[k] = c.Cells[k]
 		}
 	}
@@ -175,22 +211,51 @@ func (d *retention) complete(c cohort.Cohort) map[int]cohort.Cell {
 // cohorts draws one faint line a cohort, through its complete cells.
 func (d *retention) cohorts() plot.Plotter {
 	var parts []plot.Plotter
-	for _, c := range d.r.Cohorts {
-		cells := d.complete(c)
-		var points plotter.XYs
-		if d.first() == 0 && len(cells) > 0 {
-			points = append(points, plotter.XY{X: 0, Y: 1})
-		}
-		for k := 1; k <= d.last; k++ {
-			if cell, ok := cells[k]; ok {
-				points = append(points, plotter.XY{X: float64(k), Y: cell.Rate})
-			}
-		}
-		if len(points) > 1 {
+	for _, c := range d.shown {
+		if points := d.points(c, true); len(points) > 1 {
 			parts = append(parts, curve(points, line(inkFaint, 1.2), plotter.NoStep))
 		}
 	}
 	return d.inSeries(d.faint, parts...)
+}
+
+// points returns a cohort's cells as points: the complete ones, or the others with
+// the last complete one before them.
+func (d *retention) points(c cohort.Cohort, complete bool) (points plotter.XYs) {
+	var before plotter.XYs
+	if d.defined() && d.first() == 0 {
+		before = plotter.XYs{{X: 0, Y: 1}}
+	}
+	for k := d.from(); k <= d.last && k < len(c.Cells); k++ {
+		at := plotter.XY{X: float64(k), Y: c.Cells[k].Rate}
+		switch {
+		case c.Cells[k].Complete != complete:
+			before = plotter.XYs{at}
+		case c.Cells[k].CompleteOn == analysis.NoDay && !complete:
+			// begins before the data do: not known
+		default:
+			if len(points) == 0 {
+				points = append(points, before...)
+			}
+			points = append(points, at)
+		}
+	}
+	return points
+}
+
+// pickedLines draws the selected cohort, dashed where it is not complete.
+func (d *retention) pickedLines() []plot.Plotter {
+	var parts []plot.Plotter
+	for _, complete := range []bool{true, false} {
+		sty := line(inkPicked, strokeMain-0.4)
+		if !complete {
+			sty.Dashes = dashTight
+		}
+		if points := d.points(*d.selected, complete); len(points) > 1 {
+			parts = append(parts, curve(points, sty, plotter.NoStep))
+		}
+	}
+	return parts
 }
 
 // interval draws the Wilson band of the mean.
@@ -245,6 +310,9 @@ func (d *retention) endLabel() string { return d.lang.Percent(d.r.Mean[d.last].W
 func (d *retention) annotate(on panel) {
 	end := on.at(float64(d.last), d.r.Mean[d.last].Weighted)
 	d.canvas.series(d.mean, func() { d.dots(on) })
+	if d.selected != nil {
+		d.canvas.series(d.picked, func() { d.pickedDots(on) })
+	}
 	d.label(d.style(inkMain, sizeLarge, true), float64(end.X)+9, float64(end.Y), d.endLabel())
 	if d.cut() {
 		at := on.at(0, d.top)
@@ -262,122 +330,17 @@ func (d *retention) dots(on panel) {
 	}
 }
 
-func (d *retention) nth(k int) string { return d.grain.Nth.with("k", strconv.Itoa(k)) }
-
-// marks records the mean first, then the cohorts: arrow keys walk what
-// matters before the detail.
-func (d *retention) marks(on panel) {
-	for k := d.first(); k <= d.last; k++ {
-		if m := d.r.Mean[k]; m.Cohorts > 0 {
-			on.mark(float64(k), m.Weighted, figure.Mark{Series: d.mean, Label: d.nth(k), Values: []figure.Value{
-				value(d.w.Retention, d.lang.Percent(m.Weighted, 1)),
-				value(d.words.Common.Interval, d.shareRange(m.Low, m.High)),
-				value(d.w.Bought, d.countOf(m.Active, m.Customers)),
-				value(d.w.Complete, d.lang.Int(m.Cohorts)),
-			}})
+// pickedDots marks what is known of the selected cohort: rings where it is not
+// complete.
+func (d *retention) pickedDots(on panel) {
+	for k := d.first(); k <= d.last && k < len(d.selected.Cells); k++ {
+		cell := &d.selected.Cells[k]
+		at := on.at(float64(k), cell.Rate)
+		switch {
+		case cell.Complete:
+			d.dot(inkPicked, at, radiusDot)
+		case cell.CompleteOn != analysis.NoDay:
+			d.ring(inkPicked, at, radiusDot)
 		}
 	}
-	for _, c := range d.r.Cohorts {
-		d.cohortMarks(on, c)
-	}
-}
-
-func (d *retention) cohortMarks(on panel, c cohort.Cohort) {
-	cells := d.complete(c)
-	for k := 1; k <= d.last; k++ {
-		cell, ok := cells[k]
-		if !ok {
-			continue
-		}
-		on.mark(float64(k), cell.Rate, figure.Mark{
-			Series: d.faint, Key: "cohort:" + c.Start.String(),
-			Label: d.cohortName(c) + string(d.words.Common.Joint) + d.nth(k),
-			Values: []figure.Value{
-				value(d.w.Retention, d.lang.Percent(cell.Rate, 1)),
-				value(d.words.Common.Interval, d.shareRange(cell.Low, cell.High)),
-				value(d.w.Bought, d.countOf(cell.Active, c.Size)),
-			},
-		})
-	}
-}
-
-func (d *retention) cohortName(c cohort.Cohort) string {
-	start := d.lang.Month(c.Start)
-	switch d.r.Options.Grain {
-	case cohort.Week:
-		start = d.lang.Date(c.Start)
-	case cohort.Quarter:
-		start = d.lang.Quarter(c.Start)
-	}
-	return d.grain.CohortOf.with("start", start)
-}
-
-func (d *retention) table() {
-	c := d.words.Common
-	d.columns(textColumn(d.w.Period), numberColumn(d.w.Mean), numberColumn(c.Interval+" –"), numberColumn(c.Interval+" +"),
-		numberColumn(c.Customers), numberColumn(d.w.Bought), numberColumn(d.w.Complete), numberColumn(d.w.Simple))
-	for k := 0; k <= d.last; k++ {
-		m := d.r.Mean[k]
-		d.row(cell{d.nth(k), strconv.Itoa(k)}, d.share(m.Weighted), d.share(m.Low), d.share(m.High),
-			d.count(m.Customers), d.count(m.Active), d.count(m.Cohorts), d.share(m.Simple))
-	}
-}
-
-// tell writes description and footer.
-func (d *retention) tell() {
-	customers := 0
-	for _, c := range d.r.Cohorts {
-		customers += c.Size
-	}
-	l, unit, first := d.lang, string(d.grain.Unit), d.r.Mean[1]
-	d.describe(d.w.Describe.with("customers", l.Int(customers), "cohorts", l.Int(len(d.r.Cohorts)), "unit", unit,
-		"first", l.Percent(first.Weighted, 1), "interval", d.shareRange(first.Low, first.High)), d.describeRange(unit))
-	define, axis := d.w.DefineClassic, d.w.WholeAxis
-	if d.r.Options.Method == cohort.Unbounded {
-		define = d.w.DefineUnbounded
-	}
-	if d.cut() {
-		axis = d.w.Cut
-	}
-	d.footer(define.with("unit", unit), d.caveats(),
-		d.w.Counted.with("cohorts", l.Int(len(d.r.Cohorts)), "customers", l.Int(customers), "window", d.window(d.r.Begin, d.r.End)),
-		axis.with("top", l.Percent(d.top, 0), "nth", d.nth(0)))
-}
-
-// caveats says what dashes mean and what is not drawn, where either occurs.
-func (d *retention) caveats() string {
-	few, small := "", ""
-	if d.hasFew() {
-		few = string(d.w.Few)
-	}
-	for _, c := range d.r.Cohorts {
-		if c.Size > 0 && c.Size < smallCohort {
-			small = d.w.Small.with("n", strconv.Itoa(smallCohort))
-		}
-	}
-	return d.join([]string{few, small})
-}
-
-// describeRange says how low and how high the mean lies where it is solid.
-func (d *retention) describeRange(unit string) string {
-	lo, hi, end := 0, 0, 0
-	for k := 1; k <= d.last; k++ {
-		m := d.r.Mean[k]
-		if m.Cohorts < fewCohorts {
-			continue
-		}
-		if lo == 0 || m.Weighted < d.r.Mean[lo].Weighted {
-			lo = k
-		}
-		if hi == 0 || m.Weighted > d.r.Mean[hi].Weighted {
-			hi = k
-		}
-		end = k
-	}
-	if end < 2 {
-		return ""
-	}
-	at := func(k int) string { return d.lang.Percent(d.r.Mean[k].Weighted, 1) }
-	return d.w.DescribeRange.with("unit", unit, "lo", at(lo), "klo", strconv.Itoa(lo), "hi", at(hi), "khi", strconv.Itoa(hi),
-		"end", at(end), "kend", strconv.Itoa(end))
 }

@@ -44,6 +44,8 @@ type words struct {
 	Month       grainWords
 	Week        grainWords
 	Quarter     grainWords
+	Day, Year   grainWords
+	Rolling     grainWords
 	Retention   retentionWords
 	Units       durationWords
 	Lifetime    lifetimeWords
@@ -68,13 +70,16 @@ type commonWords struct {
 }
 
 // grainWords name periods.
-type grainWords struct{ Unit, Nth, Axis, CohortOf phrase }
+type grainWords struct{ Unit, Nth, Nths, Axis, CohortOf phrase }
 
 type retentionWords struct {
-	Title, Classic, Unbounded, Mean, Band, Cohorts, Few, Small phrase
-	Start, Retention, Bought, Complete, Simple, Period         phrase
-	DefineClassic, DefineUnbounded, Counted, Cut, WholeAxis    phrase
-	Describe, DescribeRange, Cohort, Need                      phrase
+	Title, Classic, Unbounded, Bracket, Mean, Band, Cohorts phrase
+	Few, Small, Latest, Open, Purchase, SignUp, Folded      phrase
+	Start, Retention, Bought, Complete, Simple, Period      phrase
+	DefineClassic, DefineUnbounded, DefineBracket           phrase
+	Counted, Calendar, Rolling, Whole, Had                  phrase
+	Cut, WholeAxis, PartAxis                                phrase
+	Describe, DescribeRange, Cohort, Need                   phrase
 }
 
 type gridWords struct {

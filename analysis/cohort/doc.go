@@ -14,6 +14,7 @@
 //   - Make turns counts into cells with intervals and eligibility (make.go) and
 //     averages complete cells over cohorts (average.go).
 //   - Members lists the customers behind one cell (members.go).
+//   - A Quantity says what of a cell a table shows (quantity.go).
 //   - Caveats are put in words (warn.go).
 //
 // Periods are half-open: March is [1 March, 1 April). By the calendar, period k of

@@ -13,6 +13,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
+	"churnbench/analysis/cohort"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/ingest"
 	"churnbench/analysis/join"
@@ -282,9 +283,10 @@ func (s *SelfCheck) Passed() bool {
 // customers, filtered and sorted.
 type CustomersRequest struct {
 	Sort          CustomerSort
-	Down          bool   // descending
-	Search        string // part of the identifier, case-insensitive
-	Segment       string // key of an RFM segment; "" for all
+	Down          bool       // descending
+	Search        string     // part of the identifier, case-insensitive
+	Segment       string     // key of an RFM segment; "" for all
+	Cohort        CohortCell // whose customers; the zero value for all
 	Offset, Limit int
 }
 
@@ -345,10 +347,11 @@ const RecipeFile TableName = "recipe"
 // An ExportRequest asks for a table as a CSV file with a UTF-8 byte-order
 // mark, so that Excel opens Chinese text.
 type ExportRequest struct {
-	Table  TableName
-	Reason ingest.Reason // for ExcludedTable; "" for all
-	File   int           // for UnmatchedTable: index into Dataset.Files
-	Lang   string        // of headers and segment names
+	Table    TableName
+	Reason   ingest.Reason   // for ExcludedTable; "" for all
+	File     int             // for UnmatchedTable: index into Dataset.Files
+	Quantity cohort.Quantity // for TriangleTable
+	Lang     string          // of headers and segment names
 }
 
 // A File is something to save.

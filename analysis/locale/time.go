@@ -31,6 +31,18 @@ func (l Lang) Month(d analysis.Day) string {
 	return month.String()[:3] + nbsp + strconv.Itoa(year)
 }
 
+// Year writes the year of a date: 2024, 2024年.
+func (l Lang) Year(d analysis.Day) string {
+	if !d.Valid() {
+		return Missing
+	}
+	year := strconv.Itoa(d.Time().Year())
+	if l == Chinese {
+		return year + "年"
+	}
+	return year
+}
+
 // Quarter writes the calendar quarter that d lies in.
 func (l Lang) Quarter(d analysis.Day) string {
 	if !d.Valid() {

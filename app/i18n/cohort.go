@@ -31,6 +31,10 @@ var cohortCatalogue = Catalogue{
 	"cohort.bad-by": {
 		"Cohorts cannot be by “{by}”. Choose first purchase, sign-up or an attribute.",
 		"不能按“{by}”划分同期群，请选择首次购买、注册日期或客户属性。"},
+	"cohort.bad-quantity": {
+		"A cohort table cannot show “{quantity}”.",
+		"同期群表不能显示“{quantity}”。"},
+	"cohort.folded": {"(other values)", "（其他取值）"},
 	"cohort.bad-values": {
 		"An attribute cannot have {values} cohorts. Choose 1 to {max}.",
 		"一个属性不能划分 {values} 个同期群，请选择 1 到 {max}。"},

@@ -3,6 +3,7 @@ package local
 import (
 	"context"
 
+	"churnbench/analysis"
 	"churnbench/analysis/chart"
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/engine"
@@ -16,42 +17,49 @@ func (l *Local) Cohorts(ctx context.Context, req engine.CohortsRequest) (engine.
 		return engine.Cohorts{}, err
 	}
 	engine.Report(ctx, engine.Progress{Stage: "progress.cohorts"})
-	d.cohortsBy = req.Options
-	result, err := cohort.Make(d.log, req.Options)
+	result, err := d.follow(req.Options)
 	if err != nil {
 		return engine.Cohorts{}, err
 	}
-	out := engine.Cohorts{Result: *result}
+	out := engine.Cohorts{Result: *result, Total: len(result.Cohorts)}
+	out.Offset = min(max(req.Offset, 0), out.Total)
+	out.Result.Cohorts = result.Cohorts[out.Offset:]
+	if n := len(out.Result.Cohorts); req.Limit > 0 {
+		out.Result.Cohorts = out.Result.Cohorts[:min(n, req.Limit)]
+	}
 	return out, draw(
-		into(&out.Curve, func() (figure.Figure, error) { return chart.RetentionCurve(result, d.styled(req.Layout.InColumn())) }),
+		into(&out.Curve, func() (figure.Figure, error) {
+			return chart.RetentionCurve(result, req.Selected, d.styled(req.Layout.InColumn()))
+		}),
 	)
 }
 
-// A cohortRow is one cell: tables in this shape load into any tool, and a
-// pivot makes the triangle of it.
-type cohortRow struct {
-	Cohort   string  `csv:"cohort"`
-	Size     int     `csv:"customers"`
-	Period   int     `csv:"period"`
-	Active   int     `csv:"active"`
-	Rate     decimal `csv:"retention"`
-	Low      decimal `csv:"low_95"`
-	High     decimal `csv:"high_95"`
-	Revenue  decimal `csv:"revenue"`
-	Complete bool    `csv:"complete"`
-}
-
-func (l *Local) cohorts(_ context.Context, d *dataset, _ engine.ExportRequest) ([]byte, error) {
-	result, err := cohort.Make(d.log, d.cohortsBy)
+// follow returns the cohort table by opt, from memory if it was made before.
+func (d *dataset) follow(opt cohort.Options) (*cohort.Result, error) {
+	if d.cohorts != nil && d.cohortsBy == opt {
+		return d.cohorts, nil
+	}
+	result, err := cohort.Make(d.log, opt)
 	if err != nil {
 		return nil, err
 	}
-	var rows []cohortRow
-	for _, c := range result.Cohorts {
-		for k, cell := range c.Cells {
-			rows = append(rows, cohortRow{c.Start.String(), c.Size, k, cell.Active, decimal(cell.Rate),
-				decimal(cell.Low), decimal(cell.High), decimal(cell.Revenue.Float()), cell.Complete})
-		}
+	d.cohorts, d.cohortsBy = result, opt
+	return result, nil
+}
+
+// among returns a filter that passes the customers of a cohort's cell, nil if req
+// names none.
+func (d *dataset) among(cell engine.CohortCell) (func(analysis.CustomerID) bool, error) {
+	if cell == (engine.CohortCell{}) {
+		return nil, nil
 	}
-	return table(rows)
+	members, err := cohort.Members(d.log, cell.Options, cell.Key, cell.Column)
+	if err != nil {
+		return nil, err
+	}
+	inside := make([]bool, d.log.Customers())
+	for _, c := range members {
+		inside[c] = true
+	}
+	return func(c analysis.CustomerID) bool { return inside[c] }, nil
 }

@@ -35,7 +35,10 @@ func (l *Local) Customers(ctx context.Context, req engine.CustomersRequest) (eng
 	if err := d.prepare(ctx); err != nil {
 		return engine.CustomersPage{}, err
 	}
-	list := d.arrange(req)
+	list, err := d.arrange(req)
+	if err != nil {
+		return engine.CustomersPage{}, err
+	}
 	from := min(max(req.Offset, 0), len(list))
 	to := min(from+min(max(req.Limit, 0), MaxPage), len(list))
 	page := engine.CustomersPage{Total: len(list), Offset: from}
@@ -61,18 +64,25 @@ func (d *dataset) prepare(ctx context.Context) error {
 }
 
 // arrange returns the customers that pass req's filter in its order.
-func (d *dataset) arrange(req engine.CustomersRequest) []analysis.CustomerID {
+func (d *dataset) arrange(req engine.CustomersRequest) ([]analysis.CustomerID, error) {
 	req.Offset, req.Limit = 0, 0
 	if d.order.customers != nil && d.order.by == req {
-		return d.order.customers
+		return d.order.customers, nil
 	}
-	list := d.filter(req)
+	list, err := d.filter(req)
+	if err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(list, d.comparison(req))
 	d.order = order{req, list}
-	return list
+	return list, nil
 }
 
-func (d *dataset) filter(req engine.CustomersRequest) []analysis.CustomerID {
+func (d *dataset) filter(req engine.CustomersRequest) ([]analysis.CustomerID, error) {
+	inside, err := d.among(req.Cohort)
+	if err != nil {
+		return nil, err
+	}
 	list := make([]analysis.CustomerID, 0, d.log.Customers())
 	want := []byte(strings.ToLower(req.Search))
 	for c := range analysis.CustomerID(d.log.Customers()) {
@@ -82,9 +92,12 @@ func (d *dataset) filter(req engine.CustomersRequest) []analysis.CustomerID {
 		if len(want) > 0 && !bytes.Contains(bytes.ToLower(d.log.IDs.Raw(int(c))), want) {
 			continue
 		}
+		if inside != nil && !inside(c) {
+			continue
+		}
 		list = append(list, c)
 	}
-	return list
+	return list, nil
 }
 
 // comparison orders customers by one column; equal ones keep the file's order.

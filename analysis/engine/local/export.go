@@ -33,6 +33,7 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.SegmentsTable:  l.segments,
 		engine.CLVTable:       l.clv,
 		engine.CohortsTable:   l.cohorts,
+		engine.TriangleTable:  l.triangle,
 		engine.SurvivalTable:  l.survival,
 		engine.IncidenceTable: l.incidence,
 		engine.MovementsTable: l.movements,
