@@ -49,6 +49,7 @@ type Workbench struct {
 
 	state   browser.State // of the engine
 	cause   string        // why it crashed
+	anew    bool          // it is beginning anew, after it was stopped or crashed
 	lock    browser.Lock
 	offline browser.Offline
 	update  bool // a newer version waits
@@ -71,7 +72,7 @@ func Register() {
 func (w *Workbench) OnMount(ctx app.Context) {
 	redraw := func(f func()) { ctx.Dispatch(func(app.Context) { f() }) }
 	w.engine = browser.NewEngine(func(s browser.State, cause string) {
-		redraw(func() { w.state, w.cause = s, cause })
+		redraw(func() { w.follows(s, cause) })
 	})
 	w.later = func(d time.Duration, f func()) { ctx.After(d, func(app.Context) { f() }) }
 	w.after = func(f func()) { ctx.Defer(func(app.Context) { f() }) }

@@ -108,6 +108,20 @@ func (w *Workbench) setLang(l i18n.Lang) {
 	w.redrawFigures()
 }
 
+// follows takes in how the engine is. One that has begun anew has the dataset and has
+// forgotten what was asked, on which tables and exports stand: all is asked again.
+func (w *Workbench) follows(s browser.State, cause string) {
+	anew := s == browser.Starting && w.state != browser.Starting
+	w.state, w.cause = s, cause
+	switch {
+	case anew:
+		w.anew = true
+	case s == browser.Ready && w.anew:
+		w.anew = false
+		w.redrawFigures()
+	}
+}
+
 // redrawFigures asks again for what has been shown, in the language and width
 // of now; what is on the page stays until the new ones are there.
 func (w *Workbench) redrawFigures() {

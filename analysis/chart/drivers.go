@@ -79,11 +79,11 @@ func (d *tornado) draw() {
 	d.open(height)
 	d.measureUp()
 	d.axis(height)
+	x := d.x(0)
+	d.stroke(line(inkSoft, strokePlain), vg.Point{X: x, Y: driverAxis}, vg.Point{X: x, Y: vg.Length(height)})
 	for i, v := range d.list {
 		d.driver(v, height-driverRow*float64(i))
 	}
-	x := d.x(0)
-	d.stroke(line(inkSoft, strokePlain), vg.Point{X: x, Y: driverAxis}, vg.Point{X: x, Y: vg.Length(height)})
 }
 
 // measureUp puts 0 in the middle and leaves room for labels on both sides.

@@ -118,7 +118,7 @@ var english = words{
 		Falls: "Driver 1\u00a0% lower", Rises: "Driver 1\u00a0% higher",
 		Retention: "Yearly retention", Spend: "Spend or margin", Acquisition: "New customers",
 		All: "Today’s and new customers", Existing: "Today’s customers", Newcomer: "One new customer",
-		Define:   "Elasticities of the value of the next {months}, by {model}: all other drivers stay. Retention is each customer’s chance to stay for a year; that of one new customer is by the cost of winning one in the place of new customers.",
+		Define:   "Elasticities of the value of the next {months}, by {model}: all other drivers stay. Yearly retention is each customer’s chance to stay for a year. For one new customer, the row of new customers is by the cost of winning one.",
 		Counted:  "As many new customers are expected as came in as long a time before: {newcomers}.",
 		Describe: "The strongest driver is {first}: 1\u00a0% more of it changes the value by {most}. The weakest is {last}, with {least}.",
 		Need:     "What customers spend cannot be predicted from these data, so neither can what moves their value.",

@@ -45,6 +45,8 @@ type spendBlock struct {
 	x      int
 	totals []float64 // spend of all repeat purchases, ascending, main units
 	logs   []float64 // of totals
+	times  []float64 // how many customers each total stands for
+	n      float64   // customers
 	means  float64   // Σ ln(total/x)
 }
 
@@ -76,13 +78,27 @@ func (s *Summary) spendBlocks() (blocks []spendBlock, n int) {
 // customers.
 func newSpendBlock(x int, totals []analysis.Money) spendBlock {
 	slices.Sort(totals)
-	b := spendBlock{x: x, totals: make([]float64, len(totals)), logs: make([]float64, len(totals))}
-	for i, t := range totals {
-		b.totals[i] = t.Float()
-		b.logs[i] = numeric.Log(b.totals[i])
+	b := spendBlock{x: x}
+	for _, t := range totals {
+		b.add(t.Float(), numeric.Log(t.Float()), 1)
 	}
-	b.means = numeric.Total(b.logs) - float64(float64(len(totals))*numeric.Log(float64(x)))
+	b.settle()
 	return b
+}
+
+// add appends a total that some customers have.
+func (b *spendBlock) add(total, log, times float64) {
+	b.totals, b.logs, b.times = append(b.totals, total), append(b.logs, log), append(b.times, times)
+}
+
+// settle sums what does not depend on the parameters.
+func (b *spendBlock) settle() {
+	b.n = numeric.Total(b.times)
+	var logs numeric.Sum
+	for i, log := range b.logs {
+		logs.Add(float64(b.times[i] * log))
+	}
+	b.means = logs.Value() - float64(b.n*numeric.Log(float64(b.x)))
 }
 
 // roughSpend returns the likelihood of every k-th customer of each block.
@@ -95,9 +111,9 @@ func roughSpend(blocks []spendBlock, n int) numeric.Objective {
 	for _, b := range blocks {
 		thin := spendBlock{x: b.x}
 		for i := every / 2; i < len(b.totals); i += every {
-			thin.totals, thin.logs = append(thin.totals, b.totals[i]), append(thin.logs, b.logs[i])
+			thin.add(b.totals[i], b.logs[i], b.times[i])
 		}
-		if len(thin.totals) > 0 {
+		if thin.n = numeric.Total(thin.times); thin.n > 0 {
 			sample = append(sample, thin) // without means, a constant
 		}
 	}
@@ -108,8 +124,12 @@ func roughSpend(blocks []spendBlock, n int) numeric.Objective {
 func gammaGamma(blocks []spendBlock, n int) likelihood {
 	purchases, spent := 0., 0.
 	for _, b := range blocks {
-		purchases += float64(float64(b.x) * float64(len(b.totals)))
-		spent += numeric.Total(b.totals)
+		purchases += float64(float64(b.x) * b.n)
+		var total numeric.Sum
+		for i, t := range b.totals {
+			total.Add(float64(b.times[i] * t))
+		}
+		spent += total.Value()
 	}
 	mean := spent / max(purchases, 1)
 	return likelihood{
@@ -149,14 +169,14 @@ type spendTerms struct{ value, p, q, g, pp, pq, qq, pg, qg, gg float64 }
 // add adds a block. Each customer costs one logarithm; gamma functions depend
 // on x only.
 func (t *spendTerms) add(m GammaGamma, logGamma float64, b *spendBlock) {
-	n, x := float64(len(b.totals)), float64(b.x)
+	n, x := b.n, float64(b.x)
 	var low, high, inverses, squares float64 // Σ ln γ/(γ+S), Σ ln S/(γ+S), Σ 1/(γ+S), Σ of its square
 	for i, total := range b.totals {
-		log, inverse := numeric.Log(m.Gamma+total), 1/(m.Gamma+total)
-		low += logGamma - log
-		high += b.logs[i] - log
-		inverses += inverse
-		squares += float64(inverse * inverse)
+		log, inverse, times := numeric.Log(m.Gamma+total), 1/(m.Gamma+total), b.times[i]
+		low += float64(times * (logGamma - log))
+		high += float64(times * (b.logs[i] - log))
+		inverses += float64(times * inverse)
+		squares += float64(times * float64(inverse*inverse))
 	}
 	px := float64(m.P * x)
 	all := px + m.Q

@@ -4,13 +4,22 @@ import (
 	"context"
 	"errors"
 	"math"
-	"math/rand/v2"
 	"reflect"
 	"slices"
 	"testing"
 
 	"churnbench/analysis"
 )
+
+// mustBootstrap prepares the replicates of an analysis.
+func mustBootstrap(t testing.TB, a *Analysis, seed uint64) *Bootstrap {
+	t.Helper()
+	b, err := NewBootstrap(a.BootstrapTask(seed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
 
 func mustRun(t testing.TB, b *Bootstrap, from, to int) []Replicate {
 	t.Helper()
@@ -24,8 +33,8 @@ func mustRun(t testing.TB, b *Bootstrap, from, to int) []Replicate {
 // On 2,357 customers both methods must nearly agree.
 func TestBootstrapAgreesWithDelta(t *testing.T) {
 	a := cdnowAnalysis(t)
-	b := a.Bootstrap(1)
-	boot, delta := b.Intervals(mustRun(t, b, 0, 300)), a.DeltaIntervals()
+	b := mustBootstrap(t, a, 1)
+	boot, delta := PercentileIntervals(b.task, mustRun(t, b, 0, 300)), a.DeltaIntervals()
 	if boot.Failed > 0 || boot.Replicates != 300 || !boot.Bootstrap || delta.Bootstrap {
 		t.Errorf("%d replicates, %d failed", boot.Replicates, boot.Failed)
 	}
@@ -54,10 +63,10 @@ func TestBootstrapAgreesWithDelta(t *testing.T) {
 
 // Workers that share the replicates out get the digits of one that does all.
 func TestBootstrapCanBeShared(t *testing.T) {
-	b := mustAnalyze(t, simulate(600, 400, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8), Options{}).Bootstrap(7)
+	b := mustBootstrap(t, mustAnalyze(t, simulate(600, 400, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8), Options{}), 7)
 	all := mustRun(t, b, 0, 12)
 	shared := append(mustRun(t, b, 7, 12), mustRun(t, b, 0, 7)...)
-	if !reflect.DeepEqual(b.Intervals(all), b.Intervals(shared)) {
+	if !reflect.DeepEqual(PercentileIntervals(b.task, all), PercentileIntervals(b.task, shared)) {
 		t.Error("the intervals depend on who computed what")
 	}
 	if slices.Equal(all[0].Params, all[1].Params) {
@@ -67,10 +76,9 @@ func TestBootstrapCanBeShared(t *testing.T) {
 
 // What a warm start finds is the optimum.
 func TestReplicatesReachTheOptimum(t *testing.T) {
-	b := mustAnalyze(t, simulate(900, 400, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8), Options{}).Bootstrap(3)
+	b := mustBootstrap(t, mustAnalyze(t, simulate(900, 400, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8), Options{}), 3)
 	for k, r := range mustRun(t, b, 0, 5) {
-		drawn := b.draw(rand.New(rand.NewPCG(3, uint64(k))))
-		m := mustFit(t, b.buying.family.likelihood(b.summary.resampledRows(drawn)))
+		m := mustFit(t, b.family.likelihood(b.rows(b.draw(k))))
 		for i, p := range m.Params {
 			check(t, []row{{p.Name, r.Params[i], p.Value, 1e-7, "all starts"}})
 		}
@@ -80,8 +88,8 @@ func TestReplicatesReachTheOptimum(t *testing.T) {
 func TestBootstrapWithoutSpend(t *testing.T) {
 	log := simulate(600, 400, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8)
 	clear(log.Amount)
-	b := mustAnalyze(t, log, Options{}).Bootstrap(1)
-	i := b.Intervals(mustRun(t, b, 0, 5))
+	b := mustBootstrap(t, mustAnalyze(t, log, Options{}), 1)
+	i := PercentileIntervals(b.task, mustRun(t, b, 0, 5))
 	if len(i.Params) != 4 || i.Spend != nil || !math.IsNaN(i.Equity.Value) || !(i.Params[0].SE > 0) {
 		t.Errorf("%+v", i)
 	}
@@ -90,7 +98,7 @@ func TestBootstrapWithoutSpend(t *testing.T) {
 func TestBootstrapStopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	b := mustAnalyze(t, simulate(600, 400, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8), Options{}).Bootstrap(1)
+	b := mustBootstrap(t, mustAnalyze(t, simulate(600, 400, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8), Options{}), 1)
 	var known *analysis.Error
 	if _, err := b.Run(ctx, 0, 5); !errors.As(err, &known) || known.Kind != analysis.Cancelled {
 		t.Errorf("err = %v", err)
@@ -101,10 +109,10 @@ func TestBootstrapStopsWhenCancelled(t *testing.T) {
 //
 //	go test ./analysis/clv -run '^$' -bench BootstrapCDNOW -benchtime 1x
 func BenchmarkBootstrapCDNOW(b *testing.B) {
-	boot := cdnowAnalysis(b).Bootstrap(1)
+	boot := mustBootstrap(b, cdnowAnalysis(b), 1)
 	b.ResetTimer()
 	for b.Loop() {
-		boot.Intervals(mustRun(b, boot, 0, DefaultReplicates))
+		PercentileIntervals(boot.task, mustRun(b, boot, 0, DefaultReplicates))
 	}
 }
 
@@ -114,5 +122,43 @@ func BenchmarkBakeoffCDNOW(b *testing.B) {
 	b.ResetTimer()
 	for b.Loop() {
 		mustBake(b, log, Options{CalibrationEnd: cdnowCalibration})
+	}
+}
+
+// The shortcuts of a valuer give the equity of the analysis, for every model, with and
+// without ages that can be told from others.
+func TestValuerAgreesWithTheForecast(t *testing.T) {
+	for _, days := range []int{60, 700} {
+		log := simulate(1500, days, BGNBD{0.9, 3, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8)
+		for _, f := range Families() {
+			for _, rate := range []float64{0, 0.15} {
+				a := mustAnalyze(t, log, Options{Model: f.Name, DiscountRate: rate, Margin: 0.4, Horizon: 9})
+				v := newValuer(a.BootstrapTask(1))
+				check(t, []row{{f.Name, v.equity(a.buying.law(), a.spend.gammaGamma()), a.valuation.equity, 1e-9, "each age by itself"}})
+			}
+		}
+	}
+	// Early ages are far from the others where α is small.
+	log := simulate(3000, 700, BGNBD{0.9, 3, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8)
+	a := mustAnalyze(t, log, Options{})
+	v := newValuer(a.BootstrapTask(1))
+	for _, m := range []Model{BGNBD{0.05, 0.01, 0.3, 2}, BGNBD{3, 40, 1, 7}, BGNBD{1, 5, 1e-4, 30}, ParetoNBD{0.3, 0.02, 0.4, 200}, ParetoNBD{2, 90, 1, 0.5}} {
+		s := a.now
+		law := GammaGamma{6, 4, 15}
+		var want float64
+		f := s.Rows.forecast(m, horizon{12, 0})
+		for i := range s.X {
+			want += f.discounted[s.Row[i]] * law.Expected(int(s.X[i]), s.Total[i].Float())
+		}
+		check(t, []row{{m.Name(), v.equity(m, law), want, 1e-8, "each age by itself"}})
+	}
+}
+
+func TestBootstrapRefusesTasksOfNothing(t *testing.T) {
+	var known *analysis.Error
+	for _, task := range []*BootstrapTask{{}, {Buying: Summit{Model: "BG/NBD", Params: make([]float64, 4)}}} {
+		if _, err := NewBootstrap(task); !errors.As(err, &known) || known.Kind != analysis.BadInput {
+			t.Errorf("err = %v", err)
+		}
 	}
 }

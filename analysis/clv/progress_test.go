@@ -12,7 +12,7 @@ import (
 // where it is cancelled.
 func TestProgressOfLongWork(t *testing.T) {
 	log := simulate(600, 400, BGNBD{0.6, 6, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8)
-	boot := mustAnalyze(t, log, Options{}).Bootstrap(1)
+	boot := mustBootstrap(t, mustAnalyze(t, log, Options{}), 1)
 	for _, c := range []struct {
 		name  string
 		steps int

@@ -83,6 +83,16 @@ func (c *Client) Bootstrap(ctx context.Context, req BootstrapRequest) (clv.Inter
 	return call[clv.Intervals](ctx, c, bootstrapMethod, req)
 }
 
+// BootstrapTask implements Engine.
+func (c *Client) BootstrapTask(ctx context.Context, req BootstrapRequest) (clv.BootstrapTask, error) {
+	return call[clv.BootstrapTask](ctx, c, bootstrapTaskMethod, req)
+}
+
+// Replicates implements Engine.
+func (c *Client) Replicates(ctx context.Context, req ReplicatesRequest) ([]clv.Replicate, error) {
+	return call[[]clv.Replicate](ctx, c, replicatesMethod, req)
+}
+
 // Covariates implements Engine.
 func (c *Client) Covariates(ctx context.Context, req CovariatesRequest) (Covariates, error) {
 	return call[Covariates](ctx, c, covariatesMethod, req)

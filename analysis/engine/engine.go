@@ -50,6 +50,13 @@ type Engine interface {
 	// of Value are. It takes its time: Progress counts the replicates.
 	Bootstrap(ctx context.Context, req BootstrapRequest) (clv.Intervals, error)
 
+	// BootstrapTask prepares what Bootstrap does, so that several engines can share it.
+	BootstrapTask(ctx context.Context, req BootstrapRequest) (clv.BootstrapTask, error)
+
+	// Replicates computes some replicates of a task, for which it needs no dataset:
+	// whichever engine does, the digits are the same.
+	Replicates(ctx context.Context, req ReplicatesRequest) ([]clv.Replicate, error)
+
 	// Covariates fits a model of purchases in which what is known of customers moves
 	// their rates, and tests whether it matters.
 	Covariates(ctx context.Context, req CovariatesRequest) (Covariates, error)
@@ -256,17 +263,6 @@ type Bakeoff struct {
 	Result    clv.BakeoffResult
 	OneTimers clv.OneTimers // where the models differ most
 }
-
-// A BootstrapRequest asks for intervals of the numbers that Value gives for the
-// same options.
-type BootstrapRequest struct {
-	Options    clv.Options
-	Replicates int    // 0 means clv.DefaultReplicates; at most MaxReplicates
-	Seed       uint64 // the same one gives the same digits
-}
-
-// MaxReplicates bounds a BootstrapRequest.
-const MaxReplicates = 10_000
 
 // SelfCheck is what came of recomputing published tables.
 type SelfCheck struct {

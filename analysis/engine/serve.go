@@ -11,24 +11,26 @@ import (
 
 // The methods of Engine on the wire.
 const (
-	contentsMethod   Method = "contents"
-	previewMethod    Method = "preview"
-	loadMethod       Method = "load"
-	segmentsMethod   Method = "segments"
-	valueMethod      Method = "value"
-	bakeoffMethod    Method = "bakeoff"
-	bootstrapMethod  Method = "bootstrap"
-	covariatesMethod Method = "covariates"
-	selfCheckMethod  Method = "selfcheck"
-	cohortsMethod    Method = "cohorts"
-	survivalMethod   Method = "survival"
-	definitionMethod Method = "definition"
-	ratesMethod      Method = "rates"
-	customersMethod  Method = "customers"
-	customerMethod   Method = "customer"
-	driversMethod    Method = "drivers"
-	exportMethod     Method = "export"
-	warmMethod       Method = "warm"
+	contentsMethod      Method = "contents"
+	previewMethod       Method = "preview"
+	loadMethod          Method = "load"
+	segmentsMethod      Method = "segments"
+	valueMethod         Method = "value"
+	bakeoffMethod       Method = "bakeoff"
+	bootstrapMethod     Method = "bootstrap"
+	covariatesMethod    Method = "covariates"
+	selfCheckMethod     Method = "selfcheck"
+	cohortsMethod       Method = "cohorts"
+	survivalMethod      Method = "survival"
+	definitionMethod    Method = "definition"
+	ratesMethod         Method = "rates"
+	customersMethod     Method = "customers"
+	customerMethod      Method = "customer"
+	driversMethod       Method = "drivers"
+	exportMethod        Method = "export"
+	warmMethod          Method = "warm"
+	bootstrapTaskMethod Method = "bootstraptask"
+	replicatesMethod    Method = "replicates"
 )
 
 // A handler decodes a request, has the engine answer it and returns the result.
@@ -46,14 +48,16 @@ var handlers = map[Method]handler{
 	selfCheckMethod: handle(func(e Engine, ctx context.Context, _ nothing) (SelfCheck, error) {
 		return e.SelfCheck(ctx)
 	}),
-	cohortsMethod:    handle(Engine.Cohorts),
-	survivalMethod:   handle(Engine.Survival),
-	definitionMethod: handle(Engine.Definition),
-	ratesMethod:      handle(Engine.Rates),
-	customersMethod:  handle(Engine.Customers),
-	customerMethod:   handle(Engine.Customer),
-	driversMethod:    handle(Engine.Drivers),
-	exportMethod:     handle(Engine.Export),
+	cohortsMethod:       handle(Engine.Cohorts),
+	survivalMethod:      handle(Engine.Survival),
+	definitionMethod:    handle(Engine.Definition),
+	ratesMethod:         handle(Engine.Rates),
+	customersMethod:     handle(Engine.Customers),
+	customerMethod:      handle(Engine.Customer),
+	driversMethod:       handle(Engine.Drivers),
+	exportMethod:        handle(Engine.Export),
+	bootstrapTaskMethod: handle(Engine.BootstrapTask),
+	replicatesMethod:    handle(Engine.Replicates),
 	warmMethod: handle(func(e Engine, ctx context.Context, _ nothing) (nothing, error) {
 		return true, e.Warm(ctx)
 	}),

@@ -1,11 +1,39 @@
 package engine
 
 import (
+	"cmp"
+
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/ingest"
 )
+
+// A BootstrapRequest asks for intervals of the numbers that Value gives for the
+// same options.
+type BootstrapRequest struct {
+	Options    clv.Options
+	Replicates int    // 0 means clv.DefaultReplicates; at most MaxReplicates
+	Seed       uint64 // the same one gives the same digits
+}
+
+// MaxReplicates bounds a BootstrapRequest.
+const MaxReplicates = 10_000
+
+// Count returns how many replicates are asked for, or BadInput.
+func (r BootstrapRequest) Count() (int, error) {
+	n := cmp.Or(r.Replicates, clv.DefaultReplicates)
+	if n < 2 || n > MaxReplicates {
+		return 0, analysis.Fail(analysis.BadInput, "engine.bad-replicates", analysis.Count("replicates", n), analysis.Count("max", MaxReplicates))
+	}
+	return n, nil
+}
+
+// A ReplicatesRequest asks for replicates From ≤ k < To of a task, at most MaxReplicates.
+type ReplicatesRequest struct {
+	Task     clv.BootstrapTask
+	From, To int
+}
 
 // A CovariatesRequest says what of the customers may matter to the model of purchases
 // that Value was asked for with the same options.

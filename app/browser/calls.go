@@ -106,9 +106,14 @@ func (e *Engine) Bakeoff(ctx context.Context, req engine.BakeoffRequest) (engine
 	return ask(ctx, e, req, engine.Engine.Bakeoff)
 }
 
-// Bootstrap implements engine.Engine.
-func (e *Engine) Bootstrap(ctx context.Context, req engine.BootstrapRequest) (clv.Intervals, error) {
-	return ask(ctx, e, req, engine.Engine.Bootstrap)
+// BootstrapTask implements engine.Engine.
+func (e *Engine) BootstrapTask(ctx context.Context, req engine.BootstrapRequest) (clv.BootstrapTask, error) {
+	return ask(ctx, e, req, engine.Engine.BootstrapTask)
+}
+
+// Replicates implements engine.Engine.
+func (e *Engine) Replicates(ctx context.Context, req engine.ReplicatesRequest) ([]clv.Replicate, error) {
+	return ask(ctx, e, req, engine.Engine.Replicates)
 }
 
 // Covariates implements engine.Engine.

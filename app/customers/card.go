@@ -92,23 +92,32 @@ func (v view) outlook(c *engine.Customer) app.UI {
 	months := analysis.Count("months", c.Options.Horizon)
 	percent := func(x float64) string { return v.Lang.Percent(x, 1) }
 	number := func(x float64) string { return v.Lang.Number(x, 2) }
+	alive := ""
+	if !math.IsNaN(o.AliveLow) && !math.IsNaN(o.AliveHigh) {
+		alive = v.Range(o.AliveLow, o.AliveHigh, 1)
+	}
 	return ui.Stats(
-		v.stat("customers.alive", o.Alive, percent, o.AliveLow, o.AliveHigh, v.T("card.alive.note", analysis.Text("model", c.Options.Model))),
-		v.stat("card.buys", o.Buys, percent, math.NaN(), math.NaN(), v.T("card.buys.note", months)),
-		v.stat("customers.expected", o.Expected, number, o.ExpectedLow, o.ExpectedHigh, v.T("card.expected.note", months)),
-		v.stat("customers.clv", o.CLV, v.Money, o.CLVLow, o.CLVHigh, v.spendNote(o)),
+		v.stat("customers.alive", o.Alive, percent, alive, v.T("card.alive.note", analysis.Text("model", c.Options.Model))),
+		v.stat("card.buys", o.Buys, percent, "", v.T("card.buys.note", months)),
+		v.stat("customers.expected", o.Expected, number, between(o.ExpectedLow, o.ExpectedHigh, number), v.T("card.expected.note", months)),
+		v.stat("customers.clv", o.CLV, v.Money, between(o.CLVLow, o.CLVHigh, v.Money), v.spendNote(o)),
 	)
 }
 
-func (v view) stat(label i18n.Key, x float64, write func(float64) string, low, high float64, note string) app.UI {
-	p := ui.StatProps{Lang: v.Lang, Label: v.T(label), Note: note}
+func (v view) stat(label i18n.Key, x float64, write func(float64) string, interval, note string) app.UI {
+	p := ui.StatProps{Lang: v.Lang, Label: v.T(label), Interval: interval, Note: note}
 	if !math.IsNaN(x) {
 		p.Value = write(x)
 	}
-	if !math.IsNaN(low) && !math.IsNaN(high) {
-		p.Interval = write(low) + "–" + write(high)
-	}
 	return ui.Stat(p)
+}
+
+// between writes an interval, nothing where there is none.
+func between(low, high float64, write func(float64) string) string {
+	if math.IsNaN(low) || math.IsNaN(high) {
+		return ""
+	}
+	return write(low) + "–" + write(high)
 }
 
 func (v view) spendNote(o *clv.Outlook) string {

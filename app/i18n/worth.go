@@ -9,6 +9,7 @@ var worthCatalogue = Catalogue{
 	"value.drivers":                   {"If one driver rises by 1 %", "某一因素提高 1% 时"},
 	"value.drivers.keep":              {"Of the value of today’s and new customers together, 1 % more yearly retention brings {keep}, 1 % more new customers {win}: keeping customers is the stronger lever.", "就现有客户与新客的总价值而言，年留存率提高 1% 带来 {keep}，新客增加 1% 带来 {win}：留住客户的作用更大。"},
 	"value.drivers.win":               {"Of the value of today’s and new customers together, 1 % more new customers bring {win}, 1 % more yearly retention {keep}: winning customers is the stronger lever.", "就现有客户与新客的总价值而言，新客增加 1% 带来 {win}，年留存率提高 1% 带来 {keep}：获取新客的作用更大。"},
+	"value.drivers.alike":             {"Of the value of today’s and new customers together, 1 % more yearly retention brings {keep}, 1 % more new customers {win}: both levers are about as strong.", "就现有客户与新客的总价值而言，年留存率提高 1% 带来 {keep}，新客增加 1% 带来 {win}：两者作用相近。"},
 	"value.drivers.foot":              {"Acquisition is the number of new customers; for one new customer it is what winning one costs.", "“获客”指新客数量；在“一位新客”一列中指获客成本。"},
 	"value.driver":                    {"Driver", "因素"},
 	"value.driver.retention":          {"Yearly retention", "年留存率"},

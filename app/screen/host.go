@@ -70,10 +70,13 @@ func Ask[Q, A any](h *Host, r *Request[Q, A], q Q, call func(context.Context, Q)
 		return
 	}
 	turn := r.Begin(q)
-	ctx := engine.WithProgress(context.Background(), func(p engine.Progress) {
+	whole, stop := context.WithCancel(context.Background())
+	r.stop = stop
+	ctx := engine.WithProgress(whole, func(p engine.Progress) {
 		h.Redraw(func() { r.Advance(turn, p) })
 	})
 	go func() {
+		defer stop()
 		answer, err := call(ctx, q)
 		h.Redraw(func() {
 			if !r.End(turn, answer, err) {

@@ -17,6 +17,16 @@ type Request[Q, A any] struct {
 
 	turn  int    // of the last question, so that a late answer to an older one is dropped
 	later func() // asks what came up while a question was under way
+	stop  func() // gives up the question under way
+}
+
+// Stop gives up the question under way, if there is one: its answer will be an error of
+// kind Cancelled. The engine need not listen, see browser.Engine; what it has of its own
+// for the question ends.
+func (r *Request[Q, A]) Stop() {
+	if r.Busy && r.stop != nil {
+		r.stop()
+	}
 }
 
 // Begin notes that q is being asked and returns its turn.

@@ -160,3 +160,20 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+// Stopping gives up the question under way, and only that.
+func TestStop(t *testing.T) {
+	var r Request[int, int]
+	r.Stop() // nothing is under way
+	ended := make(chan bool, 1)
+	h := &Host{Redraw: func(f func()) { f(); ended <- true }}
+	Ask(h, &r, 1, func(ctx context.Context, _ int) (int, error) {
+		<-ctx.Done()
+		return 0, engine.AsError(ctx.Err())
+	}, func(int) { t.Error("a question that was given up has an answer") })
+	r.Stop()
+	<-ended
+	if r.Busy || r.Err != nil || r.Answer != nil {
+		t.Errorf("%+v", r)
+	}
+}

@@ -152,13 +152,13 @@ func (v view) regression() app.UI {
 	if c == nil {
 		return nil
 	}
-	return ui.Columns(
+	return ui.Columns(ui.Stack(
 		ui.Card(ui.CardProps{ID: "effects", Class: "contest", Title: v.mattering(c), Lead: v.likelihoodRatio(c), Foot: v.coded(c)},
 			v.multipliers(c),
 			ui.Disclosure(v.T("value.effects.words"), v.sayings(c)),
 			ui.Disclosure(v.T("value.effects.all"), v.coefficients(c)),
-		),
-		ui.Stack(v.worthWith(c), v.explainRegression(c)))
+			v.explainRegression(c),
+		)), v.worthWith(c))
 }
 
 // significant is where chance alone would do as much once in twenty times.
@@ -328,7 +328,7 @@ func (v view) worthWith(c *engine.Covariates) app.UI {
 }
 
 func (v view) explainRegression(c *engine.Covariates) app.UI {
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.matter"), Formula: v.T("value.explain.matter.formula." + v.word()),
+	return ui.ExplainFold(ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.matter"), Formula: v.T("value.explain.matter.formula." + v.word()),
 		Inputs:      []string{v.T("value.explain.matter.inputs", analysis.Count("customers", c.Fit.N), analysis.Count("effects", c.Test.DF))},
 		Assumptions: []string{v.T("value.explain.matter.before"), v.T("value.explain.matter.associated"), v.T("value.explain.matter.coded"), v.T("value.explain.matter.test")},
 		Source:      v.T("value.source.matter"),

@@ -50,7 +50,7 @@ func (v view) moves() app.UI {
 	case m.Answer != nil:
 		return ui.Columns(
 			ui.Stack(screen.Failed(v.Host, m.Err, func() { Examine(v.Host, v.s) }), screen.Figure(v.Host, &m.Answer.Figure, m.Busy, nil)),
-			ui.Stack(v.elasticities(&m.Answer.Result), v.explainDrivers()))
+			v.elasticities(&m.Answer.Result))
 	case m.Err != nil:
 		return screen.Failed(v.Host, m.Err, func() { m.Forget(); Examine(v.Host, v.s) })
 	}
@@ -72,6 +72,7 @@ func (v view) elasticities(e *clv.Elasticities) app.UI {
 			{Title: v.T("value.driver.newcomer"), Numeric: true},
 			{Title: v.T("value.driver.all"), Numeric: true}}}),
 		v.cost(),
+		v.explainDrivers(),
 	)
 }
 
@@ -84,14 +85,20 @@ func (v view) change(elasticity float64) string {
 	return sign(elasticity) + v.Lang.Percent(elasticity/100, 2)
 }
 
+// clearly is how many times as strong a lever must be to be called the stronger one.
+const clearly = 1.2
+
 // leadOfDrivers says which lever is the stronger one, where both are known.
 func (v view) leadOfDrivers(e *clv.Elasticities) string {
 	keep, win := e.All.Retention, e.All.Acquisition
 	if math.IsNaN(keep) || math.IsNaN(win) {
 		return ""
 	}
-	said := i18n.Key("value.drivers.keep")
-	if math.Abs(win) > math.Abs(keep) {
+	said := i18n.Key("value.drivers.alike")
+	switch {
+	case math.Abs(keep) > clearly*math.Abs(win):
+		said = "value.drivers.keep"
+	case math.Abs(win) > clearly*math.Abs(keep):
 		said = "value.drivers.win"
 	}
 	return v.T(said, analysis.Text("keep", v.change(keep)), analysis.Text("win", v.change(win)))
@@ -109,7 +116,7 @@ func (v view) cost() app.UI {
 }
 
 func (v view) explainDrivers() app.UI {
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.drivers"), Formula: v.T("value.explain.drivers.formula"),
+	return ui.ExplainFold(ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.drivers"), Formula: v.T("value.explain.drivers.formula"),
 		Inputs:      []string{v.T("value.explain.drivers.inputs", analysis.Number("newcomers", math.Round(v.s.Moves.Answer.Result.Newcomers)), analysis.Count("horizon", v.s.Options.Horizon))},
 		Exclusions:  []string{v.T("value.explain.drivers.left")},
 		Assumptions: []string{v.T("value.explain.drivers.retention"), v.T("value.explain.drivers.cost"), v.T("value.explain.drivers.rest")},

@@ -59,8 +59,8 @@ func (s *State) Ask(layout figure.Layout) engine.ValueRequest {
 }
 
 // outdate forgets the trials, the bootstrap and the covariates where the options are no longer
-// those that they were asked with; it reports whether a bootstrap was under way.
-func (s *State) outdate() (stop bool) {
+// those that they were asked with.
+func (s *State) outdate() {
 	if s.Trials.Asked() && s.Trials.Question.Options.CalibrationEnd != s.Options.CalibrationEnd {
 		s.Trials.Forget()
 	}
@@ -68,10 +68,9 @@ func (s *State) outdate() (stop bool) {
 		s.Matter.Forget()
 	}
 	if s.Sure.Asked() && s.Sure.Question.Options != s.Options {
-		stop = s.Sure.Busy
+		s.Sure.Stop()
 		s.Sure.Forget()
 	}
-	return stop
 }
 
 // Renew forgets the answer and what depends on the dataset that it was about;
@@ -79,6 +78,7 @@ func (s *State) outdate() (stop bool) {
 func (s *State) Renew() {
 	s.Forget()
 	s.Trials.Forget()
+	s.Sure.Stop()
 	s.Sure.Forget()
 	s.Moves.Forget()
 	s.Matter.Forget()

@@ -2,6 +2,7 @@ package value
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -94,16 +95,65 @@ func TestOutdate(t *testing.T) {
 	s := State{Options: Defaults()}
 	s.Trials.End(s.Trials.Begin(engine.BakeoffRequest{Options: s.Options}), engine.Bakeoff{}, nil)
 	s.Sure.Begin(engine.BootstrapRequest{Options: s.Options})
-	if s.outdate() || !s.Trials.Asked() || !s.Sure.Busy {
+	if s.outdate(); !s.Trials.Asked() || !s.Sure.Busy {
 		t.Error("nothing has changed")
 	}
 	s.SetModel("NBD")
-	if !s.outdate() || !s.Trials.Asked() || s.Sure.Asked() {
+	if s.outdate(); !s.Trials.Asked() || s.Sure.Asked() {
 		t.Error("another model makes the bootstrap pointless, not the trials")
 	}
 	s.SetCalibrationEnd("2023-06-01", first, end)
-	if s.outdate() || s.Trials.Asked() {
+	if s.outdate(); s.Trials.Asked() {
 		t.Error("another window needs other trials")
+	}
+}
+
+func TestChosenAttributes(t *testing.T) {
+	s := State{Options: Defaults()}
+	s.Toggle(4)
+	s.Toggle(1)
+	before := s.Chosen
+	s.SetBase(4, "web")
+	s.SetBase(9, "nowhere")
+	if want := []clv.Attribute{{At: 1}, {At: 4, Base: "web"}}; !slices.Equal(s.Chosen, want) || before[1].Base != "" {
+		t.Errorf("chosen %+v, before %+v; want %+v", s.Chosen, before, want)
+	}
+	if s.Toggle(1); len(s.Chosen) != 1 || s.Chosen[0].At != 4 {
+		t.Errorf("chosen %+v after taking one back", s.Chosen)
+	}
+	if s.Renew(); s.Chosen != nil {
+		t.Error("attributes of one dataset are taken for those of another")
+	}
+}
+
+func TestUsableAttributes(t *testing.T) {
+	groups := make([]engine.Group, 2)
+	for _, tt := range []struct {
+		k    engine.KeptReport
+		want bool
+	}{
+		{engine.KeptReport{Filled: 9, Distinct: 2, Groups: groups}, true}, {engine.KeptReport{Filled: 9, Distinct: 1, Groups: groups[:1]}, false},
+		{engine.KeptReport{Filled: 9, Distinct: 21, Groups: groups}, false}, {engine.KeptReport{Filled: 9, Low: 1, High: 2}, true},
+		{engine.KeptReport{Filled: 9, Low: 2, High: 2}, false}, {engine.KeptReport{Filled: 9, First: first, Last: end}, true}, {engine.KeptReport{Groups: groups, Distinct: 2}, false},
+	} {
+		if got := usable(&tt.k); got != tt.want {
+			t.Errorf("%+v: %v", tt.k, got)
+		}
+	}
+}
+
+func TestCost(t *testing.T) {
+	var s State
+	for _, text := range []string{"12.5", "0", ""} {
+		if !s.SetCost(text) {
+			t.Errorf("%q is refused", text)
+		}
+	}
+	s.SetCost("7")
+	for _, text := range []string{"-1", "x", "NaN", "Inf", "1e10"} {
+		if s.SetCost(text) || s.Cost != 7 || s.Typed.Fault(i18n.English, CostField) == "" {
+			t.Errorf("%q is taken as %v", text, s.Cost)
+		}
 	}
 }
 

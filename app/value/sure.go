@@ -20,14 +20,6 @@ func Resample(h *screen.Host, s *State) {
 	screen.Ask(h, &s.Sure, engine.BootstrapRequest{Options: s.Options, Replicates: clv.DefaultReplicates, Seed: seed}, h.Engine.Bootstrap, nil)
 }
 
-// stop ends a bootstrap. The engine begins anew and has forgotten its models, on
-// which the table of customers stands: they are fitted again.
-func (v view) stop() {
-	v.s.Sure.Forget()
-	v.Cancel()
-	Ask(v.Host, v.s)
-}
-
 // intervals are the best there are: by the bootstrap once it has run.
 func (v view) intervals() *clv.Intervals {
 	if v.s.Sure.Answer != nil {
@@ -76,7 +68,7 @@ func (v view) resampling() app.UI {
 	case s.Busy:
 		return ui.Progress(ui.ProgressProps{Lang: v.Lang, Step: s.Progress.Step, OfSteps: s.Progress.OfSteps,
 			Label:    v.T("value.resampling", analysis.Count("done", s.Progress.Step), analysis.Count("of", clv.DefaultReplicates)),
-			OnCancel: func(app.Context) { v.stop() }})
+			OnCancel: func(app.Context) { v.s.Sure.Stop() }})
 	case s.Answer != nil:
 		return app.P().Class("foot").Role("status").Text(v.T("value.resampled", analysis.Count("replicates", s.Answer.Replicates), analysis.Count("failed", s.Answer.Failed)))
 	}

@@ -14,11 +14,9 @@ import (
 )
 
 // Ask puts the chosen questions to the engine. A bootstrap that they make
-// pointless does not hold them up.
+// pointless ends.
 func Ask(h *screen.Host, s *State) {
-	if s.outdate() {
-		h.Cancel()
-	}
+	s.outdate()
 	screen.Ask(h, &s.Request, s.Ask(h.Layout()), h.Engine.Value, func(engine.Value) {
 		Compare(h, s)
 		Examine(h, s)

@@ -100,6 +100,7 @@ func TestQuestionsBeforeLoadSayNoData(t *testing.T) {
 		_, value := e.Value(ctx, engine.ValueRequest{})
 		_, bakeoff := e.Bakeoff(ctx, engine.BakeoffRequest{})
 		_, bootstrap := e.Bootstrap(ctx, engine.BootstrapRequest{})
+		_, task := e.BootstrapTask(ctx, engine.BootstrapRequest{})
 		_, covariates := e.Covariates(ctx, engine.CovariatesRequest{})
 		_, customer := e.Customer(ctx, engine.CustomerRequest{})
 		_, drivers := e.Drivers(ctx, engine.DriversRequest{})
@@ -108,7 +109,7 @@ func TestQuestionsBeforeLoadSayNoData(t *testing.T) {
 		_, rates := e.Rates(ctx, engine.RatesRequest{})
 		_, customers := e.Customers(ctx, engine.CustomersRequest{})
 		_, export := e.Export(ctx, engine.ExportRequest{Table: engine.CustomersTable})
-		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap, "Customer": customer, "Drivers": drivers, "Covariates": covariates,
+		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap, "BootstrapTask": task, "Customer": customer, "Drivers": drivers, "Covariates": covariates,
 			"Cohorts": cohorts, "Survival": survival, "Rates": rates, "Customers": customers, "Export": export} {
 			if kindOf(err) != analysis.NoData {
 				t.Errorf("%s: %v, want kind NoData", name, err)

@@ -3,7 +3,6 @@ package local
 import (
 	"context"
 
-	"churnbench/analysis"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
 )
@@ -24,35 +23,6 @@ func (l *Local) Bakeoff(ctx context.Context, req engine.BakeoffRequest) (engine.
 	}
 	return *d.bakeoff, nil
 }
-
-// Bootstrap implements engine.Engine.
-func (l *Local) Bootstrap(ctx context.Context, req engine.BootstrapRequest) (clv.Intervals, error) {
-	d, err := l.ordered()
-	if err != nil {
-		return clv.Intervals{}, err
-	}
-	n := req.Replicates
-	if n == 0 {
-		n = clv.DefaultReplicates
-	}
-	if n < 2 || n > engine.MaxReplicates {
-		return clv.Intervals{}, analysis.Fail(analysis.BadInput, "engine.bad-replicates",
-			analysis.Count("replicates", n), analysis.Count("max", engine.MaxReplicates))
-	}
-	value, err := d.worth(ctx, req.Options)
-	if err != nil {
-		return clv.Intervals{}, err
-	}
-	b := value.Bootstrap(req.Seed)
-	all, err := b.Run(stepping(ctx, "progress.bootstrap", replicatesPerReport), 0, n)
-	if err != nil {
-		return clv.Intervals{}, err
-	}
-	return b.Intervals(all), nil
-}
-
-// replicatesPerReport keeps reports apart by about a frame of a screen.
-const replicatesPerReport = 10
 
 // stepping has package clv report every so many steps, and the last.
 func stepping(ctx context.Context, stage string, every int) context.Context {

@@ -3,12 +3,14 @@ package local_test
 import (
 	"context"
 	"math"
+	"reflect"
 	"slices"
 	"testing"
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/engine/local"
 )
 
 // TestEveryDoubtOnce holds that a finding and a warning never say the same.
@@ -100,6 +102,41 @@ func TestBootstrapRepeatsItself(t *testing.T) {
 		req.Replicates = engine.MaxReplicates + 1
 		if _, err := e.Bootstrap(t.Context(), req); kindOf(err) != analysis.BadInput {
 			t.Errorf("too many: %v", err)
+		}
+	})
+}
+
+// Engines that never saw the data share a task out, and the digits are those of one.
+func TestBootstrapIsSharedOut(t *testing.T) {
+	contract(t, func(t *testing.T, e engine.Engine) {
+		load(t, e, shop)
+		req := engine.BootstrapRequest{Replicates: 13, Seed: 5, Options: clv.Options{DiscountRate: 0.1}}
+		whole, err := e.Bootstrap(t.Context(), req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		task, err := e.BootstrapTask(t.Context(), req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, parts := range [][]int{{0, 13}, {0, 4, 9, 13}} {
+			var all []clv.Replicate
+			for i := 1; i < len(parts); i++ {
+				other := overWire(t, local.New(open, words))
+				some, err := other.Replicates(t.Context(), engine.ReplicatesRequest{Task: task, From: parts[i-1], To: parts[i]})
+				if err != nil {
+					t.Fatal(err)
+				}
+				all = append(all, some...)
+			}
+			if got := clv.PercentileIntervals(&task, all); !reflect.DeepEqual(got, whole) {
+				t.Errorf("in parts %v: %+v, want %+v", parts, got, whole)
+			}
+		}
+		for _, wrong := range []engine.ReplicatesRequest{{}, {Task: task, From: -1, To: 3}, {Task: task, From: 3, To: 1}, {Task: task, To: engine.MaxReplicates + 1}} {
+			if _, err := e.Replicates(t.Context(), wrong); kindOf(err) != analysis.BadInput {
+				t.Errorf("from %d to %d: %v, want kind BadInput", wrong.From, wrong.To, err)
+			}
 		}
 	})
 }
