@@ -119,7 +119,7 @@ func loadedReport() engine.Dataset {
 			First: []ingest.Rejected{{File: 1, Line: 9, Column: 2, Text: "C1,soon"}}})
 	}
 	day := analysis.Date(2022, 3, 5)
-	return engine.Dataset{Name: "orders.csv", Ledger: ledger, Customers: 312, Days: 300, First: day, End: day + 700, MergedIDs: 2,
+	return engine.Dataset{Name: "orders.csv", Bases: []engine.Basis{engine.OnOrders}, Ledger: ledger, Customers: 312, Days: 300, First: day, End: day + 700, MergedIDs: 2,
 		Files: []engine.FileReport{
 			{Name: "orders-jan.csv", Kind: ingest.Orders, Ledger: ledger},
 			{Name: "customers.csv", Kind: ingest.Customers, Ledger: ingest.Ledger{Read: 340, Used: 340},

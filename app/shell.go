@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
+	"churnbench/analysis/engine"
 	"churnbench/app/browser"
 	"churnbench/app/i18n"
 	"churnbench/app/ui"
@@ -61,12 +62,23 @@ func (w *Workbench) facts() []app.UI {
 	if d == nil {
 		return nil
 	}
-	facts := []app.UI{ui.Chip(ui.ChipProps{Href: "#/data", Strong: d.Name,
-		Text: w.host.T("shell.dataset", analysis.Count("orders", d.Ledger.Used), analysis.Count("customers", d.Customers))})}
+	facts := []app.UI{ui.Chip(ui.ChipProps{Href: "#/data", Strong: d.Name, Text: w.counted(d)})}
 	if r := w.retention.Survival.Answer; r != nil && r.Lapse.Window > 0 {
 		facts = append(facts, ui.Chip(ui.ChipProps{Href: "#/retention", Text: w.host.T("shell.window", analysis.Count("days", r.Lapse.Window))}))
 	}
 	return facts
+}
+
+// counted says how much is loaded, by what it rests on.
+func (w *Workbench) counted(d *engine.Dataset) string {
+	customers := analysis.Count("customers", d.Customers)
+	switch {
+	case d.Has(engine.OnOrders):
+		return w.host.T("shell.dataset", analysis.Count("orders", d.Ledger.Used), customers)
+	case d.Contracts != nil:
+		return w.host.T("shell.contracts", analysis.Count("contracts", d.Contracts.Contracts), customers)
+	}
+	return w.host.T("shell.tenures", customers)
 }
 
 // badge shows the network lock, with the number of requests since it closed.

@@ -275,7 +275,7 @@ func TestValueScreen(t *testing.T) {
 		show := func(name string) string { return look(t, name, value.View(&s.Host, v)) }
 		ask := func() { value.Ask(&s.Host, v); s.pump(&v.Busy) }
 		show("no data")
-		for _, key := range data.SampleKeys {
+		for _, key := range data.SampleKeys[:2] { // those with orders
 			d := s.load(t, sampleRef(key, lang)).Load.Answer
 			v.Renew()
 			v.Tab = value.TabValue

@@ -1,4 +1,4 @@
-// Package sample makes the order logs that ship with the workbench. They are
+// Package sample makes the data that ship with the workbench. They are
 // generated, not recorded: each is drawn from a model whose parameters are
 // known, so that whoever learns or checks can compare an estimate with the
 // truth.
@@ -11,6 +11,8 @@
 //   - shop (shop.go): two years of a shop's orders, by BG/NBD and Gamma-Gamma.
 //   - subscription (subscription.go): monthly charges, by the shifted
 //     beta-geometric model.
+//   - membership (membership.go): a club's contracts with start and end, by the
+//     beta-discrete-Weibull model.
 //
 // random.go draws from the distributions they need, order.go sorts rows by day,
 // csv.go writes them, words.go holds what differs between languages.

@@ -7,10 +7,12 @@ type words struct {
 	total     string
 	shop      fileWords
 	subscribe fileWords
+	club      fileWords
 
-	categories, channels, plans, payments []string
-	prices                                []int64 // of the plans, in cents
-	orderPrefix, billPrefix               string
+	categories, channels, plans, payments   []string
+	clubs, reasons                          []string
+	prices, fees                            []int64 // of the plans, in cents
+	orderPrefix, billPrefix, contractPrefix string
 }
 
 // fileWords are the name and header line of one file.
@@ -25,7 +27,11 @@ var english = words{
 	plans:       []string{"Basic", "Standard", "Premium"},
 	payments:    []string{"Credit card", "Direct debit", "PayPal"},
 	prices:      []int64{999, 1999, 3999},
-	orderPrefix: "SO", billPrefix: "INV",
+	club:        fileWords{"club-contracts.csv", "Contract No,Member ID,Start Date,End Date,Plan,Monthly Fee (USD),Region,Cancellation Reason"},
+	clubs:       []string{"North", "South", "East", "West"},
+	reasons:     []string{"Price", "Moved away", "No time", "Another club", "Service"},
+	fees:        []int64{2900, 4900, 7900},
+	orderPrefix: "SO", billPrefix: "INV", contractPrefix: "C",
 }
 
 var chinese = words{
@@ -39,7 +45,11 @@ var chinese = words{
 	plans:       []string{"基础版", "标准版", "高级版"},
 	payments:    []string{"微信支付", "支付宝", "银行卡"},
 	prices:      []int64{1900, 3900, 6900},
-	orderPrefix: "DD", billPrefix: "ZD",
+	club:        fileWords{"健身俱乐部合约.csv", "合同编号,会员编号,开始日期,结束日期,套餐,月费（元）,地区,退订原因"},
+	clubs:       []string{"城北店", "城南店", "城东店", "城西店"},
+	reasons:     []string{"价格", "搬家", "没有时间", "转到其他俱乐部", "服务"},
+	fees:        []int64{19900, 29900, 49900},
+	orderPrefix: "DD", billPrefix: "ZD", contractPrefix: "HT",
 }
 
 func wordsOf(lang string) words {

@@ -13,8 +13,9 @@ type Basket struct {
 	Shown int // ID of the item whose details are in sight
 	Rules ingest.Rules
 
-	ruled bool // Rules were proposed by a file or changed by the person
-	last  int  // ID given out
+	proposed bool // Rules were proposed by some file
+	ruled    bool // Rules were proposed by a file of orders or changed by the person
+	last     int  // ID given out
 }
 
 // A Stand is how far an item is.
@@ -41,7 +42,7 @@ func (b *Basket) Stand(it *Item) Stand {
 		return LeftOut
 	case it.Look.Busy:
 		return Pending
-	case len(it.Open()) > 0, len(b.Missing(it)) > 0:
+	case len(it.Open()) > 0, len(b.Unclear(it)) > 0, len(b.Missing(it)) > 0:
 		return Asks
 	}
 	return Ready
@@ -202,12 +203,18 @@ func (b *Basket) Missing(it *Item) []ingest.Role {
 }
 
 // Propose takes over the rules that a file proposes: the first file of orders
-// decides, unless the person has.
+// decides, unless the person has; until there is one, the first file. What was
+// said of contracts and tenures stays.
 func (b *Basket) Propose(it *Item) {
-	if b.ruled || it.Kind != ingest.Orders {
+	if b.ruled || it.Kind != ingest.Orders && b.proposed {
 		return
 	}
-	b.Rules, b.ruled = it.Look.Answer.Rules, true
+	said := b.Rules
+	b.Rules, b.proposed = cloned(it.Look.Answer.Rules), true
+	b.ruled = it.Kind == ingest.Orders
+	if said.LastDay || said.Yearly || len(said.Left)+len(said.Stays) > 0 {
+		b.Rules.LastDay, b.Rules.Yearly, b.Rules.Left, b.Rules.Stays = said.LastDay, said.Yearly, said.Left, said.Stays
+	}
 }
 
 // Rule changes the rules by hand.
@@ -235,7 +242,7 @@ func (b *Basket) Hold() (Hold, *Item) {
 		here func(*Item) bool
 	}{
 		{StillLooks, func(it *Item) bool { return b.Stand(it) == Pending }},
-		{Unanswered, func(it *Item) bool { return b.Stand(it) == Asks && len(it.Open()) > 0 }},
+		{Unanswered, func(it *Item) bool { return b.Stand(it) == Asks && len(it.Open())+len(b.Unclear(it)) > 0 }},
 		{Incomplete, func(it *Item) bool { return b.Stand(it) == Asks }},
 	} {
 		if i := slices.IndexFunc(b.Items, h.here); i >= 0 {

@@ -31,6 +31,7 @@ func (v view) format(it *Item, p *ingest.Preview) app.UI {
 			v.choice(it, "decimal", string(rune(f.Decimal)), v.labels("decimal", markName, ".", ","),
 				func(w *ingest.Format, value string) { w.Decimal = value[0] }),
 			v.skip(it, f.Skip),
+			v.unit(it, f.Unit),
 		),
 		v.decoded(p.Decoded),
 		v.preamble(p.Preamble),
@@ -65,6 +66,18 @@ func unknown(it *Item, property string) i18n.Key {
 		}
 	}
 	return "data.format.unknown"
+}
+
+// unit is what tenures are counted in, where a column holds them.
+func (v view) unit(it *Item, now analysis.Unit) app.UI {
+	if v.s.MappingOf(it).Column(ingest.Tenure) < 0 {
+		return nil
+	}
+	units := make([]string, len(ingest.Units))
+	for i, u := range ingest.Units {
+		units[i] = string(u)
+	}
+	return v.choice(it, "unit", string(now), v.labels("unit", itself, units...), func(w *ingest.Format, value string) { w.Unit = analysis.Unit(value) })
 }
 
 // skip is the number of lines before the table.

@@ -18,19 +18,12 @@ import (
 // SampleKeys are the samples that the page offers, by their key in package
 // analysis/sample. The page does not import that package, whose generators
 // belong to the engine; a test there and here holds the two lists together.
-var SampleKeys = []string{"shop", "subscription"}
+var SampleKeys = []string{"shop", "subscription", "membership"}
 
 func (v view) loadedHead() app.UI {
-	d := v.s.Load.Answer
-	key := i18n.Key("data.finding.loaded")
-	if d.Ledger.Used == d.Ledger.Read {
-		key = "data.finding.all"
-	}
 	return ui.Head(ui.HeadProps{
-		Title: v.T("screen.data"),
-		Finding: v.T(key,
-			analysis.Count("used", d.Ledger.Used), analysis.Count("read", d.Ledger.Read), analysis.Count("customers", d.Customers),
-			analysis.Text("revenue", v.CompactMoney(d.Ledger.Revenue.Float())), analysis.On("first", d.First), analysis.On("end", d.End)),
+		Title:    v.T("screen.data"),
+		Finding:  v.foundText(v.s.Load.Answer),
 		Controls: append(v.saveRecipe(), v.reopen(), v.another()),
 	})
 }
@@ -53,8 +46,10 @@ func (v view) loaded() app.UI {
 	d := v.s.Load.Answer
 	return ui.Stack(
 		v.stats(d),
+		v.contractStats(d),
+		v.tenureStats(d),
 		ui.Warnings(v.Lang, untold(d.Warnings)),
-		v.next(),
+		v.next(d),
 		v.matches(d),
 		ui.Columns(v.ledger(d), ui.Stack(v.perFile(d), v.truth(d))),
 		v.attributes(d),
@@ -77,6 +72,9 @@ func (v view) dropNext() app.UI {
 }
 
 func (v view) stats(d *engine.Dataset) app.UI {
+	if !d.Has(engine.OnOrders) {
+		return nil
+	}
 	l := d.Ledger
 	return ui.Stats(
 		v.stat("data.stat.orders", v.Lang.Int(l.Used), v.T("data.stat.days", analysis.Count("days", d.Days))),
@@ -125,7 +123,10 @@ func share(part, whole int) float64 {
 }
 
 // next leads on to what can be seen now.
-func (v view) next() app.UI {
+func (v view) next(d *engine.Dataset) app.UI {
+	if !d.Has(engine.OnOrders) {
+		return app.Nav().Class("choices").Aria("label", v.T("data.next")).Body(v.step("retention", ui.IconRetain))
+	}
 	return app.Nav().Class("choices").Aria("label", v.T("data.next")).Body(
 		v.step("retention", ui.IconRetain), v.step("segments", ui.IconSegments),
 		v.step("value", ui.IconValue), v.step("customers", ui.IconPeople))
@@ -147,8 +148,10 @@ func (v view) ledger(d *engine.Dataset) app.UI {
 	l := d.Ledger
 	rows := [][]app.UI{
 		v.total("data.ledger.read", l.Read, app.Text(""), nil),
-		v.total("data.ledger.used", l.Used, app.Strong().Text(v.Money(l.Revenue.Float())), nil),
-		v.part("data.ledger.merged", l.Merged),
+		v.total("data.ledger.used", l.Used, v.usedAmount(d), nil),
+	}
+	if d.Has(engine.OnOrders) {
+		rows = append(rows, v.part("data.ledger.merged", l.Merged))
 	}
 	rows = append(rows, v.settled(l)...)
 	rows = append(rows, v.total("data.ledger.excluded", l.Read-l.Used, app.Text(""), l.Excluded))
@@ -170,6 +173,14 @@ func (v view) ledger(d *engine.Dataset) app.UI {
 		v.identical(l),
 		v.firstLines(l),
 	)
+}
+
+// usedAmount is the revenue of the rows used; lists have none.
+func (v view) usedAmount(d *engine.Dataset) app.UI {
+	if !d.Has(engine.OnOrders) {
+		return app.Text("")
+	}
+	return app.Strong().Text(v.Money(d.Ledger.Revenue.Float()))
 }
 
 // total is a line that others are part of; with parts, their rows can be saved

@@ -165,14 +165,39 @@ func (v view) groups(d *engine.Dataset, k *engine.KeptReport) app.UI {
 
 // group is one value: how many customers, and what part of the revenue.
 func (v view) group(d *engine.Dataset, g engine.Group) app.UI {
-	part := 0.0
-	if d.Ledger.Revenue > 0 {
-		part = g.Revenue.Float() / d.Ledger.Revenue.Float()
-	}
+	part, words := v.groupPart(d, g)
 	return app.Li().Body(
 		app.Span().Class("group-name").Title(g.Value).Text(g.Value),
 		app.Span().Class("group-size").Text(v.T("data.kept.customers", analysis.Count("n", g.Customers))),
 		ui.Meter(part),
-		app.Span().Class("group-share").Text(v.T("data.kept.revenue", analysis.Percent("share", part))),
+		app.Span().Class("group-share").Text(words),
 	)
+}
+
+// groupPart is a group's part of the revenue or, where there is none, of the
+// customers.
+func (v view) groupPart(d *engine.Dataset, g engine.Group) (part float64, words string) {
+	switch all := recurringOf(d); {
+	case d.Ledger.Revenue > 0:
+		part = g.Revenue.Float() / d.Ledger.Revenue.Float()
+		return part, v.T("data.kept.revenue", analysis.Percent("share", part))
+	case all > 0:
+		part = g.Revenue.Float() / all.Float()
+		return part, v.T("data.kept.recurring", analysis.Percent("share", part))
+	}
+	part = share(g.Customers, d.Customers)
+	return part, v.T("data.kept.share", analysis.Percent("share", part))
+}
+
+// recurringOf is the recurring revenue of a dataset without orders.
+func recurringOf(d *engine.Dataset) analysis.Money {
+	switch {
+	case d.Has(engine.OnOrders):
+		return 0
+	case d.Contracts != nil:
+		return d.Contracts.Recurring
+	case d.Tenures != nil:
+		return d.Tenures.Recurring
+	}
+	return 0
 }

@@ -50,7 +50,7 @@ func (s *State) Follow(r *Recipe) []*Item {
 	if s.shown {
 		return nil
 	}
-	s.ruled = false
+	s.ruled, s.proposed = false, false
 	var again []*Item
 	for _, it := range s.Items {
 		if it.Look.Answer != nil {

@@ -20,9 +20,40 @@ func (v view) rules() app.UI {
 	if len(v.s.Items) > 1 {
 		lead = "data.rules.lead.several"
 	}
-	parts := append([]app.UI{v.refunds(r), v.duplicates(r), v.window(r), v.tests(r)}, v.noSale(r)...)
+	parts := append(v.orderRules(r), v.tests(r))
+	parts = append(append(parts, v.noSale(r)...), v.contractRules(r)...)
 	return ui.Card(ui.CardProps{ID: "rules", Title: v.T("data.rules.title"), Lead: v.T(lead), Class: "rules"},
 		append(parts, v.ids(r))...)
+}
+
+// orderRules are those that no list has; the end of observation is everybody's.
+func (v view) orderRules(r *ingest.Rules) []app.UI {
+	if !v.s.any(func(it *Item) bool { return it.Kind == ingest.Orders }) {
+		return []app.UI{ui.Form(v.bound("to", &r.To))}
+	}
+	return []app.UI{v.refunds(r), v.duplicates(r), v.window(r)}
+}
+
+// any reports whether the test holds of an item that is not left out.
+func (b *Basket) any(test func(*Item) bool) bool {
+	return slices.ContainsFunc(b.Items, func(it *Item) bool { return !it.Out && test(it) })
+}
+
+// contractRules say how ends and recurring revenue are meant, where a file has
+// them.
+func (v view) contractRules(r *ingest.Rules) (parts []app.UI) {
+	if v.s.any(func(it *Item) bool { return v.s.MappingOf(it).Book(it.Kind) == ingest.ContractBook }) {
+		parts = append(parts, &ui.Checkbox{ID: "rule-last-day", Label: v.T("data.rules.last-day"), Hint: v.T("data.rules.last-day.hint"), Checked: r.LastDay,
+			OnChange: func(_ app.Context, on bool) { v.s.Rules.LastDay = on }})
+	}
+	if v.s.any(func(it *Item) bool {
+		m := v.s.MappingOf(it)
+		return m.Book(it.Kind) != ingest.NoBook && m.Column(ingest.Recurring) >= 0
+	}) {
+		parts = append(parts, &ui.Checkbox{ID: "rule-yearly", Label: v.T("data.rules.yearly"), Hint: v.T("data.rules.yearly.hint"), Checked: r.Yearly,
+			OnChange: func(_ app.Context, on bool) { v.s.Rules.Yearly = on }})
+	}
+	return parts
 }
 
 func (v view) refunds(r *ingest.Rules) app.UI {

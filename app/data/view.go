@@ -127,13 +127,19 @@ func (v view) samples() app.UI {
 // needs says what a file must have, and takes pasted text.
 func (v view) needs() app.UI {
 	return ui.Card(ui.CardProps{Title: v.T("data.needs.title"), Lead: v.T("data.needs.lead")},
-		app.Ul().Class("plain-list").Body(
-			app.Li().Body(ui.Rich(v.T("data.needs.customer"))...),
-			app.Li().Body(ui.Rich(v.T("data.needs.date"))...),
-			app.Li().Body(ui.Rich(v.T("data.needs.amount"))...),
-		),
+		v.need("data.needs.orders", "data.needs.customer", "data.needs.date", "data.needs.amount"),
+		v.need("data.needs.contracts", "data.needs.customer", "data.needs.start", "data.needs.recurring"),
+		v.need("data.needs.tenures", "data.needs.customer", "data.needs.tenure", "data.needs.status"),
 		app.P().Class("quiet-text").Text(v.T("data.needs.lists")),
 		v.paste(),
+	)
+}
+
+// need lists the columns of one kind of business.
+func (v view) need(title i18n.Key, columns ...i18n.Key) app.UI {
+	return app.Div().Class("need").Body(
+		app.H3().Text(v.T(title)),
+		app.Ul().Class("plain-list").Body(app.Range(columns).Slice(func(i int) app.UI { return app.Li().Body(ui.Rich(v.T(columns[i]))...) })),
 	)
 }
 

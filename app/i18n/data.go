@@ -2,7 +2,7 @@ package i18n
 
 // dataCatalogue holds the words of the Data screen.
 var dataCatalogue = Catalogue{
-	"data.finding.empty":   {"Drop an order export and see who is leaving, when, and what they are worth. **The file stays in this tab.**", "拖入订单导出文件，就能看到谁在流失、何时流失、值多少钱。**文件只留在本页。**"},
+	"data.finding.empty":   {"Drop an export of orders or contracts and see who is leaving, when, and what they are worth. **The file stays in this tab.**", "拖入订单或合约的导出文件，就能看到谁在流失、何时流失、值多少钱。**文件只留在本页。**"},
 	"data.finding.looking": {"Looking at how the file is written…", "正在识别文件格式……"},
 	"data.finding.confirm": {"This is how **{name}** was understood. Check the three columns that matter, correct what is wrong, then read it.", "**{name}** 识别如下。请核对关键的三列，有误就改，然后读取。"},
 	"data.finding.several": {"**{n}** {n|file is|files are} ready. Look at what each was taken for, correct what is wrong, then read them together.", "**{n} 个**文件已就绪。请核对各文件的类型，有误就改，然后一起读取。"},
@@ -13,7 +13,7 @@ var dataCatalogue = Catalogue{
 	"data.hold.looking":  {"Looking at **{name}**…", "正在识别 **{name}**……"},
 	"data.hold.question": {"**{name}** leaves a question open. Answer it, then read.", "**{name}** 有一处无法自动判断。请先回答，再读取。"},
 	"data.hold.columns":  {"In **{name}** these columns are still to be chosen: **{roles}**.", "**{name}** 还需指定以下列：**{roles}**。"},
-	"data.hold.orders":   {"There is no file of orders yet, and without orders nothing can be computed. **Add one**, or choose “Orders” where a file was taken for something else.", "还没有订单文件，而没有订单就无法分析。请**添加订单文件**；如果文件类型判断有误，请改选“订单”。"},
+	"data.hold.orders":   {"There is nothing to analyse yet: no file of orders, none of contracts with a start and an end, none of customers with a tenure and a status. **Add one**, or choose columns and kind below.", "还没有可以分析的内容：没有订单文件，没有含开始与结束日期的合约，也没有含在网时长与状态的客户名单。请**添加一份**，或在下方改选列和类型。"},
 
 	"data.return":       {"Back to {name}", "返回 {name}"},
 	"data.reading.note": {"The file is read here, in this tab. Cancelling leaves everything as it was.", "文件只在本页内读取。取消后一切保持原样。"},
@@ -60,16 +60,16 @@ var dataCatalogue = Catalogue{
 	"data.recipe.kept":    {"The recipe {name} is in use until you close the tab.", "配方 {name} 已启用，关闭页面后失效。"},
 
 	"data.sample.title": {"No data at hand?", "手头没有数据？"},
-	"data.sample.lead":  {"Generated order logs whose truth is known, so that you can see how close the estimates come.", "程序生成的订单数据，真实参数已知，可以看出估计有多准。"},
+	"data.sample.lead":  {"Generated orders and contracts whose truth is known, so that you can see how close the estimates come.", "程序生成的订单和合约数据，真实参数已知，可以看出估计有多准。"},
 	"data.sample.try":   {"Try it", "试用"},
 
 	"data.needs.title":    {"What a file needs", "文件需要包含什么"},
-	"data.needs.lead":     {"One row per order, with these three columns under any name and in any order. Others may stay.", "每行一笔订单，含有以下三列即可；列名和顺序不限，其他列可以保留。"},
-	"data.needs.customer": {"**Customer**: a number, name or card that identifies who bought", "**客户**：能识别购买者的编号、姓名或卡号"},
+	"data.needs.lead":     {"One of these three, with its columns under any name and in any order. Others may stay.", "以下三种任选其一，列名和顺序不限，其他列可以保留。"},
+	"data.needs.customer": {"**Customer**: a number, name or card that tells who it is", "**客户**：能识别客户的编号、姓名或卡号"},
 	"data.needs.date":     {"**Date** of the order, in any usual form", "**日期**：下单日期，常见写法均可识别"},
 	"data.needs.amount":   {"**Amount** paid, or quantity and unit price", "**金额**：实付金额，或数量与单价"},
 
-	"data.needs.lists": {"Lists of customers, subscriptions, survey answers or campaigns may come along; they are joined by customer.", "可以一并放入客户名单、订阅、问卷答复或营销活动，系统会按客户关联。"},
+	"data.needs.lists": {"Further lists of customers, survey answers or campaigns may come along; they are joined by customer.", "可以一并放入其他客户名单、问卷答复或营销活动，系统会按客户关联。"},
 
 	"data.paste.open":  {"Paste rows instead", "改为粘贴数据"},
 	"data.paste.label": {"Rows from a spreadsheet", "从表格粘贴的数据"},

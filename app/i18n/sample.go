@@ -14,6 +14,11 @@ var sampleCatalogue = Catalogue{
 		"Monthly charges of 2,500 made-up subscribers over two and a half years. Everyone cancels with a probability of their own (shifted beta-geometric), so that the true retention of every month is known.",
 		"2,500 位虚构订户两年半的月度扣款。每人的退订概率各不相同（移位贝塔-几何模型），因此每个月的真实留存率都是已知的。"},
 
+	"sample.membership.name": {"A fitness club", "一家健身俱乐部"},
+	"sample.membership.about": {
+		"Contracts of 3,000 made-up members over three and a half years, with start, end, plan, fee and reason for leaving, and no orders at all. Drawn from the beta-discrete-Weibull model, so that true survival is known.",
+		"3,000 位虚构会员三年半的合约，含开始、结束、套餐、月费和离开原因，没有任何订单。由贝塔-离散威布尔模型生成，真实的留存曲线是已知的。"},
+
 	"truth.r":            {"r, spread of purchase rates", "r（购买率的分布形状）"},
 	"truth.alpha":        {"α, scale of purchase rates, weeks", "α（购买率的尺度，周）"},
 	"truth.a":            {"a, spread of drop-out", "a（流失概率的分布参数）"},
@@ -23,6 +28,10 @@ var sampleCatalogue = Catalogue{
 	"truth.gamma":        {"γ, scale of spend", "γ（消费的尺度）"},
 	"truth.churn-alpha":  {"α of the monthly churn probability", "每月流失概率的 α"},
 	"truth.churn-beta":   {"β of the monthly churn probability", "每月流失概率的 β"},
+	"truth.leave-gamma":  {"γ of the chance to leave", "离开概率的 γ"},
+	"truth.leave-delta":  {"δ of the chance to leave", "离开概率的 δ"},
+	"truth.leave-c":      {"c, above 1 as loyalty falls with time", "c（大于 1 表示忠诚度随时间下降）"},
+	"truth.retention-24": {"Retained after 24 months", "24 个月后的留存率"},
 	"truth.retention-1":  {"Retained after 1 month", "1 个月后的留存率"},
 	"truth.retention-6":  {"Retained after 6 months", "6 个月后的留存率"},
 	"truth.retention-12": {"Retained after 12 months", "12 个月后的留存率"},

@@ -12,7 +12,7 @@ import (
 
 var sampleVerb = verb{
 	name: "sample", args: "NAME",
-	about: "write a generated order log whose truth is known",
+	about: "write generated data whose truth is known",
 	run:   runSample,
 }
 

@@ -76,7 +76,7 @@ func load(t *testing.T, e engine.Engine, ref engine.SourceRef) engine.Dataset {
 	if err != nil {
 		t.Fatalf("Preview: %v", err)
 	}
-	d, err := e.Load(t.Context(), engine.LoadRequest{Files: []engine.FileRequest{{Source: ref, Format: p.Format, Mapping: p.Mapping}}, Rules: p.Rules})
+	d, err := e.Load(t.Context(), engine.LoadRequest{Files: []engine.FileRequest{{Source: ref, Kind: p.Kind, Format: p.Format, Mapping: p.Mapping}}, Rules: p.Rules})
 	if err != nil {
 		t.Fatalf("Load: %v", err)
 	}
