@@ -61,6 +61,8 @@ const (
 	sigmas  = 3
 	warning = 2
 	run     = 8
+
+	slack = 1e-9 // a point on a line is not beyond it, whatever rounding says
 )
 
 // newControl makes the chart of the periods that can tell something of churn.
@@ -97,7 +99,7 @@ func (p *ControlPoint) limit(centre float64) {
 // signals returns the rules that point i breaks.
 func (c *Control) signals(i int) []Signal {
 	var out []Signal
-	if z := c.Points[i].Z; math.Abs(z) > sigmas {
+	if z := c.Points[i].Z; math.Abs(z) > sigmas+slack {
 		out = append(out, BeyondLimits)
 	}
 	for _, side := range []float64{1, -1} {
@@ -111,7 +113,7 @@ func (c *Control) signals(i int) []Signal {
 	return out
 }
 
-func (c *Control) beyondWarning(i int, side float64) bool { return side*c.Points[i].Z > warning }
+func (c *Control) beyondWarning(i int, side float64) bool { return side*c.Points[i].Z > warning+slack }
 
 // near counts the points beyond the warning line among i and the two before it.
 func (c *Control) near(i int, side float64) (n int) {
@@ -125,7 +127,7 @@ func (c *Control) near(i int, side float64) (n int) {
 
 // runs is how many points up to i lie on one side in a row.
 func (c *Control) runs(i int, side float64) (n int) {
-	for ; i >= 0 && side*c.Points[i].Z > 0; i-- {
+	for ; i >= 0 && side*c.Points[i].Z > slack; i-- {
 		n++
 	}
 	return n

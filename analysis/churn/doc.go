@@ -15,4 +15,11 @@
 // each W (trial.go). Its Ledger holds several definitions against the same customers
 // (ledger.go) and explains their differences reason by reason (lines.go), to the last
 // customer. Presets are where sectors commonly start.
+//
+// Rates count movements between cuts in time, of orders under a definition
+// (movementslog.go) or of contracts (movementscontracts.go): who is a customer at both
+// cuts, at one, at neither, and what that does to revenue (movements.go). All rates
+// follow from the movements (rates.go), and the churn rate goes on a control chart
+// (control.go). Measures lists the rates with their denominators. Repeats is the chance
+// of a second purchase, and ratesworth.go has the simple formulas of lifetime value.
 package churn

@@ -60,6 +60,21 @@ var ratesCatalogue = Catalogue{
 	"rates.signal.two":    {"two of three in a row beyond two standard errors, on one side", "连续三点中有两点在同侧超出两倍标准误"},
 	"rates.signal.run":    {"eight or more in a row on one side of the centre line", "连续八点或更多在中心线同侧"},
 
+	"rates.repeat.about":  {"Second purchase, on another day than the first:", "第二次购买（与首次不在同一天）："},
+	"rates.repeat.within": {"Within", "首购后"},
+	"rates.repeat.rate":   {"Chance (Kaplan–Meier)", "概率（Kaplan–Meier）"},
+	"rates.repeat.raw":    {"Plain ratio", "简单比例"},
+	"rates.repeat.ever":   {"So far", "至今"},
+
+	"cli.rates.hidden":    {"{periods} earlier {periods|period is|periods are} not printed; --all prints them.", "更早的 {periods} 个期间没有列出，加 --all 可全部列出。"},
+	"cli.rates.unsettled": {"* The data do not reach back a window before the start: not in means, nor in the control chart.", "* 期初之前的数据不足一个窗口：不计入均值和控制图。"},
+	"cli.rates.last":      {"Rates of {period}", "{period}的各项比率"},
+	"cli.rates.recent":    {"Last {periods} {periods|period|periods} together, {from} to {to}", "最近 {periods} 个期间合计（{from}至{to}）"},
+	"cli.rates.mean":      {"Mean of the periods’ churn rates", "各期流失率的简单平均"},
+	"cli.rates.control":   {"Control chart: centre {centre} over {periods} periods; unlike chance: {signals}", "控制图：{periods} 个期间的中心线为 {centre}；不像偶然的点：{signals} 个"},
+
+	"cli.rates.signal": {"{period}: {rate}, {signal}", "{period}：{rate}，{signal}"},
+
 	"rates.empty": {
 		"There are no customers to count.",
 		"没有可以统计的客户。"},
