@@ -30,8 +30,14 @@ func NewStudy(log *analysis.Log) (*Study, error) {
 	if err != nil {
 		return nil, err
 	}
+	if log.End > lastDay {
+		return nil, analysis.Fail(analysis.BadInput, "survival.span", analysis.On("first", log.First()), analysis.On("end", log.End))
+	}
 	return &Study{log: log, gaps: gaps}, nil
 }
+
+// lastDay leaves room to add windows to days: it lies after the year 9999.
+const lastDay analysis.Day = 1 << 30
 
 // Spells returns when each customer of a log counts as lost: NewStudy for a single
 // question.
