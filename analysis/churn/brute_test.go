@@ -37,8 +37,8 @@ func lostSlowly(log *analysis.Log, d Definition, c analysis.CustomerID, t analys
 	return votes > 0
 }
 
-// purchases lists the purchases of customer c on days after from and up to to.
-func purchases(log *analysis.Log, c analysis.CustomerID, from, to analysis.Day) (list []purchase) {
+// boughtBetween lists the purchases of customer c on days after from and up to to.
+func boughtBetween(log *analysis.Log, c analysis.CustomerID, from, to analysis.Day) (list []purchase) {
 	first, behind := log.Rows(c)
 	for i := first; i < behind; i++ {
 		if log.Day[i] > from && log.Day[i] <= to {
@@ -51,7 +51,7 @@ func purchases(log *analysis.Log, c analysis.CustomerID, from, to analysis.Day) 
 const longAgo = analysis.Day(math.MinInt32)
 
 func silentSlowly(log *analysis.Log, w int, c analysis.CustomerID, t analysis.Day) bool {
-	known := purchases(log, c, longAgo, t)
+	known := boughtBetween(log, c, longAgo, t)
 	for day := t; day > t-analysis.Day(w); day-- {
 		if slices.ContainsFunc(known, func(p purchase) bool { return p.day == day }) {
 			return false
@@ -61,13 +61,13 @@ func silentSlowly(log *analysis.Log, w int, c analysis.CustomerID, t analysis.Da
 }
 
 func declinedSlowly(log *analysis.Log, d Decline, c analysis.CustomerID, t analysis.Day) bool {
-	known := purchases(log, c, longAgo, t)
+	known := boughtBetween(log, c, longAgo, t)
 	recentFrom := t - analysis.Day(d.Recent)
 	priorFrom := recentFrom - analysis.Day(d.Prior)
 	if len(known) == 0 || known[0].day > priorFrom+1 {
 		return false
 	}
-	recent, prior := purchases(log, c, recentFrom, t), purchases(log, c, priorFrom, recentFrom)
+	recent, prior := boughtBetween(log, c, recentFrom, t), boughtBetween(log, c, priorFrom, recentFrom)
 	if len(recent)+len(prior) == 0 {
 		return true
 	}
@@ -104,7 +104,7 @@ func TestSpellsAreStatesDayByDay(t *testing.T) {
 	for round := range rounds {
 		log := randomLog(rng)
 		s := study(t, log)
-		d := randomDefinition(rng, s.gaps.Span())
+		d := drawDefinition(rng, s.gaps.Span())
 		spells, err := s.Spells(d)
 		if err != nil {
 			t.Fatalf("round %d, %+v: %v", round, d, err)
@@ -162,7 +162,7 @@ func TestSpellsLookAtNoLaterDay(t *testing.T) {
 	for range rounds {
 		log := randomLog(rng)
 		s := study(t, log)
-		d := randomDefinition(rng, s.gaps.Span())
+		d := drawDefinition(rng, s.gaps.Span())
 		d.Ended = Ended{Column: endDays}
 		spells, err := s.Spells(d)
 		if err != nil {
@@ -188,7 +188,7 @@ func cutOff(log *analysis.Log, end analysis.Day) (early *analysis.Log, ids []ana
 	var words []string
 	for c := range log.Customers() {
 		id := analysis.CustomerID(c)
-		if list := purchases(log, id, longAgo, end); len(list) > 0 {
+		if list := boughtBetween(log, id, longAgo, end); len(list) > 0 {
 			lists, ids = append(lists, list), append(ids, id)
 			days, words = append(days, log.Attributes[endDays].Days[c]), append(words, "")
 		}
@@ -204,7 +204,7 @@ type gap struct {
 
 func gapsSlowly(log *analysis.Log) (list []gap) {
 	for c := range log.Customers() {
-		bought := purchases(log, analysis.CustomerID(c), longAgo, log.End)
+		bought := boughtBetween(log, analysis.CustomerID(c), longAgo, log.End)
 		for i, p := range bought {
 			if i+1 < len(bought) {
 				list = append(list, gap{int(bought[i+1].day - p.day), true})
@@ -423,10 +423,10 @@ func callsSlowly(log *analysis.Log, d Definition, trial Trial) Calls {
 	var lost, returned, alive, gone int
 	for c := range log.Customers() {
 		id := analysis.CustomerID(c)
-		if len(purchases(log, id, longAgo, trial.Day)) == 0 {
+		if len(boughtBetween(log, id, longAgo, trial.Day)) == 0 {
 			continue
 		}
-		back := len(purchases(log, id, trial.Day, trial.Day+analysis.Day(trial.Followup))) > 0
+		back := len(boughtBetween(log, id, trial.Day, trial.Day+analysis.Day(trial.Followup))) > 0
 		switch called := lostSlowly(log, d, id, trial.Day); {
 		case called && back:
 			lost, returned = lost+1, returned+1

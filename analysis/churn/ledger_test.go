@@ -18,7 +18,7 @@ func TestLedgerIsCountedSlowly(t *testing.T) {
 		span := s.gaps.Span()
 		req := LedgerRequest{Day: log.End - analysis.Day(rng.IntN(2)*rng.IntN(span/3)), Followup: rng.IntN(span)}
 		for range 1 + rng.IntN(4) {
-			req.Definitions = append(req.Definitions, randomDefinition(rng, span))
+			req.Definitions = append(req.Definitions, drawDefinition(rng, span))
 		}
 		if req.Day == 0 {
 			req.Day = log.End // 0 means that, too
@@ -118,7 +118,7 @@ func checkStep(t *testing.T, log *analysis.Log, l *Ledger, step Step, a, b *Entr
 	var fewerRevenue, moreRevenue analysis.Money
 	for c := range log.Customers() {
 		id := analysis.CustomerID(c)
-		known := purchases(log, id, longAgo, l.Day)
+		known := boughtBetween(log, id, longAgo, l.Day)
 		was, is := lostSlowly(log, a.By, id, l.Day), lostSlowly(log, b.By, id, l.Day)
 		if len(known) == 0 || was == is {
 			continue

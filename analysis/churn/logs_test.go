@@ -88,8 +88,8 @@ func randomLog(rng *rand.Rand) *analysis.Log {
 	return attributed(logOf(begin+analysis.Day(span), customers...), days, words)
 }
 
-// randomDefinition draws a definition that fits a log of a span.
-func randomDefinition(rng *rand.Rand, span int) Definition {
+// drawDefinition draws a definition that fits a log of a span.
+func drawDefinition(rng *rand.Rand, span int) Definition {
 	kinds := []Kind{Silence, Declined, Explicit}
 	rng.Shuffle(len(kinds), func(i, j int) { kinds[i], kinds[j] = kinds[j], kinds[i] })
 	d := Definition{Kind: kinds[0], Window: rng.IntN(span/2 + 1)}
