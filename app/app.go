@@ -155,6 +155,7 @@ func (w *Workbench) ask() {
 func (w *Workbench) define(d churn.Definition) {
 	w.host.Definition = d
 	retention.AskSurvival(&w.host, &w.retention.Survival)
+	segments.AskAgain(&w.host, &w.segments)
 }
 
 // loaded is called when another dataset is in the engine.
@@ -162,7 +163,7 @@ func (w *Workbench) loaded(d engine.Dataset) {
 	w.host.Dataset = &d
 	w.host.Definition = churn.Definition{} // it may name a column of the dataset before
 	w.retention.Renew()
-	w.segments.Forget()
+	w.segments.Renew()
 	w.value.Renew()
 	w.customers.Restart()
 	w.selfcheck.Forget() // what it recomputes depends on the dataset

@@ -10,6 +10,7 @@ import (
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/rfm"
+	"churnbench/analysis/segment"
 )
 
 // Results of the size and shape that a year of a small shop brings, made by
@@ -264,4 +265,34 @@ func bracketFixture() *cohort.Result {
 		r.Mean = append(r.Mean, average(r.Cohorts, k))
 	}
 	return r
+}
+
+// concentrationFixture is a shop's revenue by customer.
+func concentrationFixture() *segment.Concentration {
+	var list []analysis.Money
+	for _, v := range clvValues() {
+		list = append(list, analysis.MoneyOf(v))
+	}
+	c := segment.Concentrate(list)
+	return &c
+}
+
+// whaleFixture has a fifth of customers who cost more than they bring.
+func whaleFixture() *segment.WhaleCurve {
+	rng := random(6)
+	var list []analysis.Money
+	for _, v := range clvValues() {
+		list = append(list, analysis.MoneyOf(0.3*v-6*rng.Float64()))
+	}
+	w := segment.Whale(list)
+	return &w
+}
+
+// scanFixture has its clearest clusters at four.
+func scanFixture() *segment.Clusters {
+	c := &segment.Clusters{K: 4, Proposed: 4}
+	for i, s := range [][2]float64{{.62, .41}, {.44, .43}, {.31, .47}, {.27, .40}, {.24, .36}, {.22, .34}, {.20, .33}} {
+		c.Scan = append(c.Scan, segment.ScanPoint{K: i + 2, Within: s[0], Silhouette: s[1]})
+	}
+	return c
 }

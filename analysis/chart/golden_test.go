@@ -60,6 +60,9 @@ func drawings() []drawing {
 		{"drivers", func(st figure.Style) (figure.Figure, error) {
 			return Drivers(driversFixture(), clv.Options{Horizon: 12, Model: "BG/NBD"}, st)
 		}},
+		{"lorenz", func(st figure.Style) (figure.Figure, error) { return Lorenz(concentrationFixture(), 0.2, st) }},
+		{"clusters", func(st figure.Style) (figure.Figure, error) { return ClusterScan(scanFixture(), st) }},
+		{"whale", func(st figure.Style) (figure.Figure, error) { return Whale(whaleFixture(), st) }},
 	}
 }
 

@@ -60,6 +60,9 @@ type words struct {
 	Reliable    reliableWords
 	History     historyWords
 	Drivers     driverWords
+	Lorenz      lorenzWords
+	Whale       whaleWords
+	Scan        scanWords
 }
 
 type commonWords struct {
@@ -136,6 +139,21 @@ type driverWords struct {
 	Retention, Spend, Acquisition        phrase
 	All, Existing, Newcomer              phrase
 	Define, Counted, Describe, Need      phrase
+}
+
+type lorenzWords struct {
+	Title, Heading, Axis, Curve, Equal, Finding, Least, Best phrase
+	Bring, Half, Gini, Define, Counted, Stop, Need           phrase
+}
+
+type whaleWords struct {
+	Title, Heading, Axis, Curve, Whole, Finding, Best phrase
+	Earn, Losing, Define, Counted, Stop, Need         phrase
+}
+
+type scanWords struct {
+	Title, Heading, Axis, Silhouette, Within, Nth phrase
+	Define, Sampled, Describe, Need               phrase
 }
 
 // wordsIn returns the words of a language.

@@ -123,4 +123,28 @@ var english = words{
 		Describe: "The strongest driver is {first}: 1\u00a0% more of it changes the value by {most}. The weakest is {last}, with {least}.",
 		Need:     "What customers spend cannot be predicted from these data, so neither can what moves their value.",
 	},
+	Lorenz: lorenzWords{
+		Title: "How unevenly revenue is spread", Heading: "Share of revenue", Axis: "Share of customers, least spend first",
+		Curve: "Customers", Equal: "If all spent the same", Finding: "The best {top} bring {share}", Least: "The {share} with the least spend",
+		Best: "The best {share} bring", Bring: "They bring", Half: "the half with the least spend {share}", Stop: ".", Gini: "The Gini coefficient is {gini}.",
+		Define:  "Lorenz curve of each customer's revenue; sums below zero count as 0.",
+		Counted: "{customers} customers, revenue {revenue}.",
+		Need:    "There is no revenue to share out.",
+	},
+	Whale: whaleWords{
+		Title: "Whale curve of profit", Heading: "Profit so far, of the whole", Axis: "Share of customers, best first",
+		Curve: "Customers", Whole: "Whole profit", Finding: "{share} of customers earn {profit} of the profit", Best: "The most profitable {share}", Earn: "Profit so far",
+		Losing: "{customers} customers cost more than they bring: {lost}.", Stop: ".",
+		Define:  "Profit of each customer, added up from the most profitable on.",
+		Counted: "{customers} customers, profit {profit}.",
+		Need:    "The customers bring no profit together.",
+	},
+	Scan: scanWords{
+		Title: "How many clusters?", Heading: "Silhouette and what remains", Axis: "Number of clusters",
+		Silhouette: "Mean silhouette", Within: "Differences left within clusters", Nth: "{k} clusters",
+		Define:   "Silhouette: how much nearer customers are to their own cluster than to the next one; higher is clearer. What remains: sum of squares within clusters ÷ that of all customers; where it stops falling steeply, more clusters tell little.",
+		Sampled:  "Numbers of clusters are compared on a sample of the customers; the clusters themselves hold all.",
+		Describe: "The silhouette is highest with {best} clusters, {silhouette}. With {k} clusters {within} of the differences remain within them.",
+		Need:     "There are no clusters to compare.",
+	},
 }

@@ -123,4 +123,28 @@ var chinese = words{
 		Describe: "影响最大的是{first}：每提高1%，价值变动{most}；影响最小的是{last}，变动{least}。",
 		Need:     "从这份数据无法预测消费金额，因此无法判断什么在影响客户价值。",
 	},
+	Lorenz: lorenzWords{
+		Title: "收入有多集中", Heading: "收入占比", Axis: "客户占比（消费最少者在前）",
+		Curve: "客户", Equal: "若人人消费相同", Finding: "最好的{top}客户带来{share}的收入", Least: "消费最少的{share}客户",
+		Best: "最好的{share}客户带来", Bring: "带来", Half: "消费较少的一半客户带来{share}", Stop: "。", Gini: "基尼系数为{gini}。",
+		Define:  "各客户收入的洛伦兹曲线；合计为负的按0计。",
+		Counted: "共{customers}位客户，收入{revenue}。",
+		Need:    "没有可以分配的收入。",
+	},
+	Whale: whaleWords{
+		Title: "利润鲸鱼曲线", Heading: "累计利润占总利润的比例", Axis: "客户占比（利润最高者在前）",
+		Curve: "客户", Whole: "总利润", Finding: "{share}的客户赚到总利润的{profit}", Best: "利润最高的{share}客户", Earn: "累计利润",
+		Losing: "{customers}位客户的成本高于收益，合计{lost}。", Stop: "。",
+		Define:  "从利润最高的客户开始累加每位客户的利润。",
+		Counted: "共{customers}位客户，利润{profit}。",
+		Need:    "全部客户合计没有利润。",
+	},
+	Scan: scanWords{
+		Title: "分成几类合适？", Heading: "轮廓系数与剩余差异", Axis: "类的数量",
+		Silhouette: "平均轮廓系数", Within: "类内剩余差异", Nth: "{k}类",
+		Define:   "轮廓系数：客户与本类比与最近的另一类近多少，越高越分明。剩余差异：类内平方和除以全体平方和；不再明显下降时，多分几类意义不大。",
+		Sampled:  "比较类的数量时使用了客户样本；分类本身覆盖全部客户。",
+		Describe: "分为{best}类时轮廓系数最高，为{silhouette}。分为{k}类时，类内仍有{within}的差异。",
+		Need:     "没有可比较的分类。",
+	},
 }

@@ -68,6 +68,16 @@ func (c *Client) Segments(ctx context.Context, req SegmentsRequest) (Segments, e
 	return call[Segments](ctx, c, segmentsMethod, req)
 }
 
+// Concentration implements Engine.
+func (c *Client) Concentration(ctx context.Context, req ConcentrationRequest) (Concentration, error) {
+	return call[Concentration](ctx, c, spreadMethod, req)
+}
+
+// Clusters implements Engine.
+func (c *Client) Clusters(ctx context.Context, req ClustersRequest) (Clusters, error) {
+	return call[Clusters](ctx, c, clustersMethod, req)
+}
+
 // Value implements Engine.
 func (c *Client) Value(ctx context.Context, req ValueRequest) (Value, error) {
 	return call[Value](ctx, c, valueMethod, req)

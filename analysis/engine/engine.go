@@ -39,6 +39,12 @@ type Engine interface {
 	// Segments scores customers by recency, frequency and spend.
 	Segments(ctx context.Context, req SegmentsRequest) (Segments, error)
 
+	// Concentration says how unevenly revenue and profit are spread over customers.
+	Concentration(ctx context.Context, req ConcentrationRequest) (Concentration, error)
+
+	// Clusters groups customers who are alike.
+	Clusters(ctx context.Context, req ClustersRequest) (Clusters, error)
+
 	// Value fits a model of purchases and Gamma-Gamma, and predicts what customers
 	// will bring.
 	Value(ctx context.Context, req ValueRequest) (Value, error)
@@ -328,6 +334,8 @@ const (
 	ExcludedTable  TableName = "excluded"  // rows left out, those of lists too, with file, reason and line; Reason narrows it
 	CustomersTable TableName = "customers" // RFM scores, segment and attributes of every customer
 	SegmentsTable  TableName = "segments"
+	TiersTable     TableName = "tiers"     // by revenue, as last asked for
+	ClustersTable  TableName = "clusters"  // the cluster of every customer, as last asked for
 	CLVTable       TableName = "clv"       // CLV of every customer
 	CohortsTable   TableName = "cohorts"   // one row a cell of the triangle
 	SurvivalTable  TableName = "survival"  // one row a time and group

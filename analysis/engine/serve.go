@@ -15,6 +15,8 @@ const (
 	previewMethod       Method = "preview"
 	loadMethod          Method = "load"
 	segmentsMethod      Method = "segments"
+	spreadMethod        Method = "concentration"
+	clustersMethod      Method = "clusters"
 	valueMethod         Method = "value"
 	bakeoffMethod       Method = "bakeoff"
 	bootstrapMethod     Method = "bootstrap"
@@ -41,6 +43,8 @@ var handlers = map[Method]handler{
 	previewMethod:    handle(Engine.Preview),
 	loadMethod:       handle(Engine.Load),
 	segmentsMethod:   handle(Engine.Segments),
+	spreadMethod:     handle(Engine.Concentration),
+	clustersMethod:   handle(Engine.Clusters),
 	valueMethod:      handle(Engine.Value),
 	bakeoffMethod:    handle(Engine.Bakeoff),
 	bootstrapMethod:  handle(Engine.Bootstrap),

@@ -1,6 +1,10 @@
 package rfm
 
-import "math"
+import (
+	"math"
+
+	"churnbench/analysis/internal/numeric"
+)
 
 // cutBins scores values, higher being better, into bins equal-sized where ties
 // allow: the score of v is 1 + ⌊bins · (customers with less than v) ÷ n⌋. The
@@ -11,7 +15,7 @@ func cutBins(values, scratch []int64, bins int, show func(int64) float64) ([]uin
 	n := len(values)
 	sorted := scratch[:n]
 	copy(sorted, values)
-	radixSort(sorted, scratch[n:2*n])
+	numeric.RadixSort(sorted, scratch[n:2*n])
 	bounds := upperBounds(sorted, bins)
 	scores := make([]uint8, n)
 	for i, v := range values {

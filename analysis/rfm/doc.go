@@ -4,7 +4,7 @@
 // The way through the package:
 //
 //   - Score reads an order log once into columns (measure.go), cuts each measure
-//     into bins (bins.go, sort.go) and looks up every customer's segment
+//     into bins (bins.go) and looks up every customer's segment
 //     (rules.go). Scores hold one entry per customer and no pointers.
 //   - Scores.Result adds up what a screen shows: cut-offs, segments and the
 //     recency × frequency grid, with caveats in words (result.go, warn.go).

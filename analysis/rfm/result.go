@@ -1,6 +1,10 @@
 package rfm
 
-import "math"
+import (
+	"math"
+
+	"churnbench/analysis/internal/numeric"
+)
 
 // Result adds up what a screen shows.
 func (s *Scores) Result() *Result {
@@ -47,7 +51,7 @@ func (s *Scores) medianRecency(segments []Segment) []float64 {
 	for c, days := range s.Recency {
 		packed[c] = int64(s.Segment[c])<<32 | int64(days)
 	}
-	radixSort(packed[:n], packed[n:])
+	numeric.RadixSort(packed[:n], packed[n:])
 	medians := make([]float64, len(segments))
 	from := 0
 	for i, segment := range segments {

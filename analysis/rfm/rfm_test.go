@@ -344,27 +344,6 @@ func TestScoreRefuses(t *testing.T) {
 	}
 }
 
-func TestRadixSort(t *testing.T) {
-	rng := rand.New(rand.NewPCG(7, 8))
-	for _, n := range []int{0, 1, 2, 1000} {
-		for _, bits := range []int{0, 5, 12, 40, 64} {
-			v := make([]int64, n)
-			for i := range v {
-				v[i] = int64(rng.Uint64()) >> (64 - bits)
-				if bits == 0 {
-					v[i] = 7
-				}
-			}
-			want := slices.Clone(v)
-			slices.Sort(want)
-			radixSort(v, make([]int64, n))
-			if !slices.Equal(v, want) {
-				t.Errorf("%d values of %d bits are not sorted", n, bits)
-			}
-		}
-	}
-}
-
 func BenchmarkScore(b *testing.B) {
 	for _, n := range []int{100_000, 1_000_000} {
 		log := randomLog(rand.New(rand.NewPCG(1, 1)), n, 730)
@@ -379,25 +358,4 @@ func BenchmarkScore(b *testing.B) {
 			}
 		})
 	}
-}
-
-func BenchmarkSort(b *testing.B) {
-	rng := rand.New(rand.NewPCG(1, 1))
-	const n = 1_000_000
-	values, work, scratch := make([]int64, n), make([]int64, n), make([]int64, n)
-	for i := range values {
-		values[i] = rng.Int64N(10_000_000_0000)
-	}
-	b.Run("radix", func(b *testing.B) {
-		for b.Loop() {
-			copy(work, values)
-			radixSort(work, scratch)
-		}
-	})
-	b.Run("slices", func(b *testing.B) {
-		for b.Loop() {
-			copy(work, values)
-			slices.Sort(work)
-		}
-	})
 }

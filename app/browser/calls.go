@@ -96,6 +96,16 @@ func (e *Engine) Segments(ctx context.Context, req engine.SegmentsRequest) (engi
 	return ask(ctx, e, req, engine.Engine.Segments)
 }
 
+// Concentration implements engine.Engine.
+func (e *Engine) Concentration(ctx context.Context, req engine.ConcentrationRequest) (engine.Concentration, error) {
+	return ask(ctx, e, req, engine.Engine.Concentration)
+}
+
+// Clusters implements engine.Engine.
+func (e *Engine) Clusters(ctx context.Context, req engine.ClustersRequest) (engine.Clusters, error) {
+	return ask(ctx, e, req, engine.Engine.Clusters)
+}
+
 // Value implements engine.Engine.
 func (e *Engine) Value(ctx context.Context, req engine.ValueRequest) (engine.Value, error) {
 	return ask(ctx, e, req, engine.Engine.Value)

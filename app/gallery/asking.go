@@ -13,6 +13,7 @@ var asking = group{"Asking", "输入与操作", []story{
 	{"Segmented", segments},
 	{"Tabs", tabs},
 	{"Field, Select, Checkbox", fields},
+	{"Slider", sliders},
 	{"TextArea", areas},
 	{"Pick", picks},
 	{"FileDrop", drops},
@@ -75,6 +76,16 @@ func fields(g *Gallery) []app.UI {
 		&ui.Checkbox{ID: "gallery-check", Label: g.say("Count refunds as orders", "退款计为订单"), Hint: g.say("Amounts of zero or less are left out otherwise.", "否则金额小于等于零的行不计入。"),
 			Checked: g.checked, OnChange: func(_ app.Context, on bool) { g.checked = on }},
 		ui.Button(ui.ButtonProps{ID: "gallery-clear", Label: g.say("Clear", "清空"), Small: true, OnClick: g.clear}),
+	}
+}
+
+func sliders(g *Gallery) []app.UI {
+	value, _ := strconv.ParseFloat(g.choice("top", "0.2"), 64)
+	return []app.UI{
+		&ui.Slider{ID: "gallery-top", Label: g.say("The best … of customers", "最好的多少客户"), Min: 0.01, Max: 0.99, Step: 0.01, Value: value,
+			Text: g.Lang.Percent(value, 0), OnInput: func(ctx app.Context, v float64) {
+				g.choose("top")(ctx, strconv.FormatFloat(v, 'f', 2, 64))
+			}},
 	}
 }
 

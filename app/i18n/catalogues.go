@@ -7,6 +7,7 @@ var areas = []Catalogue{
 	commonCatalogue, bootCatalogue, browserCatalogue, shellCatalogue,
 	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, survivalTabCatalogue, customersCatalogue, selfcheckCatalogue,
 	piecesCatalogue,
+	spreadCatalogue, clustersCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,

@@ -6,9 +6,11 @@ import (
 	"slices"
 
 	"churnbench/analysis"
+	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/rfm"
+	"churnbench/analysis/segment"
 	"churnbench/app/screen"
 )
 
@@ -17,11 +19,64 @@ type State struct {
 	screen.Request[engine.SegmentsRequest, engine.Segments]
 
 	Options rfm.Options
+
+	Spread screen.Request[engine.ConcentrationRequest, engine.Concentration]
+	Tiers  segment.Cutting
+	Top    float64 // the best share of customers to mark; 0 means engine.DefaultTop
+
+	Clusters screen.Request[engine.ClustersRequest, engine.Clusters]
+	K        int            // clusters; 0 takes the proposal
+	Columns  []int          // that they are made by; none for recency, purchase days and spend
+	Names    map[int]string // that the person gave to clusters
+
+	Tab string // TabScores, TabSpread or TabClusters
 }
+
+// The tabs.
+const (
+	TabScores   = ""
+	TabSpread   = "spread"
+	TabClusters = "clusters"
+)
 
 // Ask is the request for what is chosen.
 func (s *State) Ask(layout figure.Layout) engine.SegmentsRequest {
 	return engine.SegmentsRequest{Options: s.Options, Layout: layout}
+}
+
+// AskSpread is the request for how unevenly revenue is spread.
+func (s *State) AskSpread(lost churn.Definition, layout figure.Layout) engine.ConcentrationRequest {
+	return engine.ConcentrationRequest{Tiers: s.Tiers, Top: s.Top, Definition: lost, Layout: layout}
+}
+
+// clusterSeed makes the same clusters of the same customers every time.
+const clusterSeed = 1
+
+// AskClusters is the request for groups of customers who are alike.
+func (s *State) AskClusters(lost churn.Definition, layout figure.Layout) engine.ClustersRequest {
+	return engine.ClustersRequest{Options: segment.ClusterOptions{K: s.K, Seed: clusterSeed}, Columns: s.Columns, Definition: lost, Layout: layout}
+}
+
+// SetK takes a number of clusters; names that were given to others are forgotten.
+func (s *State) SetK(k int) { s.K, s.Names = k, nil }
+
+// SetColumns takes what clusters are made by.
+func (s *State) SetColumns(columns []int) { s.Columns, s.K, s.Names = columns, 0, nil }
+
+// Call names a cluster.
+func (s *State) Call(cluster int, name string) {
+	if s.Names == nil {
+		s.Names = map[int]string{}
+	}
+	s.Names[cluster] = name
+}
+
+// Renew forgets the answers, and what depends on the dataset that they were about.
+func (s *State) Renew() {
+	s.Forget()
+	s.Spread.Forget()
+	s.Clusters.Forget()
+	s.K, s.Columns, s.Names = 0, nil, nil
 }
 
 // Lead is the segment with the most revenue, the first thing to know; nil if

@@ -1,16 +1,8 @@
 package segments
 
 import (
-	"cmp"
-	"strconv"
-	"strings"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"churnbench/analysis"
-	"churnbench/analysis/engine"
-	"churnbench/analysis/rfm"
-	"churnbench/app/i18n"
 	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
@@ -18,6 +10,28 @@ import (
 // Ask puts the chosen questions to the engine.
 func Ask(h *screen.Host, s *State) {
 	screen.Ask(h, &s.Request, s.Ask(h.Layout()), h.Engine.Segments, nil)
+	AskAgain(h, s)
+}
+
+// AskAgain puts those questions anew that have been asked and depend on who counts
+// as lost.
+func AskAgain(h *screen.Host, s *State) {
+	if s.Spread.Asked() {
+		AskSpread(h, s)
+	}
+	if s.Clusters.Asked() {
+		AskClusters(h, s)
+	}
+}
+
+// AskSpread asks how unevenly revenue is spread.
+func AskSpread(h *screen.Host, s *State) {
+	screen.Ask(h, &s.Spread, s.AskSpread(h.Definition, h.Layout()), h.Engine.Concentration, nil)
+}
+
+// AskClusters asks for groups of customers who are alike.
+func AskClusters(h *screen.Host, s *State) {
+	screen.Ask(h, &s.Clusters, s.AskClusters(h.Definition, h.Layout()), h.Engine.Clusters, nil)
 }
 
 // View draws the screen; open shows the customers of a segment.
@@ -29,15 +43,14 @@ func View(h *screen.Host, s *State, open func(segment string)) app.UI {
 	if s.Answer == nil {
 		return ui.Page(ui.Head(ui.HeadProps{Title: h.T("screen.segments")}), screen.Waiting(h, s.Progress, s.Err, func() { Ask(h, s) }))
 	}
-	r := &s.Answer.Result
 	return ui.Page(
-		ui.Head(ui.HeadProps{Title: h.T("screen.segments"), Finding: v.finding(r)}),
+		ui.Head(ui.HeadProps{Title: h.T("screen.segments"), Finding: v.headline()}),
 		screen.Failed(h, s.Err, func() { Ask(h, s) }),
-		v.controls(),
-		ui.Warnings(h.Lang, r.Warnings),
-		ui.Columns(screen.Figure(h, &s.Answer.Bars, s.Busy, v.openMark), v.explain(r)),
-		v.table(r),
-		ui.Halves(screen.Figure(h, &s.Answer.Grid, s.Busy, v.openMark), v.cuts(r)),
+		ui.Tabs(ui.TabsProps{ID: "segments", Label: h.T("screen.segments"), Selected: v.tab(), OnSelect: v.onTab, Items: []ui.Tab{
+			{Key: scoresKey, Label: h.T("segments.tab.scores")},
+			{Key: TabSpread, Label: h.T("segments.tab.spread")},
+			{Key: TabClusters, Label: h.T("segments.tab.clusters")},
+		}}, v.panel()),
 	)
 }
 
@@ -47,207 +60,46 @@ type view struct {
 	open func(segment string)
 }
 
-// openMark follows a mark's key, "segment:champions".
-func (v view) openMark(key string) {
-	if segment, ok := strings.CutPrefix(key, "segment:"); ok {
-		v.open(segment)
+// scoresKey is TabScores in ids, where it cannot be empty.
+const scoresKey = "scores"
+
+func (v view) tab() string {
+	if v.s.Tab == TabScores {
+		return scoresKey
 	}
+	return v.s.Tab
 }
 
-func (v view) name(segment string) string { return v.T(i18n.Key("segment." + segment)) }
-
-// finding names the segment that brings most, and what is about to be lost.
-func (v view) finding(r *rfm.Result) string {
-	lead := Lead(r)
-	if lead == nil {
-		return ""
+func (v view) onTab(_ app.Context, chosen string) {
+	if chosen == scoresKey {
+		chosen = TabScores
 	}
-	return v.Sentences(
-		v.T("segments.finding.lead", analysis.Text("segment", v.name(lead.Key)),
-			analysis.Percent("customers", share(lead.Customers, r.Customers)), analysis.Percent("revenue", part(lead.Revenue, r.Revenue))),
-		v.lapsing(r))
-}
-
-// lapsing is what a win-back is about.
-func (v view) lapsing(r *rfm.Result) string {
-	customers, revenue := Lapsing(r)
-	if customers == 0 {
-		return ""
-	}
-	return v.T("segments.finding.lapsing", analysis.Count("customers", customers), analysis.Text("revenue", v.CompactMoney(revenue.Float())))
-}
-
-func share(part, whole int) float64 {
-	if whole == 0 {
-		return 0
-	}
-	return float64(part) / float64(whole)
-}
-
-func part(of, whole analysis.Money) float64 {
-	if whole == 0 {
-		return 0
-	}
-	return of.Float() / whole.Float()
-}
-
-// controls choose how customers are scored.
-func (v view) controls() app.UI {
-	o := &v.s.Options
-	bins := make([]ui.Option, 0, rfm.MaxBins-rfm.MinBins+1)
-	for n := rfm.MinBins; n <= rfm.MaxBins; n++ {
-		bins = append(bins, ui.Option{Value: strconv.Itoa(n), Label: v.Lang.Int(n)})
-	}
-	return ui.Card(ui.CardProps{}, ui.Form(
-		&ui.Select{ID: "rules", Label: v.T("segments.rules"), Value: "rfm.ruleset." + name(string(o.RuleSet), "classic"),
-			Options: v.options("rfm.ruleset.classic", "rfm.ruleset.compact"),
-			OnChange: func(_ app.Context, value string) {
-				v.change(func() { o.RuleSet = map[string]rfm.RuleSet{"rfm.ruleset.compact": rfm.Compact}[value] })
-			}},
-		&ui.Select{ID: "bins", Label: v.T("segments.bins"), Value: strconv.Itoa(cmp.Or(o.Bins, v.s.Answer.Result.Options.Bins)), Options: bins,
-			OnChange: func(_ app.Context, value string) {
-				v.change(func() { o.Bins, _ = strconv.Atoi(value) })
-			}},
-		&ui.Select{ID: "spend", Label: v.T("segments.spend"), Value: "rfm.spend." + name(string(o.Spend), "total"),
-			Options: v.options("rfm.spend.total", "rfm.spend.average"),
-			OnChange: func(_ app.Context, value string) {
-				v.change(func() { o.Spend = map[string]rfm.Spend{"rfm.spend.average": rfm.AverageSpend}[value] })
-			}},
-	))
-}
-
-// name is a choice's name in keys; the zero value of a choice has one, too.
-func name(value, zero string) string {
-	if value == "" {
-		return zero
-	}
-	return value
-}
-
-func (v view) options(keys ...i18n.Key) []ui.Option {
-	list := make([]ui.Option, len(keys))
-	for i, key := range keys {
-		list[i] = ui.Option{Value: string(key), Label: v.T(key)}
-	}
-	return list
-}
-
-func (v view) change(set func()) {
-	set()
-	Ask(v.Host, v.s)
-}
-
-// table lists the segments with their rule and what to do.
-func (v view) table(r *rfm.Result) app.UI {
-	var rows [][]app.UI
-	for _, s := range r.Segments {
-		rows = append(rows, v.row(r, s))
-	}
-	return ui.Card(ui.CardProps{Class: "ruled", Title: v.T("segments.table.title"), Lead: v.T("segments.table.lead"),
-		Tools: []app.UI{screen.SaveTable(v.Host, engine.SegmentsTable)}, Foot: v.T("segments.table.foot")},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("segments.table.title"), Rows: rows, Columns: []ui.Column{
-			{Title: v.T("segments.advised")},
-			{Title: v.T("segments.rule")},
-			{Title: v.T("segments.customers"), Numeric: true},
-			{Title: v.T("segments.share"), Numeric: true},
-			{Title: v.T("segments.revenue"), Numeric: true},
-			{Title: v.T("segments.recency"), Numeric: true},
-			{Title: v.T("segments.frequency"), Numeric: true},
-			{Title: v.T("segments.mean"), Numeric: true},
-		}}))
-}
-
-func (v view) row(r *rfm.Result, s rfm.Segment) []app.UI {
-	cells := ui.Cells(v.Lang.Int(s.Customers),
-		v.Lang.Percent(share(s.Customers, r.Customers), 1), v.Lang.Percent(part(s.Revenue, r.Revenue), 1),
-		v.known(s, s.Recency, 0), v.known(s, s.Frequency, 1), v.money(s))
-	name := app.Div().Class("advised").Body(v.link(s), app.Span().Class("advice").Text(v.T(i18n.Key("segment."+s.Key+".advice"))))
-	return append([]app.UI{name, app.Span().Class("whole").Text(v.rule(s.Rule))}, cells...)
-}
-
-// link opens the customers of a segment, if it has any.
-func (v view) link(s rfm.Segment) app.UI {
-	if s.Customers == 0 {
-		return app.Span().Class("nobody").Text(v.name(s.Key))
-	}
-	return app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: "open-" + s.Key, Label: v.name(s.Key), Kind: ui.Quiet, Small: true,
-		OnClick: func(app.Context) { v.open(s.Key) }}))
-}
-
-// known writes an average, which an empty segment does not have.
-func (v view) known(s rfm.Segment, value float64, decimals int) string {
-	if s.Customers == 0 {
-		return "—"
-	}
-	return v.Lang.Number(value, decimals)
-}
-
-func (v view) money(s rfm.Segment) string {
-	if s.Customers == 0 {
-		return "—"
-	}
-	return v.CompactMoney(s.Spend)
-}
-
-// rule writes a rule as a person reads it: R 1–2 · F 5.
-func (v view) rule(r rfm.Rule) string {
-	bins := v.s.Answer.Result.Options.Bins
-	var parts []string
-	for _, side := range []struct {
-		name     string
-		min, max int
-	}{{"R", r.RMin, r.RMax}, {"F", r.FMin, r.FMax}, {"M", r.MMin, r.MMax}} {
-		if side.min > 0 || side.max > 0 {
-			parts = append(parts, side.name+" "+span(max(side.min, 1), side.max, bins))
-		}
-	}
-	return strings.Join(parts, " · ")
-}
-
-func span(low, high, bins int) string {
-	if high == 0 {
-		high = bins
-	}
-	if low == high {
-		return strconv.Itoa(low)
-	}
-	return strconv.Itoa(low) + "–" + strconv.Itoa(high)
-}
-
-// cuts shows where the scores change and how even the bins are.
-func (v view) cuts(r *rfm.Result) app.UI {
-	columns := []ui.Column{{Title: v.T("segments.score")}}
-	for _, key := range []i18n.Key{"segments.upto.r", "segments.upto.f", "segments.upto.m"} {
-		columns = append(columns, ui.Column{Title: v.T(key), Numeric: true}, ui.Column{Title: v.T("segments.people"), Numeric: true})
-	}
-	var rows [][]app.UI
-	for bin := range r.Options.Bins {
-		texts := []string{strconv.Itoa(bin + 1)}
-		for measure, c := range r.Cuts {
-			texts = append(texts, v.cut(measure, c.Upper[bin]), v.Lang.Int(c.Size[bin]))
-		}
-		rows = append(rows, ui.Cells(texts...))
-	}
-	return ui.Card(ui.CardProps{Title: v.T("segments.cuts.title"), Lead: v.T("segments.cuts.lead"), Class: "cuts",
-		Foot: v.T("segments.cuts.foot", analysis.Count("r", r.Cuts[0].Moved), analysis.Count("f", r.Cuts[1].Moved), analysis.Count("m", r.Cuts[2].Moved))},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("segments.cuts.title"), Columns: columns, Rows: rows, Compact: true}))
-}
-
-func (v view) cut(measure int, upper float64) string {
+	v.s.Tab = chosen
 	switch {
-	case measure == 2 && upper >= 1000:
-		return v.Lang.MoneyWhole(upper, v.Currency())
-	case measure == 2:
-		return v.Money(upper)
+	case chosen == TabSpread && !v.s.Spread.Asked():
+		AskSpread(v.Host, v.s)
+	case chosen == TabClusters && !v.s.Clusters.Asked():
+		AskClusters(v.Host, v.s)
 	}
-	return v.Lang.Number(upper, 0)
 }
 
-func (v view) explain(r *rfm.Result) app.UI {
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("segments.explain"),
-		Inputs: []string{v.T("segments.explain.inputs", analysis.Count("customers", r.Customers), analysis.On("end", r.End)),
-			v.T("segments.explain.r"), v.T("segments.explain.f"), v.T("segments.explain.m", analysis.Word("spend", "rfm.spend."+name(string(r.Options.Spend), "total")))},
-		Assumptions: []string{v.T("segments.explain.ties"), v.T("segments.explain.advice")},
-		Source:      v.T("segments.explain.source"),
-	})
+func (v view) panel() app.UI {
+	switch v.s.Tab {
+	case TabSpread:
+		return v.spread()
+	case TabClusters:
+		return v.clusters()
+	}
+	return v.scores(&v.s.Answer.Result)
+}
+
+// headline is the finding of the tab in sight.
+func (v view) headline() string {
+	switch v.s.Tab {
+	case TabSpread:
+		return v.spreadFinding()
+	case TabClusters:
+		return v.clustersFinding()
+	}
+	return v.finding(&v.s.Answer.Result)
 }

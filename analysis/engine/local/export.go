@@ -31,6 +31,8 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.ExcludedTable:  l.excluded,
 		engine.CustomersTable: l.customers,
 		engine.SegmentsTable:  l.segments,
+		engine.TiersTable:     l.tiers,
+		engine.ClustersTable:  l.clusterOf,
 		engine.CLVTable:       l.clv,
 		engine.CohortsTable:   l.cohorts,
 		engine.TriangleTable:  l.triangle,

@@ -18,6 +18,7 @@ import (
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
 	"churnbench/analysis/rfm"
+	"churnbench/analysis/segment"
 )
 
 // Open finds a file that the asker attached, by its number.
@@ -72,6 +73,8 @@ type dataset struct {
 	cohorts   *cohort.Result         // nil until asked
 	cohortsBy cohort.Options         // last asked for, so that an export shows what the screen shows
 	survived  engine.SurvivalRequest // likewise
+	tiersBy   tiered
+	clusters  *segment.Clusters // as last asked for; nil before
 
 	study   *churn.Study        // of definitions of loss; nil until asked
 	ratesBy engine.RatesRequest // last asked for

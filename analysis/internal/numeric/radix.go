@@ -1,16 +1,16 @@
-package rfm
+package numeric
 
 import "slices"
 
-// digit is the number of bits that one pass of radixSort looks at: its 2,048
+// digit is the number of bits that one pass of RadixSort looks at: its 2,048
 // counters stay in the first-level cache.
 const digit = 11
 
-// radixSort sorts v ascending, using scratch of the same length: least
+// RadixSort sorts v ascending, using scratch of the same length: least
 // significant digit first, as many passes as the range of the values has digits.
 // Recencies and frequencies take one, spend three or four; a comparison sort
 // takes about three times as long on the latter.
-func radixSort(v, scratch []int64) {
+func RadixSort(v, scratch []int64) {
 	if len(v) == 0 {
 		return
 	}

@@ -1,0 +1,96 @@
+package chart
+
+import (
+	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/plotter"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+
+	"churnbench/analysis/figure"
+	"churnbench/analysis/segment"
+)
+
+// Whale draws profit added up from the most profitable customer on, as a share of
+// the whole: above 100 % where others cost more than they bring.
+func Whale(c *segment.WhaleCurve, st figure.Style) (figure.Figure, error) {
+	s := newSheet(st, "whale", func(w *words) phrase { return w.Whale.Title })
+	d := &whale{sheet: s, c: c, w: &s.words.Whale}
+	if len(c.Curve) == 0 {
+		return s.empty(string(d.w.Need)), nil
+	}
+	d.draw()
+	d.table()
+	d.tell()
+	return s.finish(), nil
+}
+
+// whale is a Whale figure in the making.
+type whale struct {
+	*sheet
+	c    *segment.WhaleCurve
+	w    *whaleWords
+	line int // series
+}
+
+func (d *whale) draw() {
+	d.line = d.series(d.w.Curve, inkMain, figure.Line)
+	d.series(d.w.Whole, inkSoft, figure.Dashed)
+	d.heading = string(d.w.Heading)
+	height := min(420, max(280, d.width*0.55))
+	within := d.open(height)
+	within.Max.X -= 12
+	p := d.newPlot()
+	p.X.Label.Text = string(d.w.Axis)
+	p.X.Tick.Marker, _ = d.shareTicks(1, height-46)
+	ticks, top := niceTicks(d.c.Peak, levels(height-46), shareSteps, func(v float64) string { return d.lang.Percent(v, 0) })
+	p.Y.Tick.Marker = ticks
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, top
+	points := make(plotter.XYs, len(d.c.Curve))
+	for k, y := range d.c.Curve {
+		points[k] = plotter.XY{X: float64(k) / float64(len(d.c.Curve)-1), Y: y}
+	}
+	p.Add(grid(), curve(plotter.XYs{{X: 0, Y: 1}, {X: 1, Y: 1}}, line(inkSoft, strokePlain, dashLoose...), plotter.NoStep),
+		curve(points, line(inkMain, strokeMain), plotter.NoStep), d.peak())
+	d.marks(d.sheet.draw(p, within))
+}
+
+// peak marks where the curve turns.
+func (d *whale) peak() plot.Plotter {
+	return plotFunc(func(c draw.Canvas, p *plot.Plot) {
+		at := vg.Point{X: c.X(p.X.Norm(d.c.PeakAt)), Y: c.Y(p.Y.Norm(d.c.Peak))}
+		d.dot(inkText, at, radiusDot)
+		sty := aligned(d.bold(), draw.XCenter, draw.YTop)
+		for i, row := range d.wrap(d.finding(), float64(c.Max.X-c.Min.X)*0.7) {
+			x := inside(float64(at.X), d.widthOf(row, sizeText, true), float64(c.Min.X), float64(c.Max.X))
+			d.note(sty, vg.Point{X: vg.Length(x), Y: at.Y - 10 - vg.Length(i)*16}, row)
+		}
+	})
+}
+
+func (d *whale) finding() string {
+	return d.w.Finding.with("share", d.lang.Percent(d.c.PeakAt, 0), "profit", d.lang.Percent(d.c.Peak, 0))
+}
+
+func (d *whale) marks(on panel) {
+	step := (len(d.c.Curve) - 1) / lorenzMarks
+	for k := step; k < len(d.c.Curve); k += step {
+		x := float64(k) / float64(len(d.c.Curve)-1)
+		on.mark(x, d.c.Curve[k], figure.Mark{Series: d.line, Label: d.w.Best.with("share", d.lang.Percent(x, 0)),
+			Values: []figure.Value{value(d.w.Earn, d.lang.Percent(d.c.Curve[k], 1))}})
+	}
+}
+
+func (d *whale) table() {
+	d.columns(numberColumn(d.w.Axis), numberColumn(d.w.Heading))
+	step := (len(d.c.Curve) - 1) / lorenzMarks
+	for k := 0; k < len(d.c.Curve); k += step {
+		d.row(d.share(float64(k)/float64(len(d.c.Curve)-1)), d.share(d.c.Curve[k]))
+	}
+}
+
+// tell writes description and footer.
+func (d *whale) tell() {
+	l := d.lang
+	d.describe(d.finding()+string(d.w.Stop), d.w.Losing.with("customers", l.Int(d.c.Losing), "lost", l.Money(d.c.Lost.Float(), d.currency)))
+	d.footer(string(d.w.Define), d.w.Counted.with("customers", l.Int(d.c.Customers), "profit", l.Money(d.c.Profit.Float(), d.currency)))
+}

@@ -1,0 +1,147 @@
+package local
+
+import (
+	"context"
+
+	"churnbench/analysis"
+	"churnbench/analysis/chart"
+	"churnbench/analysis/churn"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
+	"churnbench/analysis/ingest"
+	"churnbench/analysis/segment"
+)
+
+// tiered is how customers were last shared out, so that an export and a filter
+// show what the screen shows.
+type tiered struct {
+	by   segment.Cutting
+	lost churn.Definition
+}
+
+// Concentration implements engine.Engine.
+func (l *Local) Concentration(_ context.Context, req engine.ConcentrationRequest) (engine.Concentration, error) {
+	d, err := l.ordered()
+	if err != nil {
+		return engine.Concentration{}, err
+	}
+	if req.Top == 0 {
+		req.Top = engine.DefaultTop
+	}
+	if !(req.Top > 0 && req.Top < 1) {
+		return engine.Concentration{}, analysis.Fail(analysis.BadInput, "segment.bad-top", analysis.Percent("top", req.Top))
+	}
+	tiers, err := d.tiers(tiered{req.Tiers, req.Definition})
+	if err != nil {
+		return engine.Concentration{}, err
+	}
+	out := engine.Concentration{Result: segment.Concentrate(totalsOf(d.log).revenue), Top: req.Top, Tiers: tiers, Profit: d.profit()}
+	out.Brings = out.Result.Top(req.Top)
+	list := []func() error{
+		into(&out.Lorenz, func() (figure.Figure, error) {
+			return chart.Lorenz(&out.Result, req.Top, d.styled(req.Layout.InColumn()))
+		}),
+	}
+	if out.Profit != nil {
+		list = append(list, into(&out.Whale, func() (figure.Figure, error) { return chart.Whale(&out.Profit.Whale, d.styled(req.Layout.InHalf())) }))
+	}
+	return out, draw(list...)
+}
+
+// tiers shares the customers out.
+func (d *dataset) tiers(by tiered) ([]segment.Tier, error) {
+	lost, err := d.lost(by.lost)
+	if err != nil {
+		return nil, err
+	}
+	d.tiersBy = by
+	_, list := segment.Tiers(totalsOf(d.log).revenue, by.by, lost)
+	return list, nil
+}
+
+// lost says of each customer whether she counts as lost on the last day.
+func (d *dataset) lost(by churn.Definition) ([]bool, error) {
+	study, err := d.churnStudy()
+	if err != nil {
+		return nil, err
+	}
+	spells, err := study.Spells(by)
+	if err != nil {
+		return nil, err
+	}
+	lost := make([]bool, spells.Customers())
+	for c := range lost {
+		lost[c] = spells.Lost(analysis.CustomerID(c), spells.End)
+	}
+	return lost, nil
+}
+
+// profit adds up what order rows say they earned, or what they brought less what
+// they say they cost; nil if they say neither. Rows without a value are counted:
+// their margin, or cost, is unknown and counts as 0.
+func (d *dataset) profit() *engine.Profit {
+	for i := range d.log.Kept {
+		c := &d.log.Kept[i]
+		role := ingest.Role(c.Role)
+		if c.Kind != analysis.NumberColumn || role != ingest.Margin && role != ingest.Cost {
+			continue
+		}
+		profit, missing := sumByCustomer(d.log, c)
+		if role == ingest.Cost {
+			for customer, revenue := range totalsOf(d.log).revenue {
+				profit[customer] = revenue - profit[customer]
+			}
+		}
+		return &engine.Profit{Whale: segment.Whale(profit), Column: c.Name, Role: role, Missing: missing}
+	}
+	return nil
+}
+
+// sumByCustomer adds up a kept column of numbers.
+func sumByCustomer(log *analysis.Log, c *analysis.Column) (sums []analysis.Money, missing int) {
+	sums = make([]analysis.Money, log.Customers())
+	row := 0
+	for customer := range sums {
+		from, to := log.Rows(analysis.CustomerID(customer))
+		for _, orders := range log.Orders[from:to] {
+			for range orders {
+				if v := c.Numbers[row]; v == analysis.NoNumber {
+					missing++
+				} else {
+					sums[customer] += v
+				}
+				row++
+			}
+		}
+	}
+	return sums, missing
+}
+
+// A tierRow is one tier of the export.
+type tierRow struct {
+	Tier      string  `csv:"tier"`
+	Customers int     `csv:"customers"`
+	Share     decimal `csv:"share_of_customers"`
+	Revenue   decimal `csv:"revenue"`
+	Brings    decimal `csv:"share_of_revenue"`
+	Low       decimal `csv:"smallest"`
+	High      decimal `csv:"largest"`
+	Lost      int     `csv:"lost"`
+	LostShare decimal `csv:"share_lost"`
+	LostLow   decimal `csv:"share_lost_low_95"`
+	LostHigh  decimal `csv:"share_lost_high_95"`
+	Gone      decimal `csv:"revenue_of_lost"`
+}
+
+func (l *Local) tiers(_ context.Context, d *dataset, _ engine.ExportRequest) ([]byte, error) {
+	list, err := d.tiers(d.tiersBy)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]tierRow, len(list))
+	for i, t := range list {
+		rows[i] = tierRow{t.Key, t.Customers, decimal(t.Share), decimal(t.Amount.Float()), decimal(t.Brings),
+			decimal(t.Low.Float()), decimal(t.High.Float()), t.Lost, decimal(t.LostShare), decimal(t.LostLow), decimal(t.LostHigh), decimal(t.Gone.Float())}
+	}
+	return table(rows)
+}

@@ -1,0 +1,13 @@
+// Package segment tells customers apart by what they bring: how unevenly revenue
+// and profit are spread, who the key customers are, and which of them are alike.
+//
+// The way through the package:
+//
+//   - Concentrate draws the Lorenz curve of an amount and its Gini coefficient
+//     (concentration.go).
+//   - Tiers shares customers out by the amount they bring, into tenths of the
+//     customers or into those who bring the first 80 % (tiers.go).
+//   - Whale orders customers by profit and adds it up (whale.go).
+//   - KMeans puts customers together who are alike, by k-means (clusters.go, kmeans.go),
+//     and shows what each number of clusters would reach (silhouette.go).
+package segment

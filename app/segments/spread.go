@@ -1,0 +1,177 @@
+package segments
+
+import (
+	"cmp"
+	"math"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/segment"
+	"churnbench/app/i18n"
+	"churnbench/app/screen"
+	"churnbench/app/ui"
+)
+
+// spread is the tab of concentration: who brings the revenue, and how many of them
+// are lost.
+func (v view) spread() app.UI {
+	s := &v.s.Spread
+	if s.Answer == nil {
+		return screen.Waiting(v.Host, s.Progress, s.Err, func() { AskSpread(v.Host, v.s) })
+	}
+	return ui.Stack(
+		screen.Failed(v.Host, s.Err, func() { AskSpread(v.Host, v.s) }),
+		v.spreadStats(s.Answer),
+		ui.Columns(ui.Stack(v.slider(s.Answer), screen.Figure(v.Host, &s.Answer.Lorenz, s.Busy, nil)), v.explainSpread(s.Answer)),
+		v.tiers(s.Answer),
+		v.profit(s.Answer),
+	)
+}
+
+// spreadFinding is the sentence about twenty and eighty, with the client's own numbers.
+func (v view) spreadFinding() string {
+	a := v.s.Spread.Answer
+	if a == nil || math.IsNaN(a.Brings) {
+		return ""
+	}
+	return v.T("spread.finding", v.topText(a), analysis.Percent("share", a.Brings),
+		analysis.Percent("reach", a.Result.Reach(0.8)))
+}
+
+// topText is the share of customers that is marked, in whole per cent as it is
+// chosen.
+func (v view) topText(a *engine.Concentration) screen.Arg {
+	return analysis.Text("top", v.Lang.Percent(a.Top, 0))
+}
+
+func (v view) spreadStats(a *engine.Concentration) app.UI {
+	best := a.Tiers[0]
+	return ui.Stats(
+		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.stat.top", v.topText(a)), Value: v.known100(a.Brings), Unit: "%",
+			Note: v.T("spread.stat.top.note")}),
+		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.stat.gini"), Value: v.number(a.Result.Gini, 3), Note: v.T("spread.stat.gini.note")}),
+		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.stat.lost", analysis.Text("tier", v.tierName(best))), Value: v.known100(best.LostShare), Unit: "%",
+			Interval: v.lostInterval(best), Note: v.T("spread.stat.lost.note", analysis.Count("lost", best.Lost), analysis.Count("customers", best.Customers))}),
+		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.stat.gone"), Value: v.CompactMoney(gone(a.Tiers).Float()),
+			Note: v.T("spread.stat.gone.note")}),
+	)
+}
+
+// gone is what all customers had brought who count as lost.
+func gone(tiers []segment.Tier) (sum analysis.Money) {
+	for _, t := range tiers {
+		sum += t.Gone
+	}
+	return sum
+}
+
+// number writes a number, "" for one that is not known: a stat then says so.
+func (v view) number(x float64, decimals int) string {
+	if math.IsNaN(x) {
+		return ""
+	}
+	return v.Lang.Number(x, decimals)
+}
+
+func (v view) known100(share float64) string { return v.number(100*share, 1) }
+
+func (v view) lostInterval(t segment.Tier) string {
+	if math.IsNaN(t.LostLow) {
+		return ""
+	}
+	return v.Range(t.LostLow, t.LostHigh, 1)
+}
+
+// slider moves the share of customers that the figure marks.
+func (v view) slider(a *engine.Concentration) app.UI {
+	return &ui.Slider{ID: "top", Label: v.T("spread.top"), Min: 1, Max: 99, Step: 1,
+		Value: math.Round(100 * cmp.Or(v.s.Top, a.Top)), Text: v.Lang.Percent(cmp.Or(v.s.Top, a.Top), 0),
+		OnInput: func(_ app.Context, percent float64) {
+			v.s.Top = percent / 100
+			AskSpread(v.Host, v.s)
+		}}
+}
+
+// tiers lists who brings what, and how many of them are lost.
+func (v view) tiers(a *engine.Concentration) app.UI {
+	var rows [][]app.UI
+	for _, t := range a.Tiers {
+		rows = append(rows, v.tierRow(t))
+	}
+	return ui.Card(ui.CardProps{ID: "tiers", Title: v.T("spread.tiers"), Lead: v.T("spread.tiers.lead"), Foot: v.T("spread.tiers.foot"),
+		Tools: []app.UI{
+			ui.Segmented(ui.SegmentedProps{ID: "cutting", Label: v.T("spread.cutting"), Small: true, Value: "cutting-" + string(v.s.Tiers),
+				Options: []ui.Option{{Value: "cutting-", Label: v.T("spread.cutting.abc")}, {Value: "cutting-deciles", Label: v.T("spread.cutting.deciles")}},
+				OnChange: func(_ app.Context, chosen string) {
+					v.s.Tiers = segment.Cutting(chosen[len("cutting-"):])
+					AskSpread(v.Host, v.s)
+				}}),
+			screen.SaveTable(v.Host, engine.TiersTable),
+		}},
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("spread.tiers"), Rows: rows, Columns: []ui.Column{
+			{Title: v.T("spread.tier")},
+			{Title: v.T("segments.customers"), Numeric: true},
+			{Title: v.T("segments.share"), Numeric: true},
+			{Title: v.T("segments.revenue"), Numeric: true},
+			{Title: v.T("spread.from"), Numeric: true},
+			{Title: v.T("spread.lost"), Numeric: true},
+			{Title: v.T("spread.lost.share"), Numeric: true},
+			{Title: v.T("spread.gone"), Numeric: true},
+		}}))
+}
+
+func (v view) tierRow(t segment.Tier) []app.UI {
+	from := "—"
+	if t.Customers > 0 {
+		from = v.Lang.MoneyWhole(t.Low.Float(), v.Currency())
+	}
+	lost := "—"
+	if !math.IsNaN(t.LostShare) {
+		lost = v.Lang.Percent(t.LostShare, 1) + " (" + v.lostInterval(t) + ")"
+	}
+	return append([]app.UI{app.Span().Class("whole").Text(v.tierName(t))}, ui.Cells(v.Lang.Int(t.Customers), v.Lang.Percent(t.Share, 1), v.Lang.Percent(t.Brings, 1), from,
+		v.Lang.Int(t.Lost), lost, v.CompactMoney(t.Gone.Float()))...)
+}
+
+// tierName names a tier: a letter stays a letter, a tenth gets its ordinal.
+func (v view) tierName(t segment.Tier) string {
+	switch t.Key {
+	case "a", "b", "c":
+		return v.T(i18n.Key("spread.tier." + t.Key))
+	}
+	return v.T("spread.tier.decile", analysis.Text("n", t.Key))
+}
+
+// profit shows the whale curve where a column tells of margin or cost, else which
+// column would.
+func (v view) profit(a *engine.Concentration) app.UI {
+	if a.Profit == nil {
+		return ui.Card(ui.CardProps{Title: v.T("spread.profit"), Lead: v.T("spread.profit.missing")})
+	}
+	key := i18n.Key("spread.profit.margin")
+	if a.Profit.Role == "cost" {
+		key = "spread.profit.cost"
+	}
+	notes := []string{v.T(key, analysis.Text("column", a.Profit.Column))}
+	if a.Profit.Missing > 0 {
+		notes = append(notes, v.T("spread.profit.unknown", analysis.Count("rows", a.Profit.Missing)))
+	}
+	return ui.Halves(screen.Figure(v.Host, &a.Whale, v.s.Spread.Busy, nil), ui.Explain(ui.ExplainProps{Lang: v.Lang,
+		Text: v.T("spread.profit.explain"), Inputs: notes, Source: v.T("spread.profit.source")}))
+}
+
+func (v view) explainSpread(a *engine.Concentration) app.UI {
+	r := &a.Result
+	var left []string
+	if r.Below > 0 {
+		left = append(left, v.T("spread.explain.below", analysis.Count("customers", r.Below), analysis.Text("sum", v.Money(r.BelowSum.Float()))))
+	}
+	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("spread.explain"), Formula: v.T("spread.explain.formula"),
+		Inputs:      []string{v.T("spread.explain.inputs", analysis.Count("customers", r.Customers), analysis.Text("revenue", v.Money(r.Total.Float())))},
+		Exclusions:  left,
+		Assumptions: []string{v.T("spread.explain.tiers"), v.T("spread.explain.lost"), v.T("spread.explain.few", analysis.Number("corrected", r.Corrected))},
+		Source:      v.T("spread.explain.source"),
+	})
+}
