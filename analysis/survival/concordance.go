@@ -11,30 +11,30 @@ import (
 // The standard error is the infinitesimal jackknife's: how much C would change if a
 // customer weighed a little more (Therneau's concordance, R).
 func (c *coxModel) concordance() Concordance {
-	var out Concordance
 	per := make([]pairCount, len(c.design.rows))
 	rank, ranks := c.ranks()
 	for g := range c.data.strata {
 		c.countPairs(&c.data.strata[g], rank, ranks, per)
 	}
-	for _, p := range per { // each pair counts with both of its customers
-		out.Concordant += p.concordant / 2
-		out.Discordant += p.discordant / 2
-		out.Tied += p.tied / 2
+	var twice pairCount // each pair counts with both of its customers
+	for _, p := range per {
+		twice.add(p.concordant, p.discordant, p.tied, 1)
 	}
-	pairs := out.Concordant + out.Discordant + out.Tied
-	somers := (out.Concordant - out.Discordant) / pairs
+	pairs := float64(twice.sum()) / 2
+	somers := float64(twice.concordant-twice.discordant) / 2 / pairs
 	variance := 0.0
 	for _, p := range per {
-		change := (p.concordant - p.discordant - float64(somers*(p.concordant+p.discordant+p.tied))) / pairs
+		change := (float64(p.concordant-p.discordant) - float64(somers*float64(p.sum()))) / pairs
 		variance += float64(change * change)
 	}
-	out.C, out.SE = (somers+1)/2, math.Sqrt(variance)/2
-	return out
+	return Concordance{C: (somers + 1) / 2, SE: math.Sqrt(variance) / 2,
+		Concordant: twice.concordant / 2, Discordant: twice.discordant / 2, Tied: twice.tied / 2}
 }
 
 // A pairCount is of the pairs of one customer.
-type pairCount struct{ concordant, discordant, tied float64 }
+type pairCount struct{ concordant, discordant, tied int }
+
+func (p *pairCount) sum() int { return p.concordant + p.discordant + p.tied }
 
 // ranks returns the rank of each cell's prediction, 0 for the lowest risk.
 func (c *coxModel) ranks() (rank []int, ranks int) {
@@ -155,13 +155,13 @@ func (w *pairWalk) leaves(r uint32) {
 }
 
 // stays counts somebody who stays against those who left, with a sign.
-func (w *pairWalk) stays(r uint32, sign float64) {
+func (w *pairWalk) stays(r uint32, sign int) {
 	below, same, above := w.tree.around(w.at(r))
 	w.per[r].add(above, below, same, sign)
 }
 
-func (p *pairCount) add(concordant, discordant, tied int, sign float64) {
-	p.concordant += sign * float64(concordant)
-	p.discordant += sign * float64(discordant)
-	p.tied += sign * float64(tied)
+func (p *pairCount) add(concordant, discordant, tied, sign int) {
+	p.concordant += sign * concordant
+	p.discordant += sign * discordant
+	p.tied += sign * tied
 }

@@ -84,8 +84,8 @@ type HazardTest struct {
 // A Concordance is the share of pairs of customers, of whom it is known who left
 // first, that the regression orders rightly; ties count half. 0.5 is chance.
 type Concordance struct {
-	C, SE                        float64
-	Concordant, Discordant, Tied float64 // pairs; Tied have the same prediction
+	C, SE                        float64 // C is NaN where no pair could be ordered
+	Concordant, Discordant, Tied int     // pairs; Tied have the same prediction
 }
 
 // Cox fits a regression on the terms of a design by Newton's method with step

@@ -137,7 +137,7 @@ func (f *CoxFit) Residuals() []float64 {
 	return c.bySubject(func(r uint32, g int) float64 {
 		i := c.design.rows[r]
 		left := s.Event[i] != 0
-		expected := risks[c.design.cell[r]] * watchedHazard(jumps[g], sums[g], s.entry(int(i)), s.Time[i], left)
+		expected := float64(risks[c.design.cell[r]] * watchedHazard(jumps[g], sums[g], s.entry(int(i)), s.Time[i], left))
 		if left {
 			return 1 - expected
 		}

@@ -24,7 +24,7 @@ func bounds(interval Interval, s, rel, z float64) (low, high float64) {
 		w := numeric.Exp(z * rel)
 		return s / w, min(1, s*w)
 	case Plain:
-		w := z * rel * s
+		w := float64(z * rel * s)
 		return max(0, s-w), min(1, s+w)
 	default:
 		ln := numeric.Log(s)

@@ -46,8 +46,8 @@ func (l *Law) Quantile(p, level float64) Quantile {
 	e := l.Name.noise().quantile(p)
 	at := l.Mu + float64(l.Sigma*e)
 	by := float64(l.Sigma * e) // ∂ln T/∂ln Sigma
-	variance := float64(l.MuSE*l.MuSE) + float64(by*by)*float64(l.LogSigmaSE*l.LogSigmaSE) + float64(2*by*l.Covariance)
-	w := normal(level) * math.Sqrt(max(0, variance))
+	variance := float64(l.MuSE*l.MuSE) + float64(float64(by*by)*float64(l.LogSigmaSE*l.LogSigmaSE)) + float64(2*by*l.Covariance)
+	w := float64(normal(level) * math.Sqrt(max(0, variance)))
 	return Quantile{p, numeric.Exp(at), numeric.Exp(at - w), numeric.Exp(at + w)}
 }
 
@@ -61,9 +61,9 @@ func (l *Law) Survival(t, level float64) (s, low, high float64) {
 		return 1, 1, 1
 	}
 	u := (numeric.Log(t) - l.Mu) / l.Sigma
-	variance := float64(l.MuSE*l.MuSE)/float64(l.Sigma*l.Sigma) + float64(u*u)*float64(l.LogSigmaSE*l.LogSigmaSE) +
+	variance := float64(l.MuSE*l.MuSE)/float64(l.Sigma*l.Sigma) + float64(float64(u*u)*float64(l.LogSigmaSE*l.LogSigmaSE)) +
 		float64(2*u*l.Covariance)/l.Sigma
-	w := normal(level) * math.Sqrt(max(0, variance))
+	w := float64(normal(level) * math.Sqrt(max(0, variance)))
 	stay := l.Name.noise().logTail
 	share := func(u float64) float64 {
 		v, _, _ := stay(u)

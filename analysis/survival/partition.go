@@ -217,7 +217,7 @@ func tierFloors(sorted []analysis.Money, shares []float64) []analysis.Money {
 	upTo := 0.0
 	for _, share := range shares {
 		upTo += share
-		n := min(len(sorted), int(math.Ceil(upTo*float64(len(sorted))-1e-9)))
+		n := min(len(sorted), int(math.Ceil(float64(upTo*float64(len(sorted)))-1e-9)))
 		if n >= 1 && sorted[n-1] > sorted[len(sorted)-1] {
 			floors = append(floors, sorted[n-1])
 		}

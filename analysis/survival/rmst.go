@@ -16,7 +16,7 @@ type RMST struct {
 // level; all but Tau are NaN where the curve is not known up to tau.
 func (c *Curve) Restricted(tau float64) RMST {
 	mean, se := c.RMST(tau)
-	w := normal(c.Level) * se
+	w := float64(normal(c.Level) * se)
 	return RMST{tau, mean, se, max(0, mean-w), min(tau, mean+w)}
 }
 
@@ -33,7 +33,7 @@ type Difference struct {
 func difference(a, b int, of []RMST, level float64) Difference {
 	d := Difference{A: a, B: b, Difference: of[a].Mean - of[b].Mean}
 	d.SE = math.Sqrt(float64(of[a].SE*of[a].SE) + float64(of[b].SE*of[b].SE))
-	w := normal(level) * d.SE
+	w := float64(normal(level) * d.SE)
 	d.Low, d.High = d.Difference-w, d.Difference+w
 	d.P = twoSided(d.Difference / d.SE)
 	return d

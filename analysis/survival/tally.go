@@ -43,7 +43,7 @@ func (t tally) quantile(p float64) int {
 	sum := 0
 	for day, d := range t.events {
 		sum += int(d)
-		if d > 0 && float64(sum) >= p*float64(events)-flat {
+		if d > 0 && float64(sum) >= float64(p*float64(events))-flat {
 			return day
 		}
 	}
