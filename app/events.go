@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
+	"churnbench/analysis/engine"
 	"churnbench/app/browser"
 	"churnbench/app/customers"
 	"churnbench/app/data"
@@ -189,5 +190,12 @@ func (w *Workbench) saver(redraw func(func())) browser.Saver {
 func (w *Workbench) showSegment(segment string) {
 	w.follow()
 	w.customers.Filter(segment)
+	browser.Go("customers")
+}
+
+// showCell opens it with the customers of a cohort's cell.
+func (w *Workbench) showCell(cell engine.CohortCell) {
+	w.follow()
+	w.customers.FilterCell(cell)
 	browser.Go("customers")
 }

@@ -208,13 +208,32 @@ func TestRetentionScreen(t *testing.T) {
 		s.load(t, sampleRef("shop", lang))
 		for _, r.Cohorts.Options.Grain = range []cohort.Grain{cohort.Month, cohort.Quarter, cohort.Week} {
 			ask()
-			for _, r.Cohorts.Show = range []retention.Show{retention.ShowRate, retention.ShowCount, retention.ShowRevenue} {
+			for _, r.Cohorts.Show = range cohort.Quantities {
 				show(fmt.Sprintf("%s %s", r.Cohorts.Options.Grain, r.Cohorts.Show))
 			}
 		}
-		r.Cohorts.Options.Grain, r.Cohorts.Options.Method = cohort.Month, cohort.Unbounded
+		for _, grain := range []cohort.Grain{cohort.Day, cohort.Year} {
+			r.Cohorts.Regroup(func(o *cohort.Options) { o.Grain = grain })
+			ask()
+			if html := show(string(grain)); strings.Contains(html, `id="cohorts-after"`) != (grain == cohort.Day) {
+				t.Errorf("%s: a long table has pages, a short one none", grain)
+			}
+		}
+		r.Cohorts.Options = cohort.Options{Method: cohort.Unbounded}
+		r.Cohorts.Pick("2023-03-01")
+		r.Cohorts.Simple = true
 		ask()
-		show("unbounded")
+		if html := show("unbounded, picked"); !strings.Contains(html, `class="selected"`) {
+			t.Error("the picked cohort is not marked")
+		}
+		r.Cohorts.Options = cohort.Options{Method: cohort.Bracket, Clock: cohort.Rolling}
+		ask()
+		r.Cohorts.SetBounds("4 2")
+		if html := show("brackets"); !strings.Contains(html, `id="bounds-error"`) || !strings.Contains(html, "2–3") {
+			t.Error("brackets have no names, or what is wrong with their bounds is not said")
+		}
+		r.Cohorts.Options = cohort.Options{}
+		ask()
 		r.Tab = retention.TabSurvival
 		show("survival")
 		r.Survival.ReadWindow("x", 10)

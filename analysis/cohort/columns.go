@@ -1,5 +1,10 @@
 package cohort
 
+import (
+	"strconv"
+	"strings"
+)
+
 // MaxBound is the largest bound of a bracket.
 const MaxBound = 2 * MaxPeriods
 
@@ -75,6 +80,23 @@ func (b Bounds) List() []int {
 		list = append(list, at)
 	}
 	return list
+}
+
+// ParseBounds reads bounds as people type them: whole numbers apart by anything
+// that is no digit. It reports false for what cannot be bounds.
+func ParseBounds(text string) (b Bounds, ok bool) {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	if len(parts) > len(b) || strings.ContainsAny(text, "-−.") {
+		return b, false
+	}
+	for i, part := range parts {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			return b, false
+		}
+		b[i] = n
+	}
+	return b, len(parts) == len(b.List()) && b != (Bounds{}) && b.valid()
 }
 
 // or returns the bounds or, if there are none, the default.

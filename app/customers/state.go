@@ -83,7 +83,14 @@ func (s *State) Segments() []string {
 
 // Filter shows only one segment.
 func (s *State) Filter(segment string) {
-	s.Rearrange(func(q *engine.CustomersRequest) { q.Segment, q.Search = segment, "" })
+	s.Rearrange(func(q *engine.CustomersRequest) {
+		q.Segment, q.Search, q.Cohort = segment, "", engine.CohortCell{}
+	})
+}
+
+// FilterCell shows only the customers of a cohort's cell.
+func (s *State) FilterCell(cell engine.CohortCell) {
+	s.Rearrange(func(q *engine.CustomersRequest) { q.Cohort, q.Segment, q.Search = cell, "", "" })
 }
 
 // SortBy sorts by a column, or turns its direction round if it does already.

@@ -163,3 +163,18 @@ func TestErrorsAreKeptUntilRearranged(t *testing.T) {
 		t.Error("the error of the old order is shown in the new one")
 	}
 }
+
+// A cell's customers are all of them: no segment and no search narrows them, and
+// a segment does not keep the cell.
+func TestFilterCell(t *testing.T) {
+	s := Start()
+	s.Filter("champions")
+	cell := engine.CohortCell{Key: "2024-01-01", Column: 3}
+	s.FilterCell(cell)
+	if s.Query.Cohort != cell || s.Query.Segment != "" {
+		t.Errorf("filtered as %+v", s.Query)
+	}
+	if s.Filter("champions"); s.Query.Cohort != (engine.CohortCell{}) {
+		t.Error("a segment is shown within a cell that is not in sight")
+	}
+}

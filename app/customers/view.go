@@ -22,7 +22,7 @@ func View(h *screen.Host, s *State) app.UI {
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.customers"), Finding: v.finding(), Controls: []app.UI{v.save()}}),
 		ui.Failure(h.Lang, s.Err),
-		ui.Card(ui.CardProps{Class: "everyone", Lead: h.T("customers.open"), Foot: h.T("customers.foot")}, v.filters(), v.table()),
+		ui.Card(ui.CardProps{Class: "everyone", Lead: h.T("customers.open"), Foot: h.T("customers.foot")}, v.filters(), v.cell(), v.table()),
 		v.card(),
 	)
 }
@@ -50,9 +50,9 @@ func (v view) shown() string {
 	q := v.s.Query
 	shown, all := analysis.Count("shown", v.s.Total), analysis.Count("customers", v.Dataset.Customers)
 	switch {
-	case q.Segment == "" && q.Search == "":
+	case q.Segment == "" && q.Search == "" && !v.filtered():
 		return v.T("customers.finding", all)
-	case q.Search == "":
+	case q.Search == "" && !v.filtered():
 		return v.T("customers.finding.segment", shown, all, analysis.Word("segment", "segment."+q.Segment))
 	}
 	return v.T("customers.finding.filtered", shown, all)

@@ -7,7 +7,6 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/cohort"
-	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
@@ -21,8 +20,12 @@ func (v view) early() string {
 	if !ok {
 		return ""
 	}
-	args := []screen.Arg{analysis.Number("in100", math.Round(100*first.Weighted)), analysis.Word("period", v.period())}
-	if r.Options.Method == cohort.Unbounded {
+	o := r.Options
+	args := v.nth(1, analysis.Number("in100", math.Round(100*first.Weighted)), analysis.Word("origin", v.origin()))
+	switch {
+	case o.By == cohort.SignUp || o.Clock == cohort.Rolling || o.Method == cohort.Bracket:
+		return v.T("retention.finding.counted", args...)
+	case o.Method == cohort.Unbounded:
 		return v.T("retention.finding.first.unbounded", args...)
 	}
 	return v.T("retention.finding.first", args...)
@@ -37,18 +40,7 @@ func (v view) late() string {
 	if k <= 1 {
 		return ""
 	}
-	return v.T("retention.finding.later", analysis.Count("k", k), analysis.Percent("share", later.Weighted), analysis.Word("period", v.period()))
-}
-
-// period is the key of the word for one period of the table.
-func (v view) period() string {
-	switch v.s.Cohorts.Answer.Result.Options.Grain {
-	case cohort.Week:
-		return "retention.week"
-	case cohort.Quarter:
-		return "retention.quarter"
-	}
-	return "retention.month"
+	return v.T("retention.finding.later", v.nth(k, analysis.Percent("share", later.Weighted))...)
 }
 
 // average returns the mean of period k, if any cohort has completed it.
@@ -78,8 +70,12 @@ func (v view) cohortStats() []app.UI {
 }
 
 func (v view) averageStat(k int) app.UI {
-	label := v.T("retention.stat.period", analysis.Count("k", k), analysis.Word("period", v.period()))
-	a, ok := average(&v.s.Cohorts.Answer.Result, k)
+	r := &v.s.Cohorts.Answer.Result
+	if k >= r.Periods {
+		return nil
+	}
+	label := v.T("retention.stat.period", v.nth(k)...)
+	a, ok := average(r, k)
 	if !ok {
 		return ui.Stat(ui.StatProps{Lang: v.Lang, Label: label, Note: v.T("retention.stat.none")})
 	}

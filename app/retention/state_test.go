@@ -4,13 +4,14 @@ import (
 	"testing"
 
 	"churnbench/analysis"
+	"churnbench/analysis/cohort"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
 )
 
 func TestRenewForgetsAnswersAndKeepsChoices(t *testing.T) {
 	var s State
-	s.Cohorts.Show = ShowCount
+	s.Cohorts.Show = cohort.Count
 	s.Cohorts.End(s.Cohorts.Begin(engine.CohortsRequest{}), engine.Cohorts{}, nil)
 	if !s.Asked() || s.Answered() {
 		t.Error("one answer of two counts as none or as both")
@@ -20,7 +21,7 @@ func TestRenewForgetsAnswersAndKeepsChoices(t *testing.T) {
 		t.Error("a tab's failure is not the screen's")
 	}
 	s.Renew()
-	if s.Asked() || s.Cohorts.Show != ShowCount {
+	if s.Asked() || s.Cohorts.Show != cohort.Count {
 		t.Error("what the table shows is forgotten, or the answer is not")
 	}
 }

@@ -40,6 +40,9 @@ type Host struct {
 	Redraw func(f func())
 	// Open goes to a route such as "customers".
 	Open func(route string)
+	// OpenCell opens the customers behind a cell of a cohort table; nil where there is
+	// no table of customers.
+	OpenCell func(engine.CohortCell)
 	// Focus moves the keyboard to the element with this id, once the redraw
 	// under way is done.
 	Focus func(id string)

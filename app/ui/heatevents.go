@@ -48,7 +48,10 @@ func (g *heatGrid) detail() (label string, values []figure.Value) {
 	if !g.showing {
 		return "", nil
 	}
-	cell, _ := g.at(g.shown)
+	cell, ok := g.at(g.shown)
+	if ok && g.Outer.Detail != nil {
+		return g.Outer.Detail(g.shown.Row, g.shown.Col-1)
+	}
 	return cell.Label, cell.Values
 }
 

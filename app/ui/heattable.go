@@ -27,6 +27,11 @@ type HeatTable struct {
 	OnRow    func(app.Context, string) // Key of the row whose heading was pressed
 	OnCell   func(app.Context, string) // Key of the cell that was pressed
 
+	// Detail, if not nil, says what is known of the cell in row i, counted on through
+	// Foot, and column j, in place of its Label and Values: of a large table only a few
+	// are ever asked for.
+	Detail func(i, j int) (label string, values []figure.Value)
+
 	island
 }
 
@@ -122,7 +127,11 @@ func (g *heatGrid) heads() app.UI {
 func (g *heatGrid) rows(rows []HeatRow, from int) []app.UI {
 	out := make([]app.UI, len(rows))
 	for i, row := range rows {
-		out[i] = app.Tr().Class(when(row.Key != "" && row.Key == g.Outer.Selected, "selected")).Body(g.row(row, from+i)...)
+		tr := app.Tr().Class(when(row.Key != "" && row.Key == g.Outer.Selected, "selected"))
+		if g.Outer.OnRow != nil && row.Key != "" {
+			tr = tr.Aria("selected", row.Key == g.Outer.Selected)
+		}
+		out[i] = tr.Body(g.row(row, from+i)...)
 	}
 	return out
 }

@@ -1,0 +1,52 @@
+package customers
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/cohort"
+	"churnbench/analysis/engine"
+	"churnbench/app/ui"
+)
+
+// filtered reports whether only the customers of a cohort's cell are shown.
+func (v view) filtered() bool { return v.s.Query.Cohort != engine.CohortCell{} }
+
+// cell says which cell of a cohort table the customers are of, with the way back
+// to all.
+func (v view) cell() app.UI {
+	if !v.filtered() {
+		return nil
+	}
+	return ui.Row(
+		ui.Chip(ui.ChipProps{Icon: ui.IconRetain, Text: v.T("customers.cell",
+			analysis.Text("cohort", v.cohortName(v.s.Query.Cohort)), analysis.Count("k", v.s.Query.Cohort.Column))}),
+		ui.Button(ui.ButtonProps{ID: "all-customers", Label: v.T("customers.cell.clear"), Icon: ui.IconClose, Small: true,
+			OnClick: func(app.Context) {
+				v.s.FilterCell(engine.CohortCell{})
+				v.Focus("search")
+			}}),
+	)
+}
+
+// cohortName names a cohort by its key: a date or a value.
+func (v view) cohortName(c engine.CohortCell) string {
+	if value, ok := strings.CutPrefix(c.Key, "="); ok {
+		return value
+	}
+	start, err := analysis.ParseDay(c.Key)
+	if err != nil {
+		return v.T("cohort.folded")
+	}
+	switch c.Options.Grain {
+	case cohort.Month:
+		return v.Lang.Month(start)
+	case cohort.Quarter:
+		return v.Lang.Quarter(start)
+	case cohort.Year:
+		return v.Lang.Year(start)
+	}
+	return v.Lang.Date(start)
+}
