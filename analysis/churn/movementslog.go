@@ -43,9 +43,13 @@ func LogRates(log *analysis.Log, spells *Spells, opt RateOptions) (*Rates, error
 	return r, nil
 }
 
-// lookback is how many days before a cut decide who is a customer at it.
+// lookback is how many days before a cut decide who is a customer at it; 0 where an end
+// is told and nothing need be watched.
 func (d Definition) lookback() int {
-	days := d.Window
+	days := 0
+	if d.asks(Silence) {
+		days = d.Window
+	}
 	if d.asks(Declined) {
 		days = max(days, d.Decline.Recent+d.Decline.Prior)
 	}
@@ -64,8 +68,9 @@ type logWalk struct {
 func (w *logWalk) customer(c analysis.CustomerID) {
 	from, to := w.log.Rows(c)
 	known := w.log.Day[from] + 1 // the first cut that has the first purchase behind it
-	w.purchases(from, to, w.from(known))
-	w.loseIn(c, w.from(known))
+	k := w.from(known)
+	w.purchases(from, to, k)
+	w.loseIn(c, k)
 	w.move(known)
 	w.weigh(known, func(k int) analysis.Money { return w.spent[k] })
 }

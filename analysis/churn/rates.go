@@ -111,8 +111,8 @@ func recent(periods []Period) Recent {
 		out.From, out.To = list[0].From, list[len(list)-1].To
 	}
 	out.Churn, out.Reactivation = shareOf(c.Churned, c.Start), shareOf(c.Reactivated, c.Lapsed)
-	length := float64(days) / float64(len(list))
-	out.Monthly, out.Yearly = Rescale(out.Churn.Value, length, MonthDays), Rescale(out.Churn.Value, length, YearDays)
+	out.Length = float64(days) / some(len(list))
+	out.Monthly, out.Yearly = Rescale(out.Churn.Value, out.Length, MonthDays), Rescale(out.Churn.Value, out.Length, YearDays)
 	out.ARPU, out.AOV = 2*taken.Float()/some(average), taken.Float()/some(orders)
 	return out
 }

@@ -3,6 +3,7 @@ package churn
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -304,6 +305,47 @@ func randomBook(rng *rand.Rand) *analysis.Contracts {
 	return bookOf(begin+analysis.Day(span), customers...)
 }
 
+// checkPaidTiers ranks the customers at the start by what they pay, one after the other.
+func checkPaidTiers(t *testing.T, p Period, tiers []Tier, days [][]plainState, from, to int) {
+	t.Helper()
+	var there [][]plainState
+	total := 0.0
+	for _, c := range days {
+		if c[from].active {
+			there = append(there, c)
+			total += float64(c[from].level)
+		}
+	}
+	slices.SortStableFunc(there, func(a, b []plainState) int { return cmp.Compare(b[from].level, a[from].level) })
+	lost, all, at, share := 0.0, 0.0, 0, 0.0
+	for k, tier := range tiers {
+		share += tier.Share
+		until := int(math.Round(share * float64(len(there))))
+		if k == len(tiers)-1 {
+			until = len(there)
+		}
+		if at == until {
+			continue
+		}
+		paid, gone := 0.0, 0.0
+		for _, c := range there[at:until] {
+			paid += float64(c[from].level)
+			if !c[to].active {
+				gone++
+			}
+		}
+		n := float64(until - at)
+		weight := tier.Weight
+		if weight == 0 {
+			weight = paid / total / (n / float64(len(there)))
+		}
+		lost, all, at = lost+weight*gone, all+weight*n, until
+	}
+	if want := lost / all; math.Abs(p.Weighted-want) > 1e-12 || math.IsNaN(p.Weighted) != math.IsNaN(want) {
+		t.Fatalf("%v to %v: weighted churn %v, want %v", p.From, p.To, p.Weighted, want)
+	}
+}
+
 func TestContractRatesCountedAgain(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 2))
 	made := 0
@@ -311,7 +353,8 @@ func TestContractRatesCountedAgain(t *testing.T) {
 		book := randomBook(rng)
 		opt := randomOptions(rng, book.From[0], book.End)
 		opt.Gap = []int{0, 0, 1, 5, 10, 40}[rng.IntN(6)]
-		r, err := ContractRates(book, Definition{}, opt)
+		tiers := []Tier{{0.1, 4}, {0.3, float64(rng.IntN(2))}, {0.6, 1}}[rng.IntN(2):]
+		r, err := ContractRates(book, Definition{Tiers: tiers}, opt)
 		if err != nil {
 			continue
 		}
@@ -328,6 +371,7 @@ func TestContractRatesCountedAgain(t *testing.T) {
 				func(c int) plainState { return days[c][p.From-first] },
 				func(c int) plainState { return days[c][p.To-first] })
 			checkFlows(t, fmt.Sprintf("round %d, %+v", round, opt), p, f, v)
+			checkPaidTiers(t, p, tiers, days, int(p.From-first), int(p.To-first))
 			var sum analysis.Money
 			for c := range raw {
 				for d := p.From; d < p.To; d++ {

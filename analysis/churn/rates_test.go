@@ -179,6 +179,26 @@ func TestRescale(t *testing.T) {
 	}
 }
 
+// An end that is told needs no window: no period is unsettled but the first, no windows
+// overlap, and the day of the end is the first without the customer.
+func TestRatesOfTold(t *testing.T) {
+	first := analysis.Date(2024, 1, 10)
+	log := purchases(analysis.Date(2024, 6, 30), []analysis.Day{first}, []analysis.Day{first}, []analysis.Day{first, first + 5})
+	log.Attributes = []analysis.Column{{Name: "left", Kind: analysis.DayColumn,
+		Days: []analysis.Day{analysis.Date(2024, 3, 1), analysis.Date(2024, 2, 29), analysis.NoDay}}}
+	r := ratesOf(t, log, Definition{Kind: Explicit, Window: 90}, RateOptions{})
+	var churned []int
+	for k, p := range r.Periods {
+		churned = append(churned, p.Customers.Churned)
+		if p.Settled != (k > 0) {
+			t.Errorf("%v: settled %v", p.From, p.Settled)
+		}
+	}
+	if want := []int{0, 1, 1, 0, 0, 0}; !slices.Equal(churned, want) || has(r.Warnings, "rates.overlap") {
+		t.Errorf("churned %v, want %v; warnings %v", churned, want, r.Warnings)
+	}
+}
+
 // Twelve periods at most, the last ones, and only settled ones.
 func TestRecent(t *testing.T) {
 	var periods []Period
@@ -356,6 +376,37 @@ func TestWorth(t *testing.T) {
 	} {
 		if !same(c[0], c[1]) && !(math.Abs(c[0]-c[1]) < 1e-12*c[1]) {
 			t.Errorf("%s: %v, want %v", name, c[0], c[1])
+		}
+	}
+}
+
+// The formulas in the units of the periods: a month and a half here.
+func TestWorthOfRecent(t *testing.T) {
+	r := Recent{Periods: 3, Length: 1.5 * MonthDays, Churn: shareOf(5, 100), ARPU: 30}
+	w, err := r.Worth(WorthOptions{Margin: 0.5, Discount: 0.1, Cost: 40, Horizon: 60})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := math.Pow(1.1, 1.5/12) - 1
+	for name, c := range map[string][2]float64{
+		"margin": {w.Margin, 15}, "LTV": {w.LTV, 300}, "now": {w.Now, 15 * (1 + d) / (1 + d - 0.95)}, "later": {w.Later, 15 * 0.95 / (1 + d - 0.95)},
+		"payback": {w.Payback, 40. / 15 * 1.5}, "with churn": {w.WithChurn, 3 * 1.5},
+	} {
+		if !(math.Abs(c[0]-c[1]) < 1e-11*c[1]) {
+			t.Errorf("%s: %v, want %v", name, c[0], c[1])
+		}
+	}
+	loyal := Recent{Length: 1.5 * MonthDays, Churn: shareOf(0, 100), ARPU: 30}
+	if w, err := loyal.Worth(WorthOptions{Margin: 1, Horizon: 60}); err != nil || math.Abs(w.LTV-30*40) > 1e-9 || w.Payback != 0 {
+		t.Errorf("%+v, %v: want sixty months of margins", w, err)
+	}
+	nothing := Recent{Length: nan, Churn: shareOf(0, 0), ARPU: nan}
+	if w, err := nothing.Worth(WorthOptions{Margin: 1, Horizon: 60, Cost: 3}); err != nil || !math.IsNaN(w.LTV) || !math.IsNaN(w.Now) || !math.IsNaN(w.Payback) || !math.IsNaN(w.WithChurn) {
+		t.Errorf("%+v, %v: want nothing", w, err)
+	}
+	for _, o := range []WorthOptions{{Horizon: 60}, {Margin: 2, Horizon: 60}, {Margin: 1}, {Margin: 1, Horizon: 60, Cost: -1}, {Margin: nan, Horizon: 60}, {Margin: 1, Horizon: 60, Discount: math.Inf(1)}} {
+		if _, err := r.Worth(o); err == nil {
+			t.Errorf("%+v is taken", o)
 		}
 	}
 }

@@ -135,6 +135,7 @@ const (
 type Recent struct {
 	Periods  int
 	From, To analysis.Day // NoDay if there is none
+	Length   float64      // mean days of a period
 
 	Churn           Share   // pooled: Σ churned ÷ Σ customers at the start of each period
 	Mean            float64 // of the periods' churn rates, each counting alike

@@ -3,6 +3,7 @@ package churn
 import (
 	"math"
 
+	"churnbench/analysis"
 	"churnbench/analysis/internal/numeric"
 )
 
@@ -11,6 +12,48 @@ import (
 // retention rises with tenure and these formulas undervalue who has stayed (Fader and
 // Hardie 2010, "Customer-base valuation in a contractual setting", Marketing Science
 // 29(1)). Package clv has models that know.
+
+// WorthOptions are what a person assumes about money.
+type WorthOptions struct {
+	Margin   float64 // share of revenue, 0 < Margin ≤ 1
+	Discount float64 // rate per year, ≥ 0
+	Cost     float64 // of acquiring a customer, in main units, ≥ 0
+	Horizon  float64 // months that a customer counts for where nobody leaves, > 0
+}
+
+// A Worth is what the simple formulas make of the last periods' rates, in main units.
+type Worth struct {
+	Options WorthOptions
+	Margin  float64 // of a customer and period: ARPU × Options.Margin
+	Churn   float64 // of a period
+	Length  float64 // of a period, in days
+
+	LTV        float64 // undiscounted
+	Now, Later float64 // discounted, the first margin now or after a period
+
+	Payback, WithChurn float64 // in months of 365/12 days; +Inf for never
+}
+
+// Worth applies the simple formulas to the last periods. The discount rate of a year is
+// converted to one of a period. The error is an *analysis.Error: assumptions out of
+// range.
+func (r *Recent) Worth(o WorthOptions) (*Worth, error) {
+	if !(o.Margin > 0 && o.Margin <= 1 && o.Discount >= 0 && o.Discount <= maxDiscount && o.Cost >= 0 && o.Horizon > 0) || math.IsInf(o.Cost+o.Horizon, 1) {
+		return nil, analysis.Fail(analysis.BadInput, "rates.bad-worth", analysis.Percent("margin", o.Margin), analysis.Percent("discount", o.Discount),
+			analysis.Number("cost", o.Cost), analysis.Number("horizon", o.Horizon))
+	}
+	w := &Worth{Options: o, Margin: r.ARPU * o.Margin, Churn: r.Churn.Value, Length: r.Length}
+	months := w.Length / MonthDays
+	horizon := o.Horizon / months
+	discount := numeric.Pow(1+o.Discount, w.Length/YearDays) - 1
+	w.LTV = LTV(w.Margin, w.Churn, horizon)
+	w.Now, w.Later = DiscountedLTV(w.Margin, w.Churn, discount, horizon, true), DiscountedLTV(w.Margin, w.Churn, discount, horizon, false)
+	w.Payback, w.WithChurn = months*Payback(o.Cost, w.Margin), months*PaybackWithChurn(o.Cost, w.Margin, w.Churn)
+	return w, nil
+}
+
+// maxDiscount bounds a discount rate of a year: above 1,000 % it is a typing error.
+const maxDiscount = 10
 
 // LTV is the simple lifetime value, margin ÷ churn: undiscounted, the margin of a
 // period (ARPU × margin share) times the expected number of periods. Without churn

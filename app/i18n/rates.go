@@ -118,6 +118,18 @@ var ratesCatalogue = Catalogue{
 		"The data run from {first} to {end}. That cannot be right: check how the dates were read.",
 		"数据的日期从 {first} 到 {end}，这不合理，请检查日期的识别方式。"},
 
+	"rates.worth.about":    {"What a customer is worth if churn stays what it is, by simple formulas", "假设流失率不变，按简单公式估算的客户价值"},
+	"rates.worth.margin":   {"Margin of a customer and period", "每位客户每期的毛利"},
+	"rates.worth.ltv":      {"Lifetime value, undiscounted", "终身价值（未折现）"},
+	"rates.worth.now":      {"Discounted, the first margin now", "折现，首笔毛利计在当期"},
+	"rates.worth.later":    {"Discounted, the first margin after a period", "折现，首笔毛利计在一期之后"},
+	"rates.worth.payback":  {"Payback of the acquisition cost", "获客成本回收期"},
+	"rates.worth.churning": {"Payback with churn", "获客成本回收期（计入流失）"},
+	"rates.worth.never":    {"never", "无法收回"},
+	"rates.bad-worth": {
+		"A margin of {margin}, a discount rate of {discount}, a cost of {cost} and a horizon of {horizon} months cannot be used together: the margin is above 0 and at most 100 %, the rest is not negative.",
+		"毛利率 {margin}、折现率 {discount}、成本 {cost}、期限 {horizon} 个月无法使用：毛利率须大于 0 且不超过 100%，其余不能为负。"},
+
 	"rates.overlap": {
 		"A customer counts as lost after {window} days, but the shortest period has {period}: neighbouring windows overlap, and the churn rate of a period is understated.",
 		"客户在 {window} 天后才算流失，而最短的期间只有 {period} 天：相邻的窗口重叠，各期流失率会被低估。"},

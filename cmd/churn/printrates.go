@@ -18,7 +18,7 @@ const printedPeriods = 24
 
 // printRates prints movements of customers, then of revenue, the rates of the last
 // periods, and every doubt.
-func printRates(w io.Writer, lang locale.Lang, v *engine.Rates, all bool) {
+func printRates(w io.Writer, lang locale.Lang, v *engine.Rates, worth *churn.Worth, all bool) {
 	r := &v.Result
 	periods := r.Periods
 	if !all {
@@ -30,6 +30,7 @@ func printRates(w io.Writer, lang locale.Lang, v *engine.Rates, all bool) {
 	printCustomerFlow(w, lang, r, periods)
 	printRevenueFlow(w, lang, r, periods)
 	printRecent(w, lang, r)
+	printSimpleWorth(w, lang, worth, r.Currency)
 	printRepeat(w, lang, &v.Repeat)
 	printSignals(w, lang, r)
 	printWarnings(w, lang, r.Warnings)
@@ -147,6 +148,32 @@ func formed(lang locale.Lang, f churn.Form, v float64, currency string) string {
 		return lang.Number(v, 2)
 	}
 	return lang.Percent(v, 2)
+}
+
+// printSimpleWorth prints the simple formulas where the last periods have something to
+// put into them.
+func printSimpleWorth(w io.Writer, lang locale.Lang, v *churn.Worth, currency string) {
+	if math.IsNaN(v.LTV) {
+		return
+	}
+	fmt.Fprintln(w, i18n.T(lang, "rates.worth.about"))
+	row := rows(w, lang)
+	row("rates.worth.margin", lang.Money(v.Margin, currency))
+	row("rates.worth.ltv", lang.Money(v.LTV, currency))
+	row("rates.worth.now", lang.Money(v.Now, currency))
+	row("rates.worth.later", lang.Money(v.Later, currency))
+	if v.Options.Cost > 0 {
+		row("rates.worth.payback", paidBack(lang, v.Payback))
+		row("rates.worth.churning", paidBack(lang, v.WithChurn))
+	}
+	row("", "")
+}
+
+func paidBack(lang locale.Lang, months float64) string {
+	if math.IsInf(months, 1) {
+		return i18n.T(lang, "rates.worth.never")
+	}
+	return lang.Months(months)
 }
 
 func printRepeat(w io.Writer, lang locale.Lang, r *churn.Repeat) {

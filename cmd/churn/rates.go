@@ -28,6 +28,7 @@ type ratesCall struct {
 	table   string // path of the movements as CSV; "" for none
 	json    string // path; "" for none
 	all     bool   // periods are printed
+	worth   churn.WorthOptions
 }
 
 func runRates(ctx context.Context, args []string, out, errs io.Writer) error {
@@ -52,7 +53,16 @@ func parseRates(args []string, errs io.Writer) (*ratesCall, error) {
 	fs.StringVar(&c.table, "csv", "", "file for movements and rates, one row a period")
 	fs.StringVar(&c.json, "json", "", "file for all numbers, as JSON")
 	fs.BoolVar(&c.all, "all", false, "print every period, not only the latest")
+	declareWorth(fs, &c.worth)
 	return c, c.parseRead(fs, args, errs)
+}
+
+// declareWorth declares the flags about the simple formulas of what a customer is worth.
+func declareWorth(fs *flag.FlagSet, o *churn.WorthOptions) {
+	fs.Float64Var(&o.Margin, "margin", 1, "margin as a share of revenue")
+	fs.Float64Var(&o.Discount, "discount", 0.10, "discount rate per year")
+	fs.Float64Var(&o.Cost, "cac", 0, "what acquiring a customer costs, for the payback (default: not asked)")
+	fs.Float64Var(&o.Horizon, "horizon", 60, "months that a customer counts for where nobody leaves")
 }
 
 // declareLoss declares the flags about when a customer of orders counts as lost, and
@@ -135,14 +145,18 @@ func (c *ratesCall) run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	printRates(out, c.lang, &rates, c.all)
+	worth, err := rates.Result.Recent.Worth(c.worth)
+	if err != nil {
+		return err
+	}
+	printRates(out, c.lang, &rates, worth, c.all)
 	if err := c.saveTable(ctx, e); err != nil {
 		return err
 	}
 	if c.json == "" {
 		return nil
 	}
-	body, err := toJSON(ratesFile{read.dataset, rates.Result, rates.Repeat})
+	body, err := toJSON(ratesFile{read.dataset, rates.Result, rates.Repeat, *worth})
 	if err != nil {
 		return err
 	}
@@ -166,4 +180,5 @@ type ratesFile struct {
 	Dataset engine.Dataset
 	Rates   churn.Rates
 	Repeat  churn.Repeat
+	Worth   churn.Worth
 }

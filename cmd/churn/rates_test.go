@@ -89,11 +89,11 @@ func TestRatesOfABook(t *testing.T) {
 func TestRatesOfOrders(t *testing.T) {
 	shop := sampleFile(t, "shop")
 	path := filepath.Join(t.TempDir(), "r.json")
-	out, errs, code := call(t, "rates", shop, "--lang", "en", "--grain", "quarter", "--window", "90", "--tiers", "0.2:3,0.8:1", "--json", path)
+	out, errs, code := call(t, "rates", shop, "--lang", "en", "--grain", "quarter", "--window", "90", "--tiers", "0.2:3,0.8:1", "--margin", "0.4", "--cac", "25", "--json", path)
 	if code != 0 {
 		t.Fatalf("exit %d: %s", code, errs)
 	}
-	for _, want := range []string{"Second purchase", "365\u00a0days", "weighed by their tiers", "in the 90 days before"} {
+	for _, want := range []string{"Second purchase", "365\u00a0days", "weighed by their tiers", "Payback with churn", "in the 90 days before"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("output lacks %q:\n%s", want, out)
 		}
@@ -142,6 +142,7 @@ func TestRatesMisuse(t *testing.T) {
 		{[]string{"rates", bookFile(t), "--cuts", "yesterday"}, 2, "say dates"},
 		{[]string{"rates", bookFile(t), "--cuts", "2024-02-01,2024-01-01", "--lang", "en"}, 1, "each after the one before"},
 		{[]string{"rates", bookFile(t), "--tiers", "half"}, 2, "invalid"},
+		{[]string{"rates", bookFile(t), "--margin", "40", "--lang", "en"}, 1, "at most 100"},
 		{[]string{"rates", bookFile(t), "--gap", "-3", "--lang", "en"}, 1, "gap"},
 		{[]string{"rates", sampleFile(t, "shop"), "--basis", "contracts", "--lang", "en"}, 1, "no contracts"},
 	} {
