@@ -36,6 +36,7 @@ func drawings() []drawing {
 	retention, whole := retentionFixture(0.23), retentionFixture(0.7)
 	lapse, thin := survivalFixture(23570, 131), survivalFixture(48, 31)
 	plans, manyPlans := plansFixture(3, 2400), plansFixture(6, 300)
+	fit := hazardsFixture()
 	five, eight := rfmFixture(5), rfmFixture(8)
 	return []drawing{
 		{"retention", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, "", st) }},
@@ -46,6 +47,7 @@ func drawings() []drawing {
 		{"survival-thin", func(st figure.Style) (figure.Figure, error) { return Survival(thin, st) }},
 		{"survival-plans", func(st figure.Style) (figure.Figure, error) { return Survival(plans, st) }},
 		{"survival-many", func(st figure.Style) (figure.Figure, error) { return Survival(manyPlans, st) }},
+		{"forest", func(st figure.Style) (figure.Figure, error) { return Forest(fit, st) }},
 		{"grid", func(st figure.Style) (figure.Figure, error) { return RFMGrid(five, st) }},
 		{"grid-8", func(st figure.Style) (figure.Figure, error) { return RFMGrid(eight, st) }},
 		{"segments", func(st figure.Style) (figure.Figure, error) { return SegmentBars(five, nameIn(st.Lang), st) }},

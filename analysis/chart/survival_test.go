@@ -144,3 +144,53 @@ func TestRiskTableOfManyGroups(t *testing.T) {
 		}
 	}
 }
+
+// hazardsFixture regresses the lifetimes of plansFixture's kind on attributes: a plan,
+// a number, and a level that nobody leaves from.
+func hazardsFixture() *survival.CoxFit {
+	rng := random(5)
+	s := survival.Subjects{Unit: analysis.Months, Causes: []string{""}}
+	plan := analysis.Column{Name: "Contract"}
+	for _, name := range planNames[:3] {
+		plan.Texts.Append([]byte(name))
+	}
+	region := analysis.Column{Name: "地区"}
+	for _, name := range []string{"华东", "华北", "西南"} {
+		region.Texts.Append([]byte(name))
+	}
+	charge := analysis.Column{Name: "MonthlyCharges", Kind: analysis.NumberColumn}
+	for range 900 {
+		k, r, v := uint32(3*rng.Float64()), uint32(3*rng.Float64()*rng.Float64()), 20+80*rng.Float64()
+		rate := math.Pow(0.4, float64(k)) * math.Exp((v-60)/200) / 18
+		leaves, seen := math.Ceil(rng.ExpFloat64()/rate), math.Ceil(72*rng.Float64())
+		lost := leaves <= seen && r < 2
+		s.Time, s.Event = append(s.Time, min(leaves, seen)), append(s.Event, 0)
+		if lost {
+			s.Event[len(s.Event)-1] = 1
+		}
+		plan.Codes, region.Codes, charge.Numbers = append(plan.Codes, k), append(region.Codes, r), append(charge.Numbers, analysis.MoneyOf(v))
+	}
+	design, err := survival.NewDesign(&s, []analysis.Column{plan, charge, region})
+	if err != nil {
+		panic(err)
+	}
+	fit, err := survival.Cox(design, survival.CoxOptions{})
+	if err != nil {
+		panic(err)
+	}
+	return fit
+}
+
+// An effect that cannot be estimated has words in place of a number, and no dot.
+func TestForestWithoutEnd(t *testing.T) {
+	fig, err := Forest(hazardsFixture(), figure.Style{Lang: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(fig.SVG, string(forestEnglish.Infinite)); got != 1 {
+		t.Errorf("%d effects are said to be without an estimate, want the one of a level that nobody leaves from", got)
+	}
+	if strings.Contains(fig.SVG, "NaN") || strings.Contains(fig.Description, "∞") {
+		t.Error("an infinite ratio is drawn")
+	}
+}

@@ -50,6 +50,7 @@ type words struct {
 	Units       durationWords
 	Lifetime    lifetimeWords
 	Survival    survivalWords
+	Forest      forestWords
 	Grid        gridWords
 	Segments    segmentWords
 	Value       valueWords

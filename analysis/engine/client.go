@@ -138,6 +138,11 @@ func (c *Client) Rates(ctx context.Context, req RatesRequest) (Rates, error) {
 	return call[Rates](ctx, c, ratesMethod, req)
 }
 
+// Hazards implements Engine.
+func (c *Client) Hazards(ctx context.Context, req HazardsRequest) (Hazards, error) {
+	return call[Hazards](ctx, c, hazardsMethod, req)
+}
+
 // Customers implements Engine.
 func (c *Client) Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error) {
 	return call[CustomersPage](ctx, c, customersMethod, req)

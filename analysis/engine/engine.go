@@ -90,6 +90,9 @@ type Engine interface {
 	// contracts, and makes rates of them.
 	Rates(ctx context.Context, req RatesRequest) (Rates, error)
 
+	// Hazards fits a Cox regression: which attributes go with leaving sooner.
+	Hazards(ctx context.Context, req HazardsRequest) (Hazards, error)
+
 	// Customers returns one page of the table of all customers.
 	Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error)
 
@@ -339,6 +342,7 @@ const (
 	CLVTable       TableName = "clv"       // CLV of every customer
 	CohortsTable   TableName = "cohorts"   // one row a cell of the triangle
 	SurvivalTable  TableName = "survival"  // one row a time and group
+	HazardsTable   TableName = "hazards"   // one row a term of the Cox regression
 	IncidenceTable TableName = "incidence" // one row a time, group and cause
 	MovementsTable TableName = "movements" // one row a period: movements, rates and control limits
 	UnmatchedTable TableName = "unmatched" // customers of a list without orders; File narrows it

@@ -24,6 +24,7 @@ const (
 	selfCheckMethod     Method = "selfcheck"
 	cohortsMethod       Method = "cohorts"
 	survivalMethod      Method = "survival"
+	hazardsMethod       Method = "hazards"
 	definitionMethod    Method = "definition"
 	ratesMethod         Method = "rates"
 	customersMethod     Method = "customers"
@@ -54,6 +55,7 @@ var handlers = map[Method]handler{
 	}),
 	cohortsMethod:       handle(Engine.Cohorts),
 	survivalMethod:      handle(Engine.Survival),
+	hazardsMethod:       handle(Engine.Hazards),
 	definitionMethod:    handle(Engine.Definition),
 	ratesMethod:         handle(Engine.Rates),
 	customersMethod:     handle(Engine.Customers),

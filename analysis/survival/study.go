@@ -26,7 +26,7 @@ type Study struct {
 
 	Causes    []Label     // of Incidence; nil where causes are not told apart
 	Incidence []Incidence // by group, nil likewise
-	Laws      []Law       // of all groups together; nil if none could be fitted
+	Laws      Laws        // of all customers; none if they could not be fitted
 }
 
 // An Origin is what durations count from and to.
@@ -58,6 +58,9 @@ func NewStudy(r *Roll, by *Partition, o Options) (*Study, error) {
 	if r.HasCauses() {
 		s.Causes = r.Causes
 		s.Incidence, err = CumulativeIncidence(&r.Subjects, by.Groups, o.Interval, o.Level)
+	}
+	if laws, failed := FitLaws(&r.Subjects); failed == nil { // they need losses at different ages above 0
+		s.Laws = *laws
 	}
 	return s, err
 }
@@ -92,10 +95,6 @@ func (s *Study) Doubts() []analysis.Warning {
 	if s.Folded > 0 {
 		out = append(out, analysis.Warning{Severity: analysis.Note, Message: analysis.Say("survival.folded",
 			analysis.Count("values", s.Folded), analysis.Text("column", s.Column), analysis.Count("shown", MaxShown-1))})
-	}
-	if s.Missing > 0 {
-		out = append(out, analysis.Warning{Severity: analysis.Note, Message: analysis.Say("survival.missing-group",
-			analysis.Count("customers", s.Missing), analysis.Text("column", s.Column))})
 	}
 	return out
 }

@@ -148,6 +148,11 @@ func (e *Engine) Cohorts(ctx context.Context, req engine.CohortsRequest) (engine
 	return ask(ctx, e, req, engine.Engine.Cohorts)
 }
 
+// Hazards implements engine.Engine.
+func (e *Engine) Hazards(ctx context.Context, req engine.HazardsRequest) (engine.Hazards, error) {
+	return ask(ctx, e, req, engine.Engine.Hazards)
+}
+
 // Survival implements engine.Engine.
 func (e *Engine) Survival(ctx context.Context, req engine.SurvivalRequest) (engine.Survival, error) {
 	return ask(ctx, e, req, engine.Engine.Survival)

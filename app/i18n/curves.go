@@ -15,8 +15,7 @@ var curvesCatalogue = Catalogue{
 	"survival.left.tenure": {"{customers} {customers|customer has|customers have} no usable tenure and {customers|is|are} not counted.", "{customers} 位客户没有可用的时长，未计入。"},
 	"survival.left.entry":  {"{customers} {customers|customer was|customers were} never watched and {customers|is|are} not counted: the watch began no earlier than they were last seen.", "{customers} 位客户从未处于观察之中（开始观察时已是最后所见之时），未计入。"},
 
-	"survival.folded":        {"“{column}” has more values than a figure can tell apart: the {shown} largest are shown, the other {values} together.", "“{column}”的取值太多，一张图无法分辨：单独显示最大的 {shown} 组，其余 {values} 组合并显示。"},
-	"survival.missing-group": {"{customers} {customers|customer has|customers have} no value of “{column}” and {customers|is|are} in no group.", "{customers} 位客户的“{column}”缺失，不属于任何一组。"},
+	"survival.folded": {"“{column}” has more values than a figure can tell apart: the {shown} largest are shown, the other {values} together.", "“{column}”的取值太多，一张图无法分辨：单独显示最大的 {shown} 组，其余 {values} 组合并显示。"},
 
 	"survival.bad-gap":          {"A gap of {gap} days between contracts makes no sense. Choose 0 or more.", "合同之间的间隔 {gap} 天没有意义，请选择 0 或以上。"},
 	"survival.group-dates":      {"“{column}” holds dates, by which customers cannot be grouped.", "“{column}”是日期列，无法据此分组。"},
@@ -31,4 +30,33 @@ var curvesCatalogue = Catalogue{
 
 	"engine.no-basis":  {"The data hold no {basis}.", "数据中没有 {basis}。"},
 	"engine.no-column": {"There is no column {column} of what is known of customers.", "客户资料中没有第 {column} 列。"},
+
+	"survival.basis.orders":    {"order log: from the first purchase until likely lapsed", "订单：自首次购买至可能流失"},
+	"survival.basis.contracts": {"contracts: from the first day under contract to the first without one", "合同：自合同首日至首个不在合同期内之日"},
+	"survival.basis.tenures":   {"tenures: as the file gives them", "时长：按文件所载"},
+	"survival.in.day":          {"days", "天"},
+	"survival.in.week":         {"weeks", "周"},
+	"survival.in.month":        {"months", "月"},
+	"survival.in.quarter":      {"quarters", "季度"},
+	"survival.in.year":         {"years", "年"},
+	"survival.lost":            {"Lost", "已流失"},
+	"survival.median":          {"Median", "中位数"},
+	"survival.rmst":            {"Restricted mean", "限制平均时长"},
+	"survival.here":            {"Still here", "仍未流失"},
+	"survival.at-risk":         {"at risk", "在险人数"},
+	"survival.tests":           {"Do groups differ?", "各组是否不同？"},
+	"survival.test.logrank":    {"Log-rank", "Log-rank 检验"},
+	"survival.test.peto":       {"Peto and Peto", "Peto–Peto 检验"},
+	"survival.laws":            {"Distributions (* lowest AIC)", "分布拟合（* AIC 最低）"},
+	"survival.holm":            {"Pairs by log-rank; their p is adjusted for all pairs (Holm).", "两两比较用 log-rank；p 值已按全部配对校正（Holm）。"},
+
+	"hazards.ratio":        {"Hazard ratio", "风险比"},
+	"hazards.missing":      {"no value", "缺失"},
+	"hazards.all":          {"all together", "全部"},
+	"hazards.proportional": {"Does the ratio change with age? (proportional hazards)", "风险比是否随时间变化？（比例风险检验）"},
+	"hazards.fit":          {"Cox regression of {customers} customers, {lost} lost. Concordance {concordance}; likelihood-ratio test p {p}.", "Cox 回归：{customers} 位客户，{lost} 位已流失。一致性指数 {concordance}；似然比检验 p {p}。"},
+
+	"cli.lifetimes": {"Durations of", "时长来源"},
+	"cli.durations": {"Times in {unit}; means within {tau}; {level} intervals", "时间单位：{unit}；平均值限于 {tau} 以内；{level} 置信区间"},
+	"cli.interval":  {"Interval", "区间"},
 }

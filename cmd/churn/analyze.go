@@ -120,10 +120,8 @@ func (c *analyzeCall) write(ctx context.Context, e engine.Engine, s *summary, fi
 	if err := os.MkdirAll(c.out, 0o755); err != nil {
 		return err
 	}
-	for _, f := range figures {
-		if err := c.save(f.ID+".svg", []byte(figure.Standalone(f))); err != nil {
-			return err
-		}
+	if err := c.saveFigures(figures...); err != nil {
+		return err
 	}
 	tables := []engine.TableName{engine.ExcludedTable, engine.SegmentsTable, engine.CustomersTable,
 		engine.CohortsTable, engine.SurvivalTable, engine.CLVTable}
@@ -147,6 +145,19 @@ func (c *analyzeCall) write(ctx context.Context, e engine.Engine, s *summary, fi
 		return err
 	}
 	return c.save("summary.json", body)
+}
+
+// saveFigures writes those that there are.
+func (c *analyzeCall) saveFigures(figures ...figure.Figure) error {
+	for _, f := range figures {
+		if f.SVG == "" {
+			continue
+		}
+		if err := c.save(f.ID+".svg", []byte(figure.Standalone(f))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c *analyzeCall) save(name string, body []byte) error {

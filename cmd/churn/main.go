@@ -30,7 +30,7 @@ type verb struct {
 	run               func(ctx context.Context, args []string, out, errs io.Writer) error
 }
 
-var verbs = []verb{analyzeVerb, clvVerb, lookVerb, ratesVerb, sampleVerb, serveVerb}
+var verbs = []verb{analyzeVerb, clvVerb, lookVerb, ratesVerb, survivalVerb, sampleVerb, serveVerb}
 
 // errUsage says that the call's words were wrong; what is wrong has been said.
 var errUsage = errors.New("usage")

@@ -39,6 +39,7 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.SurvivalTable:  l.survival,
 		engine.IncidenceTable: l.incidence,
 		engine.MovementsTable: l.movements,
+		engine.HazardsTable:   l.hazards,
 		engine.UnmatchedTable: l.unmatched,
 	}[req.Table]
 	if !ok {
@@ -57,7 +58,8 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 }
 
 // tablesWithoutOrders do not need orders, or say themselves that they do.
-var tablesWithoutOrders = []engine.TableName{engine.ExcludedTable, engine.UnmatchedTable, engine.MovementsTable}
+var tablesWithoutOrders = []engine.TableName{engine.ExcludedTable, engine.UnmatchedTable, engine.MovementsTable,
+	engine.SurvivalTable, engine.IncidenceTable, engine.HazardsTable}
 
 // bom is the UTF-8 byte-order mark, without which Excel takes Chinese for Latin.
 const bom = "\ufeff"

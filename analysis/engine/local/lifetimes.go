@@ -21,8 +21,9 @@ type lives struct {
 	warnings []analysis.Warning
 }
 
-// lives follows the customers of a basis.
-func (d *dataset) lives(asked engine.Lifetimes) (*lives, error) {
+// lives follows the customers of a basis. What they pay a month, if the basis knows, is
+// a column like others, named in a language.
+func (l *Local) lives(d *dataset, asked engine.Lifetimes, lang string) (*lives, error) {
 	if asked.Basis == "" && len(d.about.Bases) > 0 {
 		asked.Basis = d.about.Bases[0]
 	}
@@ -31,11 +32,11 @@ func (d *dataset) lives(asked engine.Lifetimes) (*lives, error) {
 	}
 	v := &lives{asked: asked}
 	var err error
-	switch asked.Basis {
+	switch recurring := l.words(lang, "role.recurring"); asked.Basis {
 	case engine.OnContracts:
-		err = v.ofContracts(d.contracts)
+		err = v.ofContracts(d.contracts, recurring)
 	case engine.OnTenures:
-		err = v.ofTenures(d.tenures)
+		err = v.ofTenures(d.tenures, recurring)
 	default:
 		err = v.ofOrders(d.log)
 	}
@@ -61,8 +62,13 @@ func (v *lives) ofOrders(log *analysis.Log) (err error) {
 }
 
 // ofContracts follows customers from contract to contract.
-func (v *lives) ofContracts(book *analysis.Contracts) (err error) {
-	v.columns, v.origin, v.end = book.Attributes, survival.FromContract, book.End
+func (v *lives) ofContracts(book *analysis.Contracts, recurring string) (err error) {
+	first := make([]analysis.Money, book.Customers())
+	for c := range first {
+		from, _ := book.Rows(analysis.CustomerID(c))
+		first[c] = book.Recurring[from]
+	}
+	v.columns, v.origin, v.end = withAmount(book.Attributes, recurring, first), survival.FromContract, book.End
 	if v.roll, err = survival.OfContracts(book, v.asked.Rule); err != nil {
 		return err
 	}
@@ -71,23 +77,33 @@ func (v *lives) ofContracts(book *analysis.Contracts) (err error) {
 			Message: analysis.Say("survival.book-starts", analysis.On("day", start.Day), analysis.Count("customers", start.Earlier), analysis.Number("expected", start.Expected)),
 			Remedy:  analysis.Say("survival.book-starts.remedy", analysis.On("day", start.Day))})
 	}
-	for _, c := range v.roll.Of {
-		from, _ := book.Rows(c)
-		v.worth = append(v.worth, book.Recurring[from])
-	}
+	v.value(first)
 	return nil
 }
 
 // ofTenures follows customers for as long as the file says.
-func (v *lives) ofTenures(list *analysis.Tenures) (err error) {
-	v.columns, v.origin = list.Attributes, survival.FromFile
+func (v *lives) ofTenures(list *analysis.Tenures, recurring string) (err error) {
+	v.columns, v.origin = withAmount(list.Attributes, recurring, list.Recurring), survival.FromFile
 	if v.roll, err = survival.OfTenures(list); err != nil || list.Recurring == nil {
 		return err
 	}
-	for _, c := range v.roll.Of {
-		v.worth = append(v.worth, list.Recurring[c])
-	}
+	v.value(list.Recurring)
 	return nil
+}
+
+// value notes what each subject brought at first, by customer.
+func (v *lives) value(first []analysis.Money) {
+	for _, c := range v.roll.Of {
+		v.worth = append(v.worth, first[c])
+	}
+}
+
+// withAmount adds a column of amounts, if some are known.
+func withAmount(columns []analysis.Column, name string, amounts []analysis.Money) []analysis.Column {
+	if !slices.ContainsFunc(amounts, func(m analysis.Money) bool { return m != analysis.NoNumber }) {
+		return columns
+	}
+	return append(slices.Clip(columns), analysis.Column{Name: name, Kind: analysis.NumberColumn, Numbers: amounts})
 }
 
 // defaultTiers are the shares of customers in tiers, unless the definition has its own.
@@ -161,4 +177,24 @@ func distinctCodes(c *analysis.Column) (distinct, filled int) {
 func (v *lives) tiered() bool {
 	known := slices.DeleteFunc(slices.Clone(v.worth), func(m analysis.Money) bool { return m == analysis.NoNumber })
 	return len(known) > 0 && slices.Min(known) < slices.Max(known)
+}
+
+// ofWhole and ofGroup are keys of warnings about the curve of all customers, by those who
+// know of the silence window and by those who compare groups: each in place of the other.
+var (
+	ofWhole = []string{"survival.few", "survival.thin", "survival.none", "survival.no-median"}
+	ofGroup = []string{"survival.group-few", "survival.group-thin", "survival.group-none", "survival.no-events"}
+)
+
+// doubts returns the caveats of a study, each once.
+func (v *lives) doubts(s *survival.Study) []analysis.Warning {
+	out := slices.Concat(v.warnings, s.Doubts())
+	if v.lapse.Window == 0 {
+		return out
+	}
+	drop := ofGroup
+	if len(s.Labels) > 1 {
+		drop = ofWhole
+	}
+	return slices.DeleteFunc(out, func(w analysis.Warning) bool { return slices.Contains(drop, w.Message.Key) })
 }

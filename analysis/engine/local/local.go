@@ -74,7 +74,8 @@ type dataset struct {
 	cohortsBy cohort.Options         // last asked for, so that an export shows what the screen shows
 	survived  engine.SurvivalRequest // likewise
 	tiersBy   tiered
-	clusters  *segment.Clusters // as last asked for; nil before
+	clusters  *segment.Clusters     // as last asked for; nil before
+	regressed engine.HazardsRequest // likewise
 
 	study   *churn.Study        // of definitions of loss; nil until asked
 	ratesBy engine.RatesRequest // last asked for

@@ -23,7 +23,7 @@ func (l *Local) Survival(ctx context.Context, req engine.SurvivalRequest) (engin
 		return engine.Survival{}, err
 	}
 	out := engine.Survival{Lifetimes: v.asked, Bases: d.about.Bases, Attributes: v.attributes(), Tiered: v.tiered(),
-		Study: *study, Lapse: v.lapse, Warnings: append(v.warnings, study.Doubts()...)}
+		Study: *study, Lapse: v.lapse, Warnings: v.doubts(study)}
 	return out, draw(
 		into(&out.Curve, func() (figure.Figure, error) { return chart.Survival(study, d.styled(req.Layout.InColumn())) }),
 	)
@@ -31,7 +31,7 @@ func (l *Local) Survival(ctx context.Context, req engine.SurvivalRequest) (engin
 
 // study makes the study of a request, its labels in the request's language.
 func (l *Local) study(d *dataset, req engine.SurvivalRequest) (*lives, *survival.Study, error) {
-	v, err := d.lives(req.Lifetimes)
+	v, err := l.lives(d, req.Lifetimes, req.Layout.Lang)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -39,6 +39,7 @@ func (l *Local) study(d *dataset, req engine.SurvivalRequest) (*lives, *survival
 	if err != nil {
 		return nil, nil, err
 	}
+	l.speak(v.roll, by, req.Layout.Lang)
 	s, err := survival.NewStudy(v.roll, by, survival.Options{Interval: req.Interval, Level: req.Level, Horizon: req.Horizon})
 	if err != nil {
 		return nil, nil, err
@@ -47,9 +48,26 @@ func (l *Local) study(d *dataset, req engine.SurvivalRequest) (*lives, *survival
 	if req.Group.By == engine.ByColumn {
 		s.Column = v.columns[req.Group.Column].Name
 	}
-	l.name(s.Labels, req.Layout.Lang)
-	l.name(s.Causes, req.Layout.Lang)
 	return v, s, nil
+}
+
+// speak gives groups and causes their names in a language, those in which warnings
+// name them too.
+func (l *Local) speak(r *survival.Roll, by *survival.Partition, lang string) {
+	l.name(r.Causes, lang)
+	r.Subjects.Causes = texts(r.Causes)
+	if by != nil {
+		l.name(by.Labels, lang)
+		by.Groups.Names = texts(by.Labels)
+	}
+}
+
+func texts(labels []survival.Label) []string {
+	out := make([]string, len(labels))
+	for i, label := range labels {
+		out[i] = label.Text
+	}
+	return out
 }
 
 // name gives labels that the file has no word for one in a language.
