@@ -160,19 +160,32 @@ func (v view) ledger(d *engine.Dataset) app.UI {
 			rows = append(rows, v.exclusion(l, x))
 		}
 	}
+	note := v.T("data.ledger.share.hint")
+	columns := []ui.Column{
+		{Title: v.T("data.ledger.what")},
+		{Title: v.T("data.ledger.rows"), Numeric: true},
+		{Title: v.T("data.ledger.amount"), Numeric: true},
+		{Title: v.T("data.ledger.share"), Numeric: true, Hint: note},
+		{Title: v.T("data.ledger.list"), Numeric: true},
+	}
+	if !d.Has(engine.OnOrders) {
+		rows, columns, note = withoutMoney(rows), withoutMoney([][]ui.Column{columns})[0], ""
+	}
 	return ui.Card(ui.CardProps{ID: "ledger", Title: v.T("data.ledger.title"), Lead: v.T("data.ledger.lead"),
 		Foot: v.T("data.ledger.foot", analysis.Count("lines", l.Lines), analysis.Count("blank", l.Blank))},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("data.ledger.title"), Rows: rows, Columns: []ui.Column{
-			{Title: v.T("data.ledger.what")},
-			{Title: v.T("data.ledger.rows"), Numeric: true},
-			{Title: v.T("data.ledger.amount"), Numeric: true},
-			{Title: v.T("data.ledger.share"), Numeric: true, Hint: v.T("data.ledger.share.hint")},
-			{Title: v.T("data.ledger.list"), Numeric: true},
-		}}),
-		app.P().Class("foot").Text(v.T("data.ledger.share.hint")),
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("data.ledger.title"), Rows: rows, Columns: columns}),
+		app.If(note != "", func() app.UI { return app.P().Class("foot").Text(note) }),
 		v.identical(l),
 		v.firstLines(l),
 	)
+}
+
+// withoutMoney leaves out the columns about amounts, which lists have none of.
+func withoutMoney[T any](rows [][]T) [][]T {
+	for i, row := range rows {
+		rows[i] = slices.Delete(slices.Clone(row), 2, 4)
+	}
+	return rows
 }
 
 // usedAmount is the revenue of the rows used; lists have none.

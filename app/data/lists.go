@@ -9,6 +9,7 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
+	"churnbench/app/i18n"
 	"churnbench/app/ui"
 )
 
@@ -105,7 +106,11 @@ func (v view) attributes(d *engine.Dataset) app.UI {
 			plain = append(plain, v.attribute(d, k))
 		}
 	}
-	return ui.Card(ui.CardProps{ID: "attributes", Title: v.T("data.kept.title"), Lead: v.T("data.kept.lead")},
+	lead := i18n.Key("data.kept.lead")
+	if !d.Has(engine.OnOrders) {
+		lead = "data.kept.lead.book"
+	}
+	return ui.Card(ui.CardProps{ID: "attributes", Title: v.T("data.kept.title"), Lead: v.T(lead)},
 		app.Div().Class("attributes").Body(append(blocks, plain...)...))
 }
 

@@ -28,7 +28,11 @@ func (v view) rules() app.UI {
 
 // orderRules are those that no list has; the end of observation is everybody's.
 func (v view) orderRules(r *ingest.Rules) []app.UI {
-	if !v.s.any(func(it *Item) bool { return it.Kind == ingest.Orders }) {
+	switch {
+	case v.s.any(func(it *Item) bool { return it.Kind == ingest.Orders }):
+	case v.s.any(func(it *Item) bool { return v.s.MappingOf(it).Book(it.Kind) == ingest.TenureBook }):
+		return nil // tenures have no dates
+	default:
 		return []app.UI{ui.Form(v.bound("to", &r.To))}
 	}
 	return []app.UI{v.refunds(r), v.duplicates(r), v.window(r)}

@@ -64,6 +64,7 @@ var contractsCatalogue = Catalogue{
 	"data.stat.tenure.note":    {"of those here and gone alike; the longest is {longest} {unit}", "含仍在和已离开的客户；最长 {longest} {unit}"},
 	"data.stat.left":           {"Have left", "已离开"},
 	"data.stat.left.note":      {"{left} have left, {here} are still here", "{left} 位已离开，{here} 位仍在"},
+	"data.kept.lead.book":      {"Each column can group customers. The bar is the group's share of recurring revenue or, where the file names none, of customers.", "每一列都可用于分组。条形表示该组占经常性收入的比例；文件没有金额时表示占客户的比例。"},
 	"data.kept.recurring":      {"{share} of recurring revenue", "占经常性收入 {share}"},
 	"data.kept.share":          {"{share} of customers", "占客户 {share}"},
 	"shell.contracts":          {"{contracts} {contracts|contract|contracts} · {customers} {customers|customer|customers}", "{contracts} 份合约 · {customers} 位客户"},

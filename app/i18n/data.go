@@ -18,7 +18,7 @@ var dataCatalogue = Catalogue{
 	"data.return":       {"Back to {name}", "返回 {name}"},
 	"data.reading.note": {"The file is read here, in this tab. Cancelling leaves everything as it was.", "文件只在本页内读取。取消后一切保持原样。"},
 
-	"data.drop.hint":      {"Orders as CSV, text or Excel (.xlsx), also zipped; add lists of customers, subscriptions, surveys or campaigns", "订单：CSV、文本或 Excel（.xlsx），可为压缩包；还可一并放入客户名单、订阅、问卷、营销活动"},
+	"data.drop.hint":      {"Orders, contracts or customers as CSV, text or Excel (.xlsx), also zipped; surveys and campaigns may come along", "订单、合约或客户：CSV、文本或 Excel（.xlsx），可为压缩包；还可一并放入问卷、营销活动"},
 	"data.drop.folder":    {"“{name}” is a folder. Open it, select the files in it and drop those.", "“{name}”是文件夹。请打开它，选中其中的文件再拖入。"},
 	"data.drop.twice":     {"{name} is in the list already.", "{name} 已在列表中。"},
 	"data.drop.own":       {"Drop your own files", "拖入自己的文件"},

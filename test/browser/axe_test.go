@@ -106,5 +106,14 @@ func TestAccessibility(t *testing.T) {
 			tb.press(tabs.tab)
 			tb.check(name + " " + tabs.tab)
 		}
+		tb.visit(page + "?lang=" + c.lang)
+		tb.ready()
+		eval[any](tb, fmt.Sprintf(`void document.documentElement.setAttribute("data-theme", %q)`, c.theme))
+		eval[any](tb, script+"; void 0")
+		tb.press("#sample-membership")
+		tb.settled()
+		tb.check(name + " contracts")
+		tb.see("segments", ".empty")
+		tb.check(name + " segments without orders")
 	}
 }
