@@ -2,6 +2,7 @@ package clv
 
 import (
 	"slices"
+	"strings"
 
 	"churnbench/analysis"
 )
@@ -25,7 +26,7 @@ func (f Finding) says(w analysis.Warning) bool {
 	if f.Passed {
 		return false
 	}
-	if f.Check == CheckOneTimers && w.Message.Key == "clv.one-timers" {
+	if f.Check == CheckOneTimers && strings.HasPrefix(w.Message.Key, oneTimers) {
 		return true
 	}
 	return f.Message.Key == w.Message.Key && slices.Equal(f.Message.Args, w.Message.Args)

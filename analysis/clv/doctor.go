@@ -134,7 +134,7 @@ func (d *doctor) oneTimers(m *Fitted, s *Summary) {
 	case blind:
 		d.fail(CheckOneTimers, analysis.Caution, analysis.Say("clv.doctor.one-timers-alive", share), "clv.doctor.one-timers-alive.remedy")
 	default:
-		d.fail(CheckOneTimers, analysis.Note, analysis.Say("clv.one-timers", share), "clv.one-timers.remedy")
+		d.fail(CheckOneTimers, analysis.Note, sayOneTimers(m.Fit.Model, share), "clv.one-timers.remedy")
 	}
 }
 

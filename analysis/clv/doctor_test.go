@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"churnbench/analysis"
@@ -105,5 +106,21 @@ func TestGapsByChanceAreIrregular(t *testing.T) {
 	near, of := Summarize(log, 3000).regularGaps(log)
 	if share := float64(near) / float64(of); of < 10_000 || share < 0.05 || share > 0.15 {
 		t.Errorf("%d of %d gaps are regular", near, of)
+	}
+}
+
+// What is said of one-time buyers names the model that was chosen, and no other.
+func TestOneTimersNameTheModel(t *testing.T) {
+	log := simulate(900, 400, BGNBD{0.2, 10, 0.8, 2.4}, GammaGamma{5, 4, 20}, 8)
+	for model, want := range map[string]string{nameBGNBD: "clv.one-timers", nameNBD: "clv.one-timers.nbd", nameMBGNBD: "clv.one-timers.lapse", nameParetoNBD: "clv.one-timers.lapse"} {
+		a := mustAnalyze(t, log, Options{Model: model})
+		if !hasWarning(a.Result(), want) {
+			t.Errorf("%s: no %s among %+v", model, want, a.Result().Warnings)
+		}
+		for _, w := range Beyond(a.Result().Warnings, a.Findings()) {
+			if strings.HasPrefix(w.Message.Key, oneTimers) {
+				t.Errorf("%s: %s is said twice", model, w.Message.Key)
+			}
+		}
 	}
 }

@@ -26,7 +26,7 @@ func (a *Analysis) warnings() []analysis.Warning {
 		w.fit(a.pastBuy)
 	}
 	w.fit(a.spend)
-	w.data(a.now)
+	w.data(a.now, a.buying.Model)
 	w.spend(a)
 	w.holdout(a)
 	return w
@@ -67,21 +67,34 @@ func (w *warningList) once(severity analysis.Severity, message, remedy analysis.
 }
 
 // data doubts customers who hardly come back, or not often enough to tell.
-func (w *warningList) data(s *Summary) {
+func (w *warningList) data(s *Summary, model string) {
 	repeaters := s.Repeaters()
 	if repeaters < fewRepeaters {
 		w.add(analysis.Caution, analysis.Say("clv.few-repeaters", analysis.Count("repeaters", repeaters)),
 			analysis.Say("clv.few-repeaters.remedy"))
 	}
 	if share := 1 - float64(repeaters)/float64(len(s.X)); share > mostOneTimers {
-		w.add(analysis.Note, analysis.Say("clv.one-timers", analysis.Percent("share", share)),
-			analysis.Say("clv.one-timers.remedy"))
+		w.add(analysis.Note, sayOneTimers(model, analysis.Percent("share", share)), analysis.Say("clv.one-timers.remedy"))
 	}
 	if gap := s.meanGap(); s.Weeks() < cyclesInWindow*gap {
 		w.add(analysis.Caution,
 			analysis.Say("clv.short-window", analysis.Number("weeks", s.Weeks()), analysis.Number("gap", gap)),
 			analysis.Say("clv.short-window.remedy"))
 	}
+}
+
+// oneTimers begins the keys of what is said of them.
+const oneTimers = "clv.one-timers"
+
+// sayOneTimers says that most bought once, and what the model makes of them.
+func sayOneTimers(model string, share analysis.Arg) analysis.Message {
+	switch model {
+	case nameBGNBD:
+		return analysis.Say("clv.one-timers", share)
+	case nameNBD:
+		return analysis.Say("clv.one-timers.nbd", share)
+	}
+	return analysis.Say("clv.one-timers.lapse", share, analysis.Text("model", model))
 }
 
 // meanGap returns the mean weeks between a repeat buyer's purchases.

@@ -5,6 +5,13 @@ var worthCatalogue = Catalogue{
 	"progress.covariates": {"Fitting with attributes", "正在拟合含客户属性的模型"},
 	"clv.cov.base":        {"No customer has “{level}” in {column}, so nobody can be compared with it.", "{column}中没有客户是“{level}”，无法以它为基准。"},
 
+	"clv.one-timers.nbd": {
+		"{share} of the customers bought only once. NBD lets nobody lapse, so it gives each of them P(alive) = 100 %.",
+		"{share} 的客户只买过一次。NBD 假定没有人流失，因此给他们的活跃概率都是 100%。"},
+	"clv.one-timers.lapse": {
+		"{share} of the customers bought only once. {model} infers from the others how many of them have lapsed; a single purchase says little about a single customer.",
+		"{share} 的客户只买过一次。{model} 从其他客户推断他们中有多少已经流失；仅凭一次购买，难以判断单个客户。"},
+
 	"value.tab.drivers":               {"What moves it", "影响因素"},
 	"value.drivers":                   {"If one driver rises by 1 %", "某一因素提高 1% 时"},
 	"value.drivers.keep":              {"Of the value of today’s and new customers together, 1 % more yearly retention brings {keep}, 1 % more new customers {win}: keeping customers is the stronger lever.", "就现有客户与新客的总价值而言，年留存率提高 1% 带来 {keep}，新客增加 1% 带来 {win}：留住客户的作用更大。"},
