@@ -17,6 +17,10 @@ var cliCLVCatalogue = Catalogue{
 	"cli.tracking":    {"Tracking error", "跟踪误差"},
 	"cli.bic":         {"BIC", "BIC"},
 
+	"cli.covariates": {"Attributes of customers in {model}: effects γ and multipliers e^γ with 95 % intervals", "{model} 中的客户属性：效应 γ 与倍数 e^γ（95% 区间）"},
+	"cli.ratio-test": {"Likelihood-ratio test against the model without them: {statistic} on {df} {df|degree|degrees} of freedom, p = {p}", "与不含属性的模型作似然比检验：统计量 {statistic}，自由度 {df}，p = {p}"},
+	"cli.no-column":  {"There is no column “{column}” of customers. Columns: {columns}", "没有名为“{column}”的客户属性列。可用的列：{columns}"},
+
 	"cli.quantity":      {"Quantity", "指标"},
 	"cli.published":     {"Published", "已发表"},
 	"cli.computed":      {"Computed here", "本机复算"},

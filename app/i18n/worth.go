@@ -5,6 +5,8 @@ var worthCatalogue = Catalogue{
 	"progress.covariates": {"Fitting with attributes", "正在拟合含客户属性的模型"},
 	"clv.cov.base":        {"No customer has “{level}” in {column}, so nobody can be compared with it.", "{column}中没有客户是“{level}”，无法以它为基准。"},
 
+	"screen.needs.projection": {"Lifetime of contracts: Retention", "合约的剩余寿命：留存页面"},
+
 	"clv.one-timers.nbd": {
 		"{share} of the customers bought only once. NBD lets nobody lapse, so it gives each of them P(alive) = 100 %.",
 		"{share} 的客户只买过一次。NBD 假定没有人流失，因此给他们的活跃概率都是 100%。"},

@@ -46,8 +46,18 @@ func Needs(h *Host, screen string) app.UI {
 		ui.Head(ui.HeadProps{Title: h.T(i18n.Key("screen." + screen))}),
 		ui.Empty(ui.EmptyProps{Icon: ui.IconData, Title: h.T("screen.needs.orders"),
 			Text:    h.Sentences(h.T(i18n.Key("screen.needs."+screen)), h.T("screen.needs.now", analysis.Text("bases", h.bases()))),
-			Actions: []app.UI{ui.LinkButton(ui.LinkProps{Label: h.T("screen.needs.go"), Href: "#/data", Kind: ui.Primary})}}),
+			Actions: h.waysOn(screen)}),
 	)
+}
+
+// waysOn leads to orders, and from the value of customers who buy to that of contracts.
+func (h *Host) waysOn(screen string) []app.UI {
+	orders := ui.LinkButton(ui.LinkProps{Label: h.T("screen.needs.go"), Href: "#/data", Kind: ui.Primary})
+	if screen != "value" {
+		return []app.UI{orders}
+	}
+	return []app.UI{ui.LinkButton(ui.LinkProps{Label: h.T("screen.needs.projection"), Href: "#/retention", Kind: ui.Primary}),
+		ui.LinkButton(ui.LinkProps{Label: h.T("screen.needs.go"), Href: "#/data"})}
 }
 
 // bases names what the dataset holds.

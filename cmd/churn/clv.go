@@ -6,6 +6,7 @@ import (
 	"flag"
 	"io"
 	"os"
+	"strings"
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
@@ -25,6 +26,7 @@ type clvCall struct {
 	json      string // path; "" for none
 	bootstrap int    // replicates; 0 for the delta method alone
 	seed      uint64
+	columns   []string // covariates, each a column's name, perhaps "=base"
 	verify    bool
 }
 
@@ -48,6 +50,10 @@ func parseCLV(args []string, errs io.Writer) (*clvCall, error) {
 	fs.IntVar(&c.bootstrap, "bootstrap", 0, "customers are drawn anew so many times for intervals (default: none, the delta method)")
 	fs.Uint64Var(&c.seed, "seed", 1, "of the bootstrap: the same one gives the same digits")
 	fs.BoolVar(&c.verify, "verify", false, "recompute published tables instead, with those of CDNOW if FILE is its sample")
+	fs.Func("covariates", "columns that may matter to the model, with a comma between: region,channel=web compares with web", func(list string) error {
+		c.columns = strings.Split(list, ",")
+		return nil
+	})
 	c.fileless = &c.verify
 	err := c.parseRead(fs, args, errs)
 	c.value.CalibrationEnd = *end
@@ -87,6 +93,11 @@ func (c *clvCall) run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	worth.Dataset = read.dataset
+	if len(c.columns) > 0 {
+		if worth.Covariates, err = c.regress(ctx, e, &read.dataset); err != nil {
+			return err
+		}
+	}
 	printWorth(out, c.lang, worth)
 	if c.json == "" {
 		return nil
@@ -109,6 +120,8 @@ type worth struct {
 	Bootstrap *clv.Intervals
 	Bakeoff   *engine.Bakeoff
 	NoBakeoff *analysis.Error
+
+	Covariates *engine.Covariates // nil unless asked for
 }
 
 // ask puts the questions. A bake-off that the data cannot carry is no failure.

@@ -18,6 +18,7 @@ func printWorth(w io.Writer, lang locale.Lang, v *worth) {
 	printEquity(w, lang, v)
 	printIntervals(w, lang, v)
 	printBakeoff(w, lang, v)
+	printCovariates(w, lang, v.Covariates)
 	for _, f := range v.Findings {
 		printFinding(w, lang, f)
 	}
