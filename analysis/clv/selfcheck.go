@@ -47,13 +47,18 @@ type checklist struct {
 	rows          []CheckRow
 }
 
-// row compares. All printed digits have to be confirmed: a number may be half a
-// unit of the last one off, and a hair, as ties are rounded either way.
+// row compares.
 func (c *checklist) row(quantity, published string, computed float64) {
-	r := CheckRow{Source: c.source, Model: c.model, Quantity: quantity, Published: published, Computed: computed}
+	c.rows = append(c.rows, NewCheckRow(c.source, c.model, quantity, published, computed))
+}
+
+// NewCheckRow compares. All printed digits have to be confirmed: a number may be half a
+// unit of the last one off, and a hair, as ties are rounded either way.
+func NewCheckRow(source, model, quantity, published string, computed float64) CheckRow {
+	r := CheckRow{Source: source, Model: model, Quantity: quantity, Published: published, Computed: computed}
 	r.Digits, r.Of = confirmed(published, computed)
 	r.Passed = r.Digits == r.Of
-	c.rows = append(c.rows, r)
+	return r
 }
 
 // series compares a row of numbers, those of arguments from, from+1, …

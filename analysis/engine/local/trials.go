@@ -5,6 +5,7 @@ import (
 
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/survival"
 )
 
 // Bakeoff implements engine.Engine.
@@ -37,9 +38,21 @@ func stepping(ctx context.Context, stage string, every int) context.Context {
 func (l *Local) SelfCheck(ctx context.Context) (engine.SelfCheck, error) {
 	engine.Report(ctx, engine.Progress{Stage: "progress.selfcheck"})
 	rows, err := clv.SelfCheck(ctx)
+	if err == nil {
+		rows, err = checkSurvival(rows)
+	}
 	if err != nil || l.data == nil {
 		return engine.SelfCheck{Rows: rows}, err
 	}
 	more, err := clv.SelfCheckCDNOW(ctx, l.data.log)
 	return engine.SelfCheck{Rows: append(rows, more...), CDNOW: more != nil}, err
+}
+
+// checkSurvival adds what was published of survival analysis.
+func checkSurvival(rows []clv.CheckRow) ([]clv.CheckRow, error) {
+	published, err := survival.SelfCheck()
+	for _, p := range published {
+		rows = append(rows, clv.NewCheckRow(p.Source, p.Method, p.Quantity, p.Printed, p.Computed))
+	}
+	return rows, err
 }
