@@ -79,8 +79,19 @@ func TestCDNOW(t *testing.T) {
 	if !slices.Equal(w.Quantiles, want) || w.Window != 181 || w.Span != 545 {
 		t.Errorf("quantiles %+v, W = %d of %d days", w.Quantiles, w.Window, w.Span)
 	}
-	if v := w.Verdict; v.Within != 90 || math.Abs(v.Chance-0.11882699607979) > 1e-13 || v.Finality != MostlyFinal {
+	v := w.Verdict
+	for _, x := range [][2]float64{{v.Chance, 0.247148767385601}, {v.Low, 0.2409061871124}, {v.High, 0.2535247091534}} {
+		if math.Abs(x[0]-x[1]) > 1e-12 {
+			t.Errorf("verdict %+v, want %v", v, x[1])
+		}
+	}
+	if v.Within != 364 || v.Finality != OftenReturns {
 		t.Errorf("verdict %+v", v)
+	}
+	for _, p := range w.Returns[0].Points {
+		if p.Silent == 181 && math.Abs(p.Chance-0.118826996079792) > 1e-12 {
+			t.Errorf("within 90 days of 181 silent ones: %+v", p)
+		}
 	}
 	if tr := w.Trial; tr.Followup != 272 || tr.Customers != 23570 || tr.Gone != 16531 || tr.Best != 124 {
 		t.Errorf("trial of %d days on %d customers, %d gone, best W = %d", tr.Followup, tr.Customers, tr.Gone, tr.Best)

@@ -157,9 +157,11 @@ func TestLinesTellTheReason(t *testing.T) {
 		on(0, 100, 200, 300), // silent for 100 days
 		on(0, 200, 390),      // bought lately
 		on(0, 50, 100, 150, 200, 210, 220, 230, 240, 350), // once in 100 days after 6 in 200
-		on(0, 100, 395), // ended on 300, and bought since
-		on(0, 200, 340), // ended on 350, not bought since
-	), []analysis.Day{analysis.NoDay, analysis.NoDay, analysis.NoDay, 300, 350}, []string{"", "", "", "", "x"})
+		on(0, 100, 395),   // ended on 300, and bought since
+		on(0, 200, 340),   // ended on 350, not bought since
+		on(0, 150, 320),   // ended on the very day of the last purchase
+		on(101, 150, 399), // judged for a decline from the last day on
+	), []analysis.Day{analysis.NoDay, analysis.NoDay, analysis.NoDay, 300, 350, 320, analysis.NoDay}, []string{"", "", "", "", "x", "", ""})
 	silent := func(w int) Definition { return Definition{Window: w} }
 	declining := Definition{Kind: Declined, Decline: Decline{Recent: 100, Prior: 200, Below: 0.5}}
 	end := Definition{Kind: Explicit, Ended: Ended{Column: endDays}}
@@ -170,8 +172,17 @@ func TestLinesTellTheReason(t *testing.T) {
 		{silent(90), silent(120), map[string]int{"churn.line.silent-bought": -1}},
 		{silent(120), silent(90), map[string]int{"churn.line.silent-bought": 1}},
 		{silent(120), declining, map[string]int{"churn.line.fell-bought": 2}}, // customers 0 and 2
-		{end, silent(90), map[string]int{"churn.line.ended-since": -1, "churn.line.ended-bought": -1, "churn.line.silent-open": 1}},
+		{end, silent(90), map[string]int{"churn.line.ended-since": -2, "churn.line.ended-bought": -1, "churn.line.silent-open": 1}},
 		{silent(90), silent(90), map[string]int{}},
+		{end, declining, map[string]int{"churn.line.ended-kept": -3, "churn.line.fell-open": 2}},
+		{end, Definition{Kind: Combined, All: true, Window: 90, Parts: []Kind{Silence, Explicit}, Ended: end.Ended},
+			map[string]int{"churn.line.ended-since": -2, "churn.line.ended-bought": -1}},
+		// the part of the same kind answers first
+		{Definition{Window: 1}, Definition{Kind: Combined, Window: 90, Parts: []Kind{Explicit, Silence}, Ended: end.Ended},
+			map[string]int{"churn.line.silent-bought": -3}},
+		{Definition{Window: 1}, Definition{Kind: Declined, Decline: Decline{Recent: 100, Prior: 201, Below: 0.5}},
+			map[string]int{"churn.line.silent-kept": -4, "churn.line.silent-unjudged": -1}},
+		{Definition{Window: 1}, declining, map[string]int{"churn.line.silent-kept": -5}},
 	} {
 		l, err := study(t, log).Ledger(LedgerRequest{Definitions: []Definition{c.a, c.b}})
 		if err != nil {

@@ -71,7 +71,7 @@ const (
 	boughtLately // within Window days
 	boughtSince  // within Window days, and since the end that the other definition believes
 	keptUp       // activity did not fall below
-	unjudged     // known for too short a time, or without a past to compare with
+	unjudged     // known for too short a time, or without spend to compare with
 	notEnded     // no end is on record
 
 	findings
@@ -119,7 +119,7 @@ func (j *judge) activity(c analysis.CustomerID) finding {
 	switch w.slide(j.day); {
 	case w.fallen():
 		return fellBelow
-	case w.prior <= 0:
+	case w.prior <= 0 && w.left < w.passed: // refunds and gifts: no spend to fall below
 		return unjudged
 	}
 	return keptUp

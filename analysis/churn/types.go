@@ -71,7 +71,7 @@ type ReturnPoint struct {
 // A Verdict says in words whether a loss by silence of Silent days is final.
 type Verdict struct {
 	Silent            int
-	Within            int // days; the longest that the data allow: 365, 90 or Reach − Silent
+	Within            int // days: 365, or Reach − Silent if that is less; 0 if it is less than 90
 	Chance, Low, High float64
 	Finality          Finality
 	Message           analysis.Message

@@ -8,16 +8,9 @@ import (
 )
 
 // verdictOn tests the saying that a loss is irreversible at a silence of w days,
-// looking as far ahead as the data allow: a year, 90 days, or to their reach if that
-// is at least shortest days away.
+// looking as far ahead as the data reach, at most a year.
 func verdictOn(curve *survival.Curve, reach, w int) Verdict {
-	within := reach - w
-	for _, h := range [2]int{365, 90} {
-		if within >= h {
-			within = h
-			break
-		}
-	}
+	within := min(365, reach-w)
 	nan := math.NaN()
 	v := Verdict{Silent: w, Finality: Unknown, Chance: nan, Low: nan, High: nan}
 	if within < shortest {
@@ -31,8 +24,8 @@ func verdictOn(curve *survival.Curve, reach, w int) Verdict {
 	return v
 }
 
-// shortest is how far ahead a verdict must see, in days.
-const shortest = 30
+// shortest is how far ahead a verdict must see, in days: any loss is final for a day.
+const shortest = 90
 
 // finality sorts a chance of return. That a loss is final must be sure, so the
 // interval decides; that it is not, the estimate may say.

@@ -17,6 +17,7 @@ var areas = []Catalogue{
 	ratesCatalogue,
 	// the command line
 	cliCatalogue, cliCLVCatalogue,
+	cliDefinitionCatalogue,
 }
 
 // messages is all catalogues in one.

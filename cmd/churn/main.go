@@ -30,7 +30,7 @@ type verb struct {
 	run               func(ctx context.Context, args []string, out, errs io.Writer) error
 }
 
-var verbs = []verb{analyzeVerb, clvVerb, lookVerb, ratesVerb, survivalVerb, sampleVerb, serveVerb}
+var verbs = []verb{analyzeVerb, clvVerb, definitionVerb, lookVerb, ratesVerb, survivalVerb, sampleVerb, serveVerb}
 
 // errUsage says that the call's words were wrong; what is wrong has been said.
 var errUsage = errors.New("usage")
@@ -115,7 +115,7 @@ func language() locale.Lang {
 func usage(w io.Writer) {
 	fmt.Fprint(w, "churn analyses customer churn from order exports.\n\nUsage:\n")
 	for _, v := range verbs {
-		fmt.Fprintf(w, "  churn %-8s %-22s %s\n", v.name, v.args, v.about)
+		fmt.Fprintf(w, "  churn %-10s %-22s %s\n", v.name, v.args, v.about)
 	}
 	fmt.Fprint(w, "\n'churn VERB --help' lists a verb's options.\n")
 }
