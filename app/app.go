@@ -13,6 +13,7 @@
 package app
 
 import (
+	"reflect"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -22,6 +23,8 @@ import (
 	"churnbench/app/browser"
 	"churnbench/app/customers"
 	"churnbench/app/data"
+	"churnbench/app/definition"
+	"churnbench/app/overview"
 	"churnbench/app/privacy"
 	"churnbench/app/retention"
 	"churnbench/app/screen"
@@ -39,13 +42,17 @@ type Workbench struct {
 	host   screen.Host
 	route  string
 
-	data      data.State
-	retention retention.State
-	segments  segments.State
-	value     value.State
-	customers customers.State
-	privacy   privacy.State
-	selfcheck selfcheck.State
+	data       data.State
+	definition definition.State
+	overview   overview.State
+	retention  retention.State
+	segments   segments.State
+	value      value.State
+	customers  customers.State
+	privacy    privacy.State
+	selfcheck  selfcheck.State
+
+	segmented churn.Definition // by which segments were asked for
 
 	state   browser.State // of the engine
 	cause   string        // why it crashed
@@ -145,6 +152,12 @@ func (w *Workbench) screen() app.UI {
 // ask puts to the engine what every dataset is asked for, one after the other,
 // so that each screen is ready when it is opened.
 func (w *Workbench) ask() {
+	if w.host.Dataset.Has(engine.OnOrders) {
+		definition.Ask(&w.host, &w.definition)
+	}
+	if w.host.Dataset.Has(engine.OnOrders, engine.OnContracts) {
+		overview.Ask(&w.host, &w.overview)
+	}
 	retention.Ask(&w.host, &w.retention)
 	if w.host.Dataset.Has(engine.OnOrders) {
 		segments.Ask(&w.host, &w.segments)
@@ -152,17 +165,40 @@ func (w *Workbench) ask() {
 	}
 }
 
-// define takes another definition of loss and asks again what depends on it.
+// define takes another definition of loss. What the page shows now is asked again at
+// once, the other screens when they are opened: whoever turns the window does not
+// wait for what is out of sight.
 func (w *Workbench) define(d churn.Definition) {
 	w.host.Definition = d
-	retention.AskSurvival(&w.host, &w.retention.Survival)
-	segments.AskAgain(&w.host, &w.segments)
+	definition.Ask(&w.host, &w.definition)
+	w.catchUp()
+}
+
+// catchUp asks again what the screen in sight shows by another definition of loss
+// than the one in force.
+func (w *Workbench) catchUp() {
+	if w.host.Dataset == nil {
+		return
+	}
+	switch w.route {
+	case "overview":
+		overview.Follow(&w.host, &w.overview)
+	case "retention":
+		retention.Follow(&w.host, &w.retention)
+	case "segments":
+		if !reflect.DeepEqual(w.segmented, w.host.Definition) {
+			w.segmented = w.host.Definition
+			segments.AskAgain(&w.host, &w.segments)
+		}
+	}
 }
 
 // loaded is called when another dataset is in the engine.
 func (w *Workbench) loaded(d engine.Dataset) {
 	w.host.Dataset = &d
-	w.host.Definition = churn.Definition{} // it may name a column of the dataset before
+	w.host.Definition, w.segmented = churn.Definition{}, churn.Definition{} // it may name a column of the dataset before
+	w.definition.Renew(int(d.End - d.First))
+	w.overview.Renew()
 	w.retention.Renew()
 	w.segments.Renew()
 	w.value.Renew()

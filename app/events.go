@@ -11,7 +11,9 @@ import (
 	"churnbench/app/browser"
 	"churnbench/app/customers"
 	"churnbench/app/data"
+	"churnbench/app/definition"
 	"churnbench/app/i18n"
+	"churnbench/app/overview"
 	"churnbench/app/retention"
 	"churnbench/app/screen"
 	"churnbench/app/segments"
@@ -58,6 +60,7 @@ func (w *Workbench) open(route string) {
 			w.route = route
 			w.retitle()
 			w.follow()
+			w.catchUp()
 			w.after(func() { browser.FocusTop(ui.TitleID) })
 			return
 		}
@@ -126,6 +129,12 @@ func (w *Workbench) follows(s browser.State, cause string) {
 // redrawFigures asks again for what has been shown, in the language and width
 // of now; what is on the page stays until the new ones are there.
 func (w *Workbench) redrawFigures() {
+	if w.definition.Asked() {
+		definition.Ask(&w.host, &w.definition)
+	}
+	if w.overview.Asked() {
+		overview.Ask(&w.host, &w.overview)
+	}
 	if w.retention.Asked() {
 		retention.Ask(&w.host, &w.retention)
 	}

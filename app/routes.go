@@ -7,8 +7,10 @@ import (
 	"churnbench/analysis/engine"
 	"churnbench/app/customers"
 	"churnbench/app/data"
+	"churnbench/app/definition"
 	"churnbench/app/gallery"
 	"churnbench/app/help"
+	"churnbench/app/overview"
 	"churnbench/app/privacy"
 	"churnbench/app/retention"
 	"churnbench/app/segments"
@@ -44,6 +46,18 @@ var routes = []route{
 	{path: "data", icon: ui.IconData, rail: true,
 		view:  func(w *Workbench) app.UI { return data.View(&w.host, &w.data) },
 		state: dataState},
+	{path: "definition", icon: ui.IconDefine, rail: true, rests: onOrders,
+		view: func(w *Workbench) app.UI { return definition.View(&w.host, &w.definition) },
+		state: func(w *Workbench) ui.RailState {
+			s := &w.definition
+			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool { return grave(s.Answer.Workbench.Warnings) })
+		}},
+	{path: "overview", icon: ui.IconOverview, rail: true, rests: []engine.Basis{engine.OnOrders, engine.OnContracts},
+		view: func(w *Workbench) app.UI { return overview.View(&w.host, &w.overview) },
+		state: func(w *Workbench) ui.RailState {
+			s := &w.overview
+			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool { return grave(s.Answer.Result.Warnings) })
+		}},
 	{path: "retention", icon: ui.IconRetain, rail: true,
 		view: func(w *Workbench) app.UI { return retention.View(&w.host, &w.retention) },
 		state: func(w *Workbench) ui.RailState {

@@ -63,8 +63,8 @@ func (w *Workbench) facts() []app.UI {
 		return nil
 	}
 	facts := []app.UI{ui.Chip(ui.ChipProps{Href: "#/data", Strong: d.Name, Text: w.counted(d)})}
-	if r := w.retention.Survival.Answer; r != nil && r.Lapse.Window > 0 {
-		facts = append(facts, ui.Chip(ui.ChipProps{Href: "#/retention", Text: w.host.T("shell.window", analysis.Count("days", r.Lapse.Window))}))
+	if a := w.definition.Answer; a != nil {
+		facts = append(facts, ui.Chip(ui.ChipProps{Href: "#/definition", Text: w.host.T("shell.loss", analysis.Text("by", w.host.Loss(a.Definition)))}))
 	}
 	return facts
 }

@@ -38,7 +38,7 @@ func drawings() []drawing {
 	plans, manyPlans := plansFixture(3, 2400), plansFixture(6, 300)
 	fit := hazardsFixture()
 	five, eight := rfmFixture(5), rfmFixture(8)
-	return []drawing{
+	return append(churnDrawings(), []drawing{
 		{"retention", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, "", st) }},
 		{"retention-whole", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(whole, "", st) }},
 		{"retention-picked", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, "2024-03-01", st) }},
@@ -65,7 +65,7 @@ func drawings() []drawing {
 		{"lorenz", func(st figure.Style) (figure.Figure, error) { return Lorenz(concentrationFixture(), 0.2, st) }},
 		{"clusters", func(st figure.Style) (figure.Figure, error) { return ClusterScan(scanFixture(), st) }},
 		{"whale", func(st figure.Style) (figure.Figure, error) { return Whale(whaleFixture(), st) }},
-	}
+	}...)
 }
 
 // describe computes what a clv.Result says about its values.

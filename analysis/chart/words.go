@@ -64,6 +64,12 @@ type words struct {
 	Lorenz      lorenzWords
 	Whale       whaleWords
 	Scan        scanWords
+	Gaps        gapWords
+	Returns     returnWords
+	Errors      errorWords
+	Movements   movementWords
+	Control     controlWords
+	Bucket      bucketWords
 }
 
 type commonWords struct {

@@ -148,4 +148,6 @@ var chinese = words{
 		Describe: "分为{best}类时轮廓系数最高，为{silhouette}。分为{k}类时，类内仍有{within}的差异。",
 		Need:     "没有可比较的分类。",
 	},
+	Gaps: gapsChinese, Returns: returnsChinese, Errors: errorsChinese,
+	Movements: movementsChinese, Control: controlChinese, Bucket: bucketChinese,
 }

@@ -47,7 +47,7 @@ type Figure struct {
 	Table       Table    // the data, as a person would type it into a spreadsheet
 	Description string   // what a person who cannot see it should hear
 	Footer      string   // definition, parameters, row counts
-	Handle      *Handle  // what a person may move in it; nil for nothing
+	Handle      Handle   // what a person may move in it; the zero Handle is nothing
 	Steps       []Step   // what a person may go through in it; nil for one picture
 }
 
@@ -63,6 +63,9 @@ type Handle struct {
 	Top, Bottom float64 // of the ruler
 	Log         bool    // the axis is logarithmic
 }
+
+// Exists reports whether there is anything to move.
+func (h *Handle) Exists() bool { return h.Name != "" }
 
 // At returns where a value lies, in viewBox coordinates.
 func (h *Handle) At(v float64) float64 {
@@ -97,6 +100,7 @@ func (h *Handle) Clamp(v float64) float64 { return min(h.Max, max(h.Min, math.Ro
 type Step struct {
 	Label  string  // such as "Mar 2024"
 	SVG    string  // in place of Figure.SVG
+	Marks  []Mark  // in place of Figure.Marks
 	Values []Value // what it says in words
 }
 

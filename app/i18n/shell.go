@@ -19,7 +19,6 @@ var shellCatalogue = Catalogue{
 	"shell.saved":                 {"Saved {name}", "已保存 {name}"},
 	"shell.copied":                {"Copied to the clipboard", "已复制到剪贴板"},
 	"shell.dataset":               {"{orders} {orders|order|orders} · {customers} {customers|customer|customers}", "{orders} 笔订单 · {customers} 位客户"},
-	"shell.window":                {"Lapsed after {days} days", "沉默 {days} 天视为流失"},
 	"shell.language":              {"English", "中文"},
 	"shell.theme.dark":            {"Dark colours", "深色模式"},
 	"shell.theme.light":           {"Light colours", "浅色模式"},

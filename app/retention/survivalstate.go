@@ -1,6 +1,7 @@
 package retention
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -47,4 +48,11 @@ func (s *SurvivalState) ReadWindow(text string, span int) (days int, ok bool) {
 func (s *SurvivalState) Renew() {
 	s.Forget()
 	s.Typed = screen.Typed{}
+}
+
+// Follow asks again if the definition in force is no longer that of the answer.
+func Follow(h *screen.Host, s *State) {
+	if s.Survival.Asked() && !reflect.DeepEqual(s.Survival.Question.Lifetimes.Definition, h.Definition) {
+		AskSurvival(h, &s.Survival)
+	}
 }

@@ -151,7 +151,7 @@ func (s *stage) class() string {
 }
 
 // handles reports whether something in the figure can be moved.
-func (s *stage) handles() bool { return s.Outer.Knob != nil && s.Outer.Figure.Handle != nil }
+func (s *stage) handles() bool { return s.Outer.Knob != nil && s.Outer.Figure.Handle.Exists() }
 
 func (s *stage) handle() app.UI {
 	if !s.handles() {

@@ -45,7 +45,7 @@ func (h *handle) OnDismount() {
 }
 
 func (h *handle) knob() *Knob            { return h.Stage.Outer.Knob }
-func (h *handle) on() *figure.Handle     { return h.Stage.Outer.Figure.Handle }
+func (h *handle) on() *figure.Handle     { return &h.Stage.Outer.Figure.Handle }
 func (h *handle) figure() *figure.Figure { return h.Stage.Outer.Figure }
 
 // alone keeps the event at hand from redrawing the stage and what is around it.
@@ -75,7 +75,7 @@ func (h *handle) x() float64 { return h.on().At(h.on().Clamp(h.knob().At)) }
 // place moves the ruler there, by the object model: the policy blocks styles.
 func (h *handle) place(ctx app.Context) {
 	f, on := h.figure(), h.on()
-	if on == nil {
+	if !on.Exists() {
 		return
 	}
 	placeBox(ctx, h, h.x()/f.Width, on.Top/f.Height, (on.Bottom-on.Top)/f.Height)

@@ -114,7 +114,8 @@ func (s *stage) goTo(ctx app.Context, i int) {
 		return
 	}
 	before := heightOf(s, growing)
-	s.Outer.step, s.stepped = i, true
+	s.Outer.step, s.stepped, s.at = i, true, -1
+	s.walk.list = s.Outer.Figure.Steps[i].Marks
 	syncValue(ctx, s, ".stepper-range", strconv.Itoa(i))
 	grow(ctx, s, growing, before)
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 
 	"churnbench/analysis"
+	"churnbench/analysis/chart"
 	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
 )
 
 // Definition implements engine.Engine.
@@ -33,7 +35,12 @@ func (l *Local) Definition(ctx context.Context, req engine.DefinitionRequest) (e
 	if err != nil {
 		return engine.Definition{}, err
 	}
-	return engine.Definition{Definition: ledger.Entries[0].By, Workbench: *bench, Ledger: *ledger}, nil
+	out := engine.Definition{Definition: ledger.Entries[0].By, Workbench: *bench, Ledger: *ledger}
+	return out, draw(
+		into(&out.Gaps, func() (figure.Figure, error) { return chart.Gaps(bench, d.styled(req.Layout.InColumn())) }),
+		into(&out.Return, func() (figure.Figure, error) { return chart.Returns(bench, d.styled(req.Layout.InHalf())) }),
+		into(&out.Errors, func() (figure.Figure, error) { return chart.WindowErrors(bench, d.styled(req.Layout.InHalf())) }),
+	)
 }
 
 // churnStudy returns what asks the log about definitions of loss: it keeps the

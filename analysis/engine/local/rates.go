@@ -6,8 +6,10 @@ import (
 	"strings"
 
 	"churnbench/analysis"
+	"churnbench/analysis/chart"
 	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
 )
 
 // Rates implements engine.Engine.
@@ -28,7 +30,20 @@ func (l *Local) Rates(ctx context.Context, req engine.RatesRequest) (engine.Rate
 			return engine.Rates{}, err
 		}
 	}
-	return out, nil
+	return out, drawRates(&out, req.Layout)
+}
+
+// drawRates draws what the periods tell.
+func drawRates(out *engine.Rates, layout figure.Layout) error {
+	r := &out.Result
+	wide, half := layout.InColumn(), layout.InHalf()
+	wide.Currency, half.Currency = r.Currency, r.Currency
+	return draw(
+		into(&out.Bucket, func() (figure.Figure, error) { return chart.Bucket(r, wide) }),
+		into(&out.Movements, func() (figure.Figure, error) { return chart.Movements(r, half) }),
+		into(&out.Control, func() (figure.Figure, error) { return chart.ControlChart(r, wide) }),
+		into(&out.Revenue, func() (figure.Figure, error) { return chart.RevenueMovements(r, half) }),
+	)
 }
 
 // rates counts on the basis that was asked for.
