@@ -39,13 +39,16 @@ func newMover(cuts []analysis.Day, tiers []Tier) *mover {
 // move counts the customer whose states are filled in. known is the earliest cut by
 // which they had been a customer; those of cuts before it need not be filled in.
 func (m *mover) move(known analysis.Day) {
-	for k := m.from(known); k < len(m.periods); k++ {
-		p, at := &m.periods[k], state{}
-		if m.cuts[k] >= known {
-			at = m.states[k]
-		}
-		p.Customers.add(at, m.states[k+1], m.cuts[k] >= known)
-		p.Revenue.add(at, m.states[k+1], m.cuts[k] >= known)
+	k := m.from(known)
+	before, at := m.cuts[k] >= known, state{}
+	if before {
+		at = m.states[k]
+	}
+	for ; k < len(m.periods); k++ {
+		p, then := &m.periods[k], m.states[k+1]
+		p.Customers.add(at, then, before)
+		p.Revenue.add(at, then, before)
+		before, at = true, then
 	}
 }
 

@@ -387,3 +387,25 @@ func TestContractRatesCountedAgain(t *testing.T) {
 		t.Errorf("only %d of 500 books had periods", made)
 	}
 }
+
+func BenchmarkContractRates(b *testing.B) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	first := analysis.Date(2022, 1, 1)
+	customers := make([][]contract, 100_000)
+	for i := range customers {
+		for at := first + analysis.Day(rng.IntN(1000)); at < first+1095 && rng.IntN(4) > 0; {
+			c := contract{at, at + analysis.Day(30+rng.IntN(400)), analysis.Money(1+rng.IntN(9)) * 10 * analysis.MoneyPerUnit}
+			customers[i] = append(customers[i], c)
+			at = c.to + analysis.Day(rng.IntN(40))
+		}
+		if len(customers[i]) == 0 {
+			customers[i] = []contract{{first, analysis.NoDay, analysis.MoneyPerUnit}}
+		}
+	}
+	book := bookOf(first+1095, customers...)
+	for b.Loop() {
+		if _, err := ContractRates(book, Definition{}, RateOptions{Gap: 10}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
