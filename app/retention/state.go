@@ -7,6 +7,7 @@ package retention
 
 import (
 	"churnbench/analysis"
+	"churnbench/analysis/engine"
 	"churnbench/app/screen"
 )
 
@@ -14,35 +15,46 @@ import (
 type State struct {
 	Cohorts  CohortState
 	Survival SurvivalState
-	Tab      string // TabCohorts or TabSurvival
+	Hazards  HazardsState
+	Tab      string // TabCohorts, TabSurvival or TabHazards
 }
 
 // The tabs.
 const (
 	TabCohorts  = ""
 	TabSurvival = "survival"
+	TabHazards  = "hazards"
 )
 
-// Ask puts every tab's questions to the engine.
+// Ask puts the tabs' questions to the engine: cohorts are of orders, and a regression
+// is asked for when its tab is opened.
 func Ask(h *screen.Host, s *State) {
-	AskCohorts(h, &s.Cohorts)
+	if h.Dataset == nil || h.Dataset.Has(engine.OnOrders) {
+		AskCohorts(h, &s.Cohorts)
+	}
 	AskSurvival(h, &s.Survival)
+	if s.Tab == TabHazards {
+		AskHazards(h, s)
+	}
 }
 
 // Renew forgets the answers and what depends on the dataset that they were about.
 func (s *State) Renew() {
 	s.Cohorts.Renew()
 	s.Survival.Renew()
+	s.Hazards.Renew()
 }
 
 // Asked reports whether there is anything to show.
 func (s *State) Asked() bool { return s.Cohorts.Asked() || s.Survival.Asked() }
 
 // Busy reports whether an answer is under way.
-func (s *State) Busy() bool { return s.Cohorts.Busy || s.Survival.Busy }
+func (s *State) Busy() bool { return s.Cohorts.Busy || s.Survival.Busy || s.Hazards.Busy }
 
 // Answered reports whether every tab has its answer.
-func (s *State) Answered() bool { return s.Cohorts.Answer != nil && s.Survival.Answer != nil }
+func (s *State) Answered() bool {
+	return s.Survival.Answer != nil && (s.Cohorts.Answer != nil || !s.Cohorts.Asked())
+}
 
 // Err is why a tab has none, nil if all have or may yet.
 func (s *State) Err() *analysis.Error {

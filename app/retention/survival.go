@@ -1,115 +1,216 @@
 package retention
 
 import (
-	"cmp"
-	"math"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
+	"churnbench/analysis/engine"
 	"churnbench/analysis/survival"
+	"churnbench/app/i18n"
 	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
-// survival is the second tab: the curve under a silence window.
+// survival is the second tab: how long customers stay, by group, and whether groups
+// differ.
 func (v view) survival() app.UI {
 	r := v.s.Survival.Answer
 	return ui.Stack(
 		screen.Failed(v.Host, v.s.Survival.Err, func() { AskSurvival(v.Host, &v.s.Survival) }),
+		v.survivalChoices(),
 		ui.Warnings(v.Lang, r.Warnings),
 		ui.Columns(
 			screen.Figure(v.Host, &r.Curve, v.s.Survival.Busy, nil),
-			ui.Stack(v.window(), v.explainSurvival()),
+			ui.Stack(v.windowCard(), v.explainStudy()),
 		),
+		v.groupTable(),
+		v.testTable(),
+		v.furtherFigures(),
+		v.lawTable(),
 	)
 }
 
-// window lets the person choose W beside what the data propose.
-func (v view) window() app.UI {
-	l := v.s.Survival.Answer.Lapse
-	return ui.Card(ui.CardProps{Title: v.T("retention.window.title"), Lead: v.proposal(l.Proposed)},
-		&ui.Field{ID: WindowField, Kind: ui.NumberField, Label: v.T("retention.window.label"), Unit: v.T("ui.unit.days"),
-			Value: v.s.Survival.Typed.Text(WindowField, strconv.Itoa(cmp.Or(v.Definition.Window, l.Window))), Error: v.s.Survival.Typed.Fault(v.Lang, WindowField),
-			Min: "1", Max: strconv.Itoa(l.Span), Step: "1",
-			OnChange: func(_ app.Context, text string) {
-				if days, ok := v.s.Survival.ReadWindow(text, l.Span); ok {
-					v.define(days)
-				}
-			}},
-		app.If(v.Definition.Window != 0, v.takeProposal),
-	)
-}
-
-func (v view) proposal(p survival.Window) string {
-	if p.Days == 0 {
-		return v.T("retention.window.none")
-	}
-	return v.T("retention.window.lead", analysis.Count("days", p.Days), analysis.Text("p", v.Lang.Percent(p.P, 0)),
-		analysis.Count("naive", p.Naive), analysis.Count("open", p.Open), analysis.Count("closed", p.Closed))
-}
-
-// takeProposal goes back to what the data propose. The button then goes, and
-// the keyboard with it to the field.
-func (v view) takeProposal() app.UI {
-	return app.P().Class("below-field").Body(ui.Button(ui.ButtonProps{ID: "propose", Label: v.T("retention.window.proposed"), Small: true,
-		OnClick: func(app.Context) {
-			v.s.Survival.Typed.Accept(WindowField)
-			v.Focus(WindowField)
-			v.define(0)
-		}}))
-}
-
-// define changes the window of the definition in force; 0 takes the proposal.
-func (v view) define(window int) {
-	d := v.Definition
-	d.Window = window
-	v.Define(d)
-}
-
-func (v view) explainSurvival() app.UI {
-	l := v.s.Survival.Answer.Lapse
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang,
-		Text:        v.T("retention.explain.survival"),
-		Formula:     v.T("retention.explain.survival.formula"),
-		Inputs:      []string{v.T("retention.explain.survival.inputs", analysis.Count("customers", l.Customers), analysis.Count("lapsed", l.Lapsed))},
-		Exclusions:  []string{v.T("retention.explain.survival.left", analysis.Count("returned", l.Returned))},
-		Assumptions: []string{v.T("retention.explain.survival.assumes")},
-		Source:      v.T("retention.explain.survival.source"),
-	})
-}
-
-// lapse is when half have fallen silent. Nobody can before the window is over:
-// where the median stands at its end, most bought once, and that is what to say.
-func (v view) lapse() string {
-	if v.s.Survival.Answer == nil {
-		return ""
-	}
-	l := v.s.Survival.Answer.Lapse
-	window := analysis.Count("window", l.Window)
-	switch {
-	case math.IsInf(l.Median, 1) || math.IsNaN(l.Median):
-		return v.T("retention.finding.unreached", window)
-	case l.Median <= float64(l.Window):
-		return v.T("retention.finding.cliff", window, analysis.Percent("share", 1-l.Curve.At(float64(l.Window)).S))
-	}
-	return v.T("retention.finding.median", analysis.Number("days", math.Round(l.Median)), window)
-}
-
-// survivalStats are the median and who has lapsed.
-func (v view) survivalStats() []app.UI {
-	if v.s.Survival.Answer == nil {
+// windowCard lets the person choose the window where one is in force.
+func (v view) windowCard() app.UI {
+	if v.s.Survival.Answer.Lapse.Window == 0 {
 		return nil
 	}
-	l := v.s.Survival.Answer.Lapse
+	return v.window()
+}
+
+func (v view) furtherFigures() app.UI {
+	r := v.s.Survival.Answer
+	if r.Hazard.SVG == "" && r.Causes.SVG == "" {
+		return nil
+	}
+	return ui.Halves(screen.Figure(v.Host, &r.Hazard, v.s.Survival.Busy, nil), screen.Figure(v.Host, &r.Causes, v.s.Survival.Busy, nil))
+}
+
+// survivalChoices are what the person decides: whose durations, groups, intervals.
+func (v view) survivalChoices() app.UI {
+	s, r := &v.s.Survival, v.s.Survival.Answer
+	fields := []app.UI{
+		&ui.Select{ID: "survival-group", Label: v.T("retention.group"), Value: s.groupValue(), Options: v.groupOptions(r.Attributes, r.Tiered),
+			OnChange: func(_ app.Context, value string) { s.SetGroup(value); AskSurvival(v.Host, s) }},
+		&ui.Select{ID: "survival-interval", Label: v.T("retention.interval"), Value: "interval-" + string(s.Interval), Options: v.options("retention.interval", "interval-", "interval-log", "interval-plain"),
+			OnChange: func(_ app.Context, value string) {
+				s.Interval = survival.Interval(value[len("interval-"):])
+				AskSurvival(v.Host, s)
+			}},
+		&ui.Field{ID: TauField, Kind: ui.NumberField, Label: v.T("retention.tau"), Unit: v.unit(r), Min: "0", Step: "any",
+			Value: s.Typed.Text(TauField, v.Lang.Significant(r.Study.Comparison.Horizon, 6)), Error: s.Typed.Fault(v.Lang, TauField),
+			OnChange: func(_ app.Context, text string) {
+				if s.SetTau(text) {
+					AskSurvival(v.Host, s)
+				}
+			}},
+	}
+	if len(r.Bases) > 1 {
+		fields = append([]app.UI{v.basisChoice()}, fields...)
+	}
+	if r.Lifetimes.Basis == engine.OnContracts {
+		fields = append(fields, v.bookFields()...)
+	}
+	return ui.Card(ui.CardProps{ID: "survival-choices", Title: v.T("retention.survival.title"), Lead: v.T(i18n.Key("survival.basis." + string(r.Lifetimes.Basis))),
+		Tools: v.survivalSaves()}, ui.Form(fields...))
+}
+
+func (v view) basisChoice() app.UI {
+	s, r := &v.s.Survival, v.s.Survival.Answer
+	var options []ui.Option
+	for _, b := range r.Bases {
+		options = append(options, ui.Option{Value: string(b), Label: v.T(i18n.Key("retention.basis." + string(b)))})
+	}
+	return &ui.Select{ID: "survival-basis", Label: v.T("retention.basis"), Value: string(r.Lifetimes.Basis), Options: options,
+		OnChange: func(_ app.Context, value string) {
+			s.SetBasis(engine.Basis(value))
+			v.s.Hazards.Renew()
+			AskSurvival(v.Host, s)
+		}}
+}
+
+// bookFields say how contracts become lifetimes.
+func (v view) bookFields() []app.UI {
+	s := &v.s.Survival
+	since := ""
+	if s.Rule.Since != 0 {
+		since = s.Rule.Since.String()
+	}
 	return []app.UI{
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.stat.median"), Value: v.days(l.Median), Unit: v.T("ui.unit.days"),
-			Interval: v.days(l.MedianLow) + "–" + v.days(l.MedianHigh), Note: v.T("retention.stat.median.note")}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.stat.lapsed"), Value: v.Lang.Int(l.Lapsed), Tone: ui.Warn,
-			Note: v.T("retention.stat.lapsed.note", analysis.Count("customers", l.Customers), analysis.Count("returned", l.Returned))}),
+		&ui.Field{ID: GapField, Kind: ui.NumberField, Label: v.T("retention.gap"), Hint: v.T("retention.gap.hint"), Unit: v.T("ui.unit.days"), Min: "0", Step: "1",
+			Value: s.Typed.Text(GapField, strconv.Itoa(s.Rule.Gap)), Error: s.Typed.Fault(v.Lang, GapField),
+			OnChange: func(_ app.Context, text string) {
+				if s.SetGap(text) {
+					AskSurvival(v.Host, s)
+				}
+			}},
+		&ui.Field{ID: "survival-since", Kind: ui.DateField, Label: v.T("retention.since"), Hint: v.T("retention.since.hint"), Value: since,
+			OnChange: func(_ app.Context, text string) { s.SetSince(text); AskSurvival(v.Host, s) }},
 	}
 }
 
-// days writes a number of days, ∞ for one that is never reached.
-func (v view) days(d float64) string { return v.Lang.Number(d, 0) }
+// groupOptions are the ways to part customers.
+func (v view) groupOptions(list []engine.Attribute, tiered bool) []ui.Option {
+	options := []ui.Option{{Value: "", Label: v.T("retention.group.none")}}
+	if tiered {
+		options = append(options, ui.Option{Value: "tier", Label: v.T("retention.group.tier")})
+	}
+	for i, a := range list {
+		if a.Groups {
+			options = append(options, ui.Option{Value: "column-" + strconv.Itoa(i), Label: a.Name, Group: v.T("retention.group.attributes")})
+		}
+	}
+	return options
+}
+
+func (v view) survivalSaves() []app.UI {
+	saves := []app.UI{screen.SaveTable(v.Host, engine.SurvivalTable)}
+	if len(v.s.Survival.Answer.Study.Causes) > 0 {
+		saves = append(saves, screen.SaveTable(v.Host, engine.IncidenceTable))
+	}
+	return saves
+}
+
+// groupTable says how long each group stays.
+func (v view) groupTable() app.UI {
+	study := &v.s.Survival.Answer.Study
+	c := &study.Comparison
+	var rows [][]app.UI
+	for k := range c.Groups {
+		g := &c.Groups[k]
+		m := g.Median()
+		rows = append(rows, ui.Cells(v.groupName(k), v.Lang.Int(g.N), v.Lang.Int(g.Events), v.reached(m.Time), v.reached(m.Low)+"–"+v.reached(m.High),
+			v.Lang.Number(g.RMST.Mean, 2), v.Lang.Number(g.RMST.Low, 2)+"–"+v.Lang.Number(g.RMST.High, 2)))
+	}
+	level := v.T("retention.level", analysis.Percent("level", c.Level))
+	return ui.Card(ui.CardProps{ID: "survival-groups", Title: v.T("retention.groups"), Lead: v.T("retention.groups.lead", analysis.Word("unit", v.unitKey())),
+		Foot: v.T("retention.groups.foot", analysis.Number("tau", c.Horizon), analysis.Word("unit", v.unitKey()))},
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("retention.groups"), Rows: rows, Columns: []ui.Column{
+			{Title: v.T("retention.group.head")}, {Title: v.T("retention.customers"), Numeric: true}, {Title: v.T("survival.lost"), Numeric: true},
+			{Title: v.T("survival.median"), Numeric: true}, {Title: level, Numeric: true},
+			{Title: v.T("survival.rmst"), Numeric: true}, {Title: level, Numeric: true}}}))
+}
+
+// groupName is what the study calls group k.
+func (v view) groupName(k int) string {
+	if name := v.s.Survival.Answer.Study.Labels[k].Text; name != "" {
+		return name
+	}
+	return v.T("survival.everybody")
+}
+
+// testTable says whether groups differ; a p is a number, never a word.
+func (v view) testTable() app.UI {
+	c := &v.s.Survival.Answer.Study.Comparison
+	if c.LogRank == nil {
+		return nil
+	}
+	line := func(name string, t survival.Test, p float64) []app.UI {
+		return ui.Cells(name, v.Lang.Number(t.Statistic, 2), v.Lang.Int(t.DF), v.chance(p))
+	}
+	rows := [][]app.UI{line(v.T("survival.test.logrank"), *c.LogRank, c.LogRank.P), line(v.T("survival.test.peto"), *c.Peto, c.Peto.P)}
+	for _, pair := range c.Pairs {
+		rows = append(rows, line(v.T("retention.pair", analysis.Text("a", v.groupName(pair.A)), analysis.Text("b", v.groupName(pair.B))), pair.Test, pair.Adjusted))
+	}
+	foot := v.T("retention.tests.foot")
+	if len(c.Pairs) > 0 {
+		foot = v.Sentences(foot, v.T("survival.holm"))
+	}
+	return ui.Card(ui.CardProps{ID: "survival-tests", Title: v.T("survival.tests"), Lead: v.testFinding(), Foot: foot},
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("survival.tests"), Rows: rows, Columns: []ui.Column{
+			{Title: v.T("retention.test")}, {Title: "χ²", Numeric: true}, {Title: "df", Numeric: true}, {Title: "p", Numeric: true}}}))
+}
+
+// testFinding reads the log-rank test in words, with its p.
+func (v view) testFinding() string {
+	p := analysis.Text("p", v.chance(v.s.Survival.Answer.Study.Comparison.LogRank.P))
+	if v.s.Survival.Answer.Study.Comparison.LogRank.P < 0.05 {
+		return v.T("retention.tests.differ", p)
+	}
+	return v.T("retention.tests.same", p)
+}
+
+// lawTable shows the distributions that were fitted to all customers.
+func (v view) lawTable() app.UI {
+	study := &v.s.Survival.Answer.Study
+	if len(study.Laws.Laws) == 0 {
+		return nil
+	}
+	var rows [][]app.UI
+	for i, law := range study.Laws.Laws {
+		name := v.T(i18n.Key("survival.law." + string(law.Name)))
+		if i == study.Laws.Best {
+			name += " *"
+		}
+		m := law.Quantile(0.5, study.Comparison.Level)
+		rows = append(rows, ui.Cells(name, v.Lang.Number(law.Mu, 4), v.Lang.Number(law.Sigma, 4), v.Lang.Number(law.LogLik, 2), v.Lang.Number(law.AIC, 2),
+			v.Lang.Significant(m.Time, 4), v.Lang.Significant(m.Low, 4)+"–"+v.Lang.Significant(m.High, 4)))
+	}
+	return ui.Disclosure(v.T("survival.laws"),
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("survival.laws"), Rows: rows, Columns: []ui.Column{
+			{Title: v.T("retention.law")}, {Title: "μ", Numeric: true}, {Title: "σ", Numeric: true}, {Title: v.T("cli.loglik"), Numeric: true}, {Title: "AIC", Numeric: true},
+			{Title: v.T("survival.median"), Numeric: true}, {Title: v.T("cli.interval"), Numeric: true}}}),
+		app.P().Class("foot").Text(v.T("retention.laws.foot")))
+}

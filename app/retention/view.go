@@ -22,7 +22,7 @@ func View(h *screen.Host, s *State) app.UI {
 		ui.Head(ui.HeadProps{Title: h.T("screen.retention"), Finding: v.finding()}),
 		v.stats(),
 		ui.Tabs(ui.TabsProps{ID: "retention", Label: h.T("screen.retention"), Selected: v.tab(), OnSelect: v.onTab,
-			Items: []ui.Tab{{Key: "cohorts", Label: h.T("retention.tab.cohorts")}, {Key: "survival", Label: h.T("retention.tab.survival")}}},
+			Items: v.tabs()},
 			v.panel()),
 	)
 }
@@ -48,24 +48,44 @@ func (v view) waiting(p engine.Progress, err *analysis.Error) app.UI {
 	return screen.Waiting(v.Host, p, err, func() { Ask(v.Host, v.s) })
 }
 
-// tab names the selected tab; the zero value is the cohorts'.
-func (v view) tab() string {
-	if v.s.Tab == TabSurvival {
-		return TabSurvival
+// tabs are those that the dataset has something for.
+func (v view) tabs() []ui.Tab {
+	tabs := []ui.Tab{{Key: TabSurvival, Label: v.T("retention.tab.survival")}, {Key: TabHazards, Label: v.T("retention.tab.hazards")}}
+	if v.hasCohorts() {
+		tabs = append([]ui.Tab{{Key: "cohorts", Label: v.T("retention.tab.cohorts")}}, tabs...)
 	}
-	return "cohorts"
+	return tabs
+}
+
+func (v view) hasCohorts() bool { return v.Dataset == nil || v.Dataset.Has(engine.OnOrders) }
+
+// tab names the selected tab; the zero value is the cohorts', if there are any.
+func (v view) tab() string {
+	switch {
+	case v.s.Tab != TabCohorts:
+		return v.s.Tab
+	case v.hasCohorts():
+		return "cohorts"
+	}
+	return TabSurvival
 }
 
 func (v view) onTab(_ app.Context, key string) {
 	v.s.Tab = TabCohorts
-	if key == TabSurvival {
-		v.s.Tab = TabSurvival
+	if key != "cohorts" {
+		v.s.Tab = key
+	}
+	if key == TabHazards && !v.s.Hazards.Asked() {
+		AskHazards(v.Host, v.s)
 	}
 }
 
 // panel is the selected tab, or that it is on its way.
 func (v view) panel() app.UI {
-	if v.s.Tab == TabSurvival {
+	switch v.tab() {
+	case TabHazards:
+		return v.hazards()
+	case TabSurvival:
 		if v.s.Survival.Answer == nil {
 			return v.waiting(v.s.Survival.Progress, v.s.Survival.Err)
 		}
