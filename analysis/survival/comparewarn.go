@@ -82,8 +82,16 @@ func (c *Comparison) warnCrossing() {
 		return
 	}
 	c.Warnings = append(c.Warnings, analysis.Warning{Severity: analysis.Caution,
-		Message: analysis.Say("survival.tests-disagree", analysis.Number("logrank", c.LogRank.P), analysis.Number("peto", c.Peto.P)),
+		Message: analysis.Say("survival.tests-disagree", chance("logrank", c.LogRank.P), chance("peto", c.Peto.P)),
 		Remedy:  analysis.Say("survival.tests-disagree.remedy")})
+}
+
+// chance names a p-value. Far out its digits say nothing that its smallness does not.
+func chance(name string, p float64) analysis.Arg {
+	if p < 0.0001 {
+		return analysis.Text(name, "< 0.0001")
+	}
+	return analysis.Number(name, p)
 }
 
 // groupName names a group in a message, all subjects in words.

@@ -96,7 +96,10 @@ func (c *coxModel) predict(x []float64, risk float64, jumps []jump, z float64) *
 			lever[k] += j.mean[i] - float64(j.all*x[i])
 		}
 		s := numeric.Exp(-float64(risk * h))
-		se := risk * math.Sqrt(vary+c.inverse.Quadratic(lever))
+		se := math.NaN()
+		if c.known {
+			se = risk * math.Sqrt(vary+c.inverse.Quadratic(lever))
+		}
 		low, high := bounds(LogLog, s, se, z)
 		p.Time, p.Hazard = append(p.Time, j.time), append(p.Hazard, float64(risk*h))
 		p.S, p.Low, p.High = append(p.S, s), append(p.Low, low), append(p.High, high)

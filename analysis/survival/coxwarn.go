@@ -1,7 +1,7 @@
 package survival
 
 import (
-	"math"
+	"strings"
 
 	"churnbench/analysis"
 )
@@ -34,24 +34,35 @@ func (f *CoxFit) caveat(s analysis.Severity, m analysis.Message, remedy string) 
 }
 
 func (f *CoxFit) warnLeft() {
+	var constant, told []string
 	for _, l := range f.Left {
 		if l.Constant {
-			f.caveat(analysis.Note, analysis.Say("survival.cox-constant", l.Term.name()), "")
+			constant = append(constant, l.Term.name())
 		} else {
-			f.caveat(analysis.Caution, analysis.Say("survival.cox-collinear", l.Term.name()), "survival.cox-collinear.remedy")
+			told = append(told, l.Term.name())
 		}
+	}
+	if constant != nil {
+		f.caveat(analysis.Note, analysis.Say("survival.cox-constant", listed("terms", constant)), "")
+	}
+	if told != nil {
+		f.caveat(analysis.Caution, analysis.Say("survival.cox-collinear", listed("terms", told)), "survival.cox-collinear.remedy")
 	}
 }
 
-// name names a term in a message: the column alone, or with its level.
-func (t *Term) name() analysis.Arg {
+func listed(arg string, names []string) analysis.Arg {
+	return analysis.Text(arg, strings.Join(names, ", "))
+}
+
+// name is how a message calls a term: the column alone, or with its level.
+func (t *Term) name() string {
 	switch {
 	case t.Missing:
-		return analysis.Text("term", t.Column+" = ∅")
+		return t.Column + " = ∅"
 	case t.Level != "":
-		return analysis.Text("term", t.Column+" = "+t.Level)
+		return t.Column + " = " + t.Level
 	}
-	return analysis.Text("term", t.Column)
+	return t.Column
 }
 
 func (f *CoxFit) warnInfinite() {
@@ -60,9 +71,9 @@ func (f *CoxFit) warnInfinite() {
 		switch {
 		case !e.Infinite:
 		case e.Term.Level != "" && e.Term.Events == 0:
-			f.caveat(analysis.Caution, analysis.Say("survival.cox-level-none", e.Term.name(), analysis.Count("customers", e.Term.Customers)), "survival.cox-infinite.remedy")
+			f.caveat(analysis.Caution, analysis.Say("survival.cox-level-none", analysis.Text("term", e.Term.name()), analysis.Count("customers", e.Term.Customers)), "survival.cox-infinite.remedy")
 		default:
-			f.caveat(analysis.Caution, analysis.Say("survival.cox-infinite", e.Term.name()), "survival.cox-infinite.remedy")
+			f.caveat(analysis.Caution, analysis.Say("survival.cox-infinite", analysis.Text("term", e.Term.name())), "survival.cox-infinite.remedy")
 		}
 	}
 }
@@ -76,14 +87,19 @@ func (f *CoxFit) warnFew() {
 
 // warnDrift names the columns whose effect changes with age.
 func (f *CoxFit) warnDrift() {
-	named := false
+	var columns []string
+	smallest := 1.0
 	for _, t := range f.Proportional {
 		if t.P < driftAlpha {
-			named = true
-			f.caveat(analysis.Caution, analysis.Say("survival.cox-drift", analysis.Text("column", t.Column), analysis.Number("p", t.P)), "survival.cox-drift.remedy")
+			columns = append(columns, t.Column)
+			smallest = min(smallest, t.P)
 		}
 	}
-	if !named && f.ProportionalAll.P < driftAlpha && !math.IsNaN(f.ProportionalAll.P) && f.Proportional != nil {
-		f.caveat(analysis.Caution, analysis.Say("survival.cox-drift-all", analysis.Number("p", f.ProportionalAll.P)), "survival.cox-drift.remedy")
+	switch {
+	case columns != nil:
+		f.caveat(analysis.Caution, analysis.Say("survival.cox-drift", listed("columns", columns), analysis.Count("number", len(columns)),
+			chance("p", smallest)), "survival.cox-drift.remedy")
+	case f.Proportional != nil && f.ProportionalAll.P < driftAlpha: // false for NaN
+		f.caveat(analysis.Caution, analysis.Say("survival.cox-drift-all", chance("p", f.ProportionalAll.P)), "survival.cox-drift.remedy")
 	}
 }

@@ -28,6 +28,9 @@ func bounds(interval Interval, s, rel, z float64) (low, high float64) {
 		return max(0, s-w), min(1, s+w)
 	default:
 		ln := numeric.Log(s)
+		if ln == 0 { // an s that rounds to 1
+			return s, s
+		}
 		w := numeric.Exp(-z * rel / ln) // S^(1/w) … S^w with w ≥ 1, as ln S < 0
 		return numeric.Exp(ln * w), numeric.Exp(ln / w)
 	}

@@ -117,14 +117,14 @@ var hazardsCatalogue = Catalogue{
 		"{customers} {customers|customer|customers} without a value in one of the columns {customers|is|are} left out.",
 		"有 {customers} 位客户在某一列没有值，已排除。"},
 	"survival.cox-constant": {
-		"“{term}” is the same for all customers and is left out.",
-		"“{term}”对所有客户都相同，已排除。"},
+		"The same for all customers, and left out: “{terms}”.",
+		"对所有客户都相同，已排除：“{terms}”。"},
 	"survival.cox-collinear": {
-		"“{term}” says only what the columns before it say together, and is left out.",
-		"“{term}”的信息已完全包含在它前面的列中，已排除。"},
+		"Left out, because the columns before say it already: “{terms}”.",
+		"已排除，因为前面的列已包含同样的信息：“{terms}”。"},
 	"survival.cox-collinear.remedy": {
-		"Which of several such columns stays depends on their order: choose the one that you can act on.",
-		"保留哪一列取决于排列顺序：请选择您能够采取行动的那一列。"},
+		"Which of several such columns stays depends on their order: choose those that you can act on.",
+		"保留哪一列取决于排列顺序：请选择您能够采取行动的列。"},
 	"survival.cox-level-none": {
 		"None of the {customers} customers with “{term}” left. Their hazard ratio cannot be told from 0, so it has no interval.",
 		"“{term}”的 {customers} 位客户无人流失，其风险比与 0 无法区分，因此没有置信区间。"},
@@ -141,8 +141,8 @@ var hazardsCatalogue = Catalogue{
 		"Choose fewer columns, or ones with fewer levels.",
 		"请减少列数，或选择取值较少的列。"},
 	"survival.cox-drift": {
-		"The effect of “{column}” changes with the customer's age (p {p}). Its hazard ratio is an average over time that may hold at no time.",
-		"“{column}”的影响随客户留存时间而变化（p {p}）。它的风险比是各时期的平均，可能在任何时期都不成立。"},
+		"The {number|effect|effects} of “{columns}” {number|changes|change} with the customer's age ({number|p|smallest p} {p}). Such a hazard ratio is an average over time that may hold at no time.",
+		"“{columns}”的影响随客户留存时间而变化（{number|p|最小 p} {p}）。这样的风险比只是各时期的平均，可能在任何时期都不成立。"},
 	"survival.cox-drift-all": {
 		"Taken together, the effects change with the customers' age (p {p}), although no single column stands out.",
 		"各列合起来看，影响随客户留存时间而变化（p {p}），但没有哪一列特别突出。"},
