@@ -10,8 +10,9 @@ import (
 // ContractRates counts movements of recurring revenue. A customer is one at a cut
 // whose contracts that run then bring more than nothing a month, all of them added up;
 // a contract without an amount counts as one that brings something unknown, and as 0
-// in revenue. A customer is lost with the last contract. Contracts that begin after the
-// observation end are not known yet.
+// in revenue. A customer is lost with the last contract. What begins or
+// ends after the observation end is not known yet: a cut on the day after it shows who
+// ran on the last day.
 //
 // Two contracts at most g = Options.Gap days apart are bridged: between them the
 // customer counts as one, at the revenue of before. This alone looks ahead of a cut;
@@ -29,7 +30,7 @@ func ContractRates(book *analysis.Contracts, def Definition, opt RateOptions) (*
 		return nil, err
 	}
 	first := firstContract(book)
-	cuts, left, err := opt.cuts(first, book.End)
+	cuts, left, err := opt.cuts(first, book.End+1)
 	if err != nil {
 		return nil, err
 	}
@@ -149,7 +150,7 @@ func (b *booker) readContract(i int) {
 		b.unpriced++
 	}
 	b.events = append(b.events, begin)
-	if end := b.book.To[i]; end != analysis.NoDay {
+	if end := b.book.To[i]; end != analysis.NoDay && end <= b.book.End {
 		b.events = append(b.events, bookEvent{end, -begin.amount, -begin.unpriced})
 	}
 }
@@ -174,19 +175,11 @@ func (b *booker) bridge() {
 	}
 }
 
-// gone returns since when, by the observation end, the customer has had no contract;
-// NoDay while there is one.
+// gone returns since when the customer has had no contract; NoDay while there is one.
 func (b *booker) gone() analysis.Day {
 	since := analysis.NoDay
-	for _, s := range b.steps {
-		switch {
-		case s.from > b.book.End:
-			return since
-		case s.active():
-			since = analysis.NoDay
-		case since == analysis.NoDay:
-			since = s.from
-		}
+	for i := len(b.steps) - 1; i >= 0 && !b.steps[i].active(); i-- {
+		since = b.steps[i].from
 	}
 	return since
 }

@@ -243,7 +243,7 @@ func plainBook(book *analysis.Contracts, c int, first, last analysis.Day, gap in
 	for d := first; d <= last; d++ {
 		var s plainState
 		for i := from; i < to; i++ {
-			if book.From[i] > d || book.From[i] > book.End || book.To[i] != analysis.NoDay && book.To[i] <= d {
+			if book.From[i] > d || book.From[i] > book.End || book.To[i] != analysis.NoDay && book.To[i] <= min(d, book.End) {
 				continue
 			}
 			if book.Recurring[i] == analysis.NoNumber {
@@ -378,7 +378,7 @@ func TestContractRatesCountedAgain(t *testing.T) {
 					sum += raw[c][d-first].level
 				}
 			}
-			if p.Taken != ofMonths(sum) || p.To > book.End || !p.Settled {
+			if p.Taken != ofMonths(sum) || p.To > book.End+1 || !p.Settled {
 				t.Fatalf("round %d: %+v, taken %v", round, p, ofMonths(sum))
 			}
 		}

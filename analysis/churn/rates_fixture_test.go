@@ -124,6 +124,40 @@ func TestSubscriptions(t *testing.T) {
 	}
 }
 
+// The last period is whole once its last day is over, and the same with more data:
+// nothing happens on 1 July.
+func TestLastPeriodIsWholeOnItsLastDay(t *testing.T) {
+	for end, want := range map[analysis.Day]analysis.Day{
+		analysis.Date(2024, 6, 29): analysis.Date(2024, 6, 1),
+		analysis.Date(2024, 6, 30): analysis.Date(2024, 7, 1),
+		analysis.Date(2024, 7, 1):  analysis.Date(2024, 7, 1),
+	} {
+		r, err := ContractRates(readBook(t, end), Definition{}, RateOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := r.Periods[len(r.Periods)-1]
+		if last.To != want || has(r.Warnings, "rates.edge") != (want == end+1) || has(r.Warnings, "rates.unfinished") != (want <= end) {
+			t.Errorf("data to %v: the last period ends on %v, want %v; %v", end, last.To, want, r.Warnings)
+		}
+		if last.To == analysis.Date(2024, 7, 1) && (last.Customers != CustomerFlow{Start: 7, End: 7, Lapsed: 3}) {
+			t.Errorf("data to %v: %+v", end, last.Customers)
+		}
+	}
+}
+
+// What ends on the day after the data has not ended yet: I's renewal of 1 May is not
+// known on 30 April.
+func TestEndAfterTheData(t *testing.T) {
+	r, err := ContractRates(readBook(t, analysis.Date(2024, 4, 30)), Definition{}, RateOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := r.Periods[len(r.Periods)-1]; last.To != analysis.Date(2024, 5, 1) || last.Customers.Churned != 0 || last.Revenue.End != 595*analysis.MoneyPerUnit {
+		t.Errorf("%+v", last)
+	}
+}
+
 // The gap of J from 20 February to 1 March shows in periods of ten days and is bridged
 // by ten days and no fewer.
 func TestGapBridgesRenewal(t *testing.T) {

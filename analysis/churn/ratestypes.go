@@ -38,7 +38,7 @@ const MaxPeriods = 600
 //
 // A cut is the first instant of its day. Of orders, those of the days before the cut
 // have been placed; of contracts, those that begin on that day run, and those that
-// end on it (end exclusive) do not. Everything about a customer at a cut follows from
+// end on it (end exclusive) do not, unless the data end the day before. Everything about a customer at a cut follows from
 // what was known then, bridged gaps between contracts excepted.
 type Rates struct {
 	Options    RateOptions

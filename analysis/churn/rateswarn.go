@@ -14,7 +14,7 @@ func (r *Rates) caveat(s analysis.Severity, m, remedy analysis.Message) {
 func (r *Rates) warnLog(left int) {
 	r.warnOverlap()
 	r.warnUnsettled()
-	r.warnPeriods(left, r.End+1)
+	r.warnPeriods(left)
 	r.warnPassing()
 	r.warnControl()
 }
@@ -31,7 +31,10 @@ func (r *Rates) warnContracts(b *booker, left int) {
 	if b.pending > 0 {
 		r.caveat(analysis.Note, analysis.Say("rates.pending", analysis.Count("customers", b.pending), analysis.Count("gap", r.Options.Gap)), analysis.Message{})
 	}
-	r.warnPeriods(left, r.End)
+	r.warnPeriods(left)
+	if edge := r.End + 1; r.Periods[len(r.Periods)-1].To == edge {
+		r.caveat(analysis.Note, analysis.Say("rates.edge", analysis.On("day", edge)), analysis.Message{})
+	}
 	r.warnPassing()
 	r.warnControl()
 }
@@ -69,12 +72,12 @@ func (r *Rates) warnUnsettled() {
 		analysis.Say("rates.unsettled.remedy"))
 }
 
-// warnPeriods reports what of the data is in no period; whole is the last possible cut.
-func (r *Rates) warnPeriods(left int, whole analysis.Day) {
+// warnPeriods reports what of the data is in no period.
+func (r *Rates) warnPeriods(left int) {
 	if left > 0 {
 		r.caveat(analysis.Note, analysis.Say("rates.capped", analysis.Count("max", MaxPeriods), analysis.Count("left", left)), analysis.Say("rates.capped.remedy"))
 	}
-	if last := r.Periods[len(r.Periods)-1].To; last < whole {
+	if last := r.Periods[len(r.Periods)-1].To; last <= r.End {
 		r.caveat(analysis.Note, analysis.Say("rates.unfinished", analysis.On("from", last), analysis.On("end", r.End)), analysis.Message{})
 	}
 }

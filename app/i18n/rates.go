@@ -151,6 +151,9 @@ var ratesCatalogue = Catalogue{
 	"rates.unfinished": {
 		"The days from {from} on are not a whole period by {end}, and are left out.",
 		"自 {from} 起的日子到 {end} 还不满一个期间，未计入。"},
+	"rates.edge": {
+		"The last period ends with the data. Contracts that begin or end on {day} itself are not in it yet and may still change it.",
+		"最后一个期间与数据同时结束：恰好在 {day} 开始或结束的合同尚未计入，之后可能改变这一期的数字。"},
 	"rates.passing": {
 		"{customers} {customers|customer|customers} joined and left within one period. No churn rate sees them; they are counted beside it.",
 		"有 {customers} 位客户在同一期间内加入又离开。流失率看不到他们，另行列出。"},

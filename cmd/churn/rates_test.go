@@ -112,7 +112,7 @@ func TestRatesOfOrders(t *testing.T) {
 func TestRatesByOwnPeriods(t *testing.T) {
 	for args, want := range map[string]string{
 		"--cuts 2024-01-15,2024-02-20": "2024-01-15 … 2024-02-19",
-		"--days 20":                    "2024-02-10 … 2024-02-29",
+		"--days 20":                    "2024-02-11 … 2024-03-01",
 	} {
 		out, errs, code := call(t, append([]string{"rates", bookFile(t), "--lang", "en"}, strings.Fields(args)...)...)
 		if code != 0 || !strings.Contains(out, want) {

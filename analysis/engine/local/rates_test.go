@@ -110,7 +110,7 @@ func TestMovementsExport(t *testing.T) {
 			t.Fatal(err)
 		}
 		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(f.Bytes, []byte("\ufeff")))).ReadAll()
-		if err != nil || len(rows) != 7 || f.Name != "movements.csv" {
+		if err != nil || len(rows) != 8 || f.Name != "movements.csv" {
 			t.Fatalf("%d rows of %s, %v", len(rows), f.Name, err)
 		}
 		at := func(row int, name string) (v int) {
