@@ -6,8 +6,9 @@ STATICCHECK := v0.8.2
 .DEFAULT_GOAL := help
 # How long each fuzz target of make fuzz runs.
 FUZZTIME ?= 60s
+FIT ?= Fit$$|OneStart|Group|BootstrapCDNOW|BakeoffCDNOW
 
-.PHONY: help fuzz spectrum run test unit wasm browser chrome site single dist dev check bench bench-browser size golden screenshots
+.PHONY: help fuzz spectrum run test unit wasm browser chrome site single dist dev check bench bench-browser bench-fit size golden screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -68,6 +69,10 @@ bench: ## benchmarks
 
 bench-browser: chrome ## the engine against DuckDB-WASM, Papa Parse and JavaScript, in a browser (BENCH='-rows 100000')
 	$(GO) run ./bench/browser $(BENCH)
+
+bench-fit: chrome ## fits, bake-off and bootstrap in a worker of a browser (FIT='OneStart')
+	$(GO) build -o build/wasmtest ./cmd/wasmtest
+	GOOS=js GOARCH=wasm $(GO) test -tags minimal -exec '$(CURDIR)/build/wasmtest' ./analysis/clv -run '^$$' -bench '$(FIT)' -benchtime 3x
 
 size: ## sizes of the programs against their budgets
 	@$(GO) run ./cmd/site size

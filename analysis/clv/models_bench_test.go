@@ -2,7 +2,7 @@ package clv
 
 import (
 	"context"
-	"fmt"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -19,7 +19,37 @@ var benchSummary = sync.OnceValues(func() (*Summary, *Summary) {
 // simulated customers:
 //
 //	go test ./analysis/clv -run '^$' -bench 'Fit/' -benchtime 1x
+//
+// In a worker of a browser, with the bake-off and the bootstrap,
+// it is make bench-fit.
 func BenchmarkFit(b *testing.B) {
+	benchFits(b, func(f *Family, rows *Rows) error {
+		_, err := f.Fit(context.Background(), rows)
+		return err
+	})
+}
+
+// BenchmarkOneStart is one search, from the first start, on all rows: what others call a
+// fit. Grouping the customers is in BenchmarkGroup.
+func BenchmarkOneStart(b *testing.B) {
+	benchFits(b, func(f *Family, rows *Rows) error {
+		l := f.likelihood(rows)
+		l.rough, l.starts = nil, l.starts[:1]
+		_, err := l.fit(context.Background())
+		return err
+	})
+}
+
+// BenchmarkGroup brings a million customers into rows.
+func BenchmarkGroup(b *testing.B) {
+	_, s := benchSummary()
+	b.ResetTimer()
+	for b.Loop() {
+		group(s.X, s.TX, s.T, daysPerWeek)
+	}
+}
+
+func benchFits(b *testing.B, fit func(f *Family, rows *Rows) error) {
 	sizes := map[string]func() *Summary{
 		"CDNOW": func() *Summary { return Summarize(cdnowSample(b), cdnowCalibration) },
 		"100k":  func() *Summary { s, _ := benchSummary(); return s },
@@ -27,11 +57,11 @@ func BenchmarkFit(b *testing.B) {
 	}
 	for _, size := range []string{"CDNOW", "100k", "1M"} {
 		for _, f := range Families() {
-			b.Run(fmt.Sprint(f.Name, " ", size), func(b *testing.B) {
+			b.Run(strings.ReplaceAll(f.Name, "/", "-")+" "+size, func(b *testing.B) {
 				rows := &sizes[size]().Rows
 				b.ResetTimer()
 				for b.Loop() {
-					if _, err := f.Fit(context.Background(), rows); err != nil {
+					if err := fit(f, rows); err != nil {
 						b.Fatal(err)
 					}
 				}

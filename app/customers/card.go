@@ -100,7 +100,7 @@ func (v view) outlook(c *engine.Customer) app.UI {
 		v.stat("customers.alive", o.Alive, percent, alive, v.T("card.alive.note", analysis.Text("model", c.Options.Model))),
 		v.stat("card.buys", o.Buys, percent, "", v.T("card.buys.note", months)),
 		v.stat("customers.expected", o.Expected, number, between(o.ExpectedLow, o.ExpectedHigh, number), v.T("card.expected.note", months)),
-		v.stat("customers.clv", o.CLV, v.Money, between(o.CLVLow, o.CLVHigh, v.Money), v.spendNote(o)),
+		v.stat("customers.clv", o.CLV, v.short, between(o.CLVLow, o.CLVHigh, v.short), v.spendNote(o)),
 	)
 }
 
@@ -110,6 +110,14 @@ func (v view) stat(label i18n.Key, x float64, write func(float64) string, interv
 		p.Value = write(x)
 	}
 	return ui.Stat(p)
+}
+
+// short writes an amount without cents where they do not matter.
+func (v view) short(amount float64) string {
+	if math.Abs(amount) >= 1000 {
+		return v.Lang.MoneyWhole(amount, v.Currency())
+	}
+	return v.Money(amount)
 }
 
 // between writes an interval, nothing where there is none.
@@ -124,7 +132,7 @@ func (v view) spendNote(o *clv.Outlook) string {
 	if math.IsNaN(o.Spend) {
 		return v.T("card.no-spend")
 	}
-	return v.T("card.spend.note", analysis.Text("spend", v.Money(o.Spend)))
+	return v.T("card.spend.note", analysis.Text("spend", v.short(o.Spend)))
 }
 
 // shownPurchases is how many days stand in the card; the figure has them all.

@@ -256,10 +256,13 @@ func (v view) term(t clv.Term) string {
 func (v view) multiplier(e *clv.Effect) app.UI {
 	text := "× " + v.Lang.Number(e.Ratio, 2)
 	if low, high := math.Exp(e.Low), math.Exp(e.High); !math.IsNaN(low) && !math.IsNaN(high) {
-		text += " (" + v.Lang.Number(low, 2) + "–" + v.Lang.Number(high, 2) + ")"
+		text += " (" + v.Lang.Number(low, 2) + unbroken + v.Lang.Number(high, 2) + ")"
 	}
 	return strongest(text, telling(e))
 }
+
+// unbroken is a dash at which no line ends.
+const unbroken = "\u2060–\u2060"
 
 // telling reports whether an effect's interval leaves 1 out.
 func telling(e *clv.Effect) bool { return e.Low > 0 || e.High < 0 }

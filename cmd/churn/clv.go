@@ -26,6 +26,7 @@ type clvCall struct {
 	json      string // path; "" for none
 	bootstrap int    // replicates; 0 for the delta method alone
 	seed      uint64
+	cost      float64  // of winning one customer
 	columns   []string // covariates, each a column's name, perhaps "=base"
 	verify    bool
 }
@@ -50,6 +51,7 @@ func parseCLV(args []string, errs io.Writer) (*clvCall, error) {
 	fs.IntVar(&c.bootstrap, "bootstrap", 0, "customers are drawn anew so many times for intervals (default: none, the delta method)")
 	fs.Uint64Var(&c.seed, "seed", 1, "of the bootstrap: the same one gives the same digits")
 	fs.BoolVar(&c.verify, "verify", false, "recompute published tables instead, with those of CDNOW if FILE is its sample")
+	fs.Float64Var(&c.cost, "cac", 0, "what acquiring a customer costs, for what moves the value (default: nothing)")
 	fs.Func("covariates", "columns that may matter to the model, with a comma between: region,channel=web compares with web", func(list string) error {
 		c.columns = strings.Split(list, ",")
 		return nil
@@ -121,7 +123,8 @@ type worth struct {
 	Bakeoff   *engine.Bakeoff
 	NoBakeoff *analysis.Error
 
-	Covariates *engine.Covariates // nil unless asked for
+	Elasticities clv.Elasticities
+	Covariates   *engine.Covariates // nil unless asked for
 }
 
 // ask puts the questions. A bake-off that the data cannot carry is no failure.
@@ -131,6 +134,11 @@ func (c *clvCall) ask(ctx context.Context, e engine.Engine) (*worth, error) {
 		return nil, err
 	}
 	w := &worth{Value: value.Result, Findings: value.Findings, Newcomer: value.Newcomer, Delta: value.Intervals}
+	drivers, err := e.Drivers(ctx, engine.DriversRequest{Options: c.value, Cost: c.cost})
+	if err != nil {
+		return nil, err
+	}
+	w.Elasticities = drivers.Result
 	if c.bootstrap != 0 {
 		drawn, err := e.Bootstrap(ctx, engine.BootstrapRequest{Options: c.value, Replicates: c.bootstrap, Seed: c.seed})
 		if err != nil {

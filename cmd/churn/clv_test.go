@@ -56,8 +56,8 @@ func readWorth(t *testing.T, path string) (w worthFile) {
 func TestCLVPrintsAndSaves(t *testing.T) {
 	shop := sampleFile(t, "shop")
 	for lang, says := range map[string][]string{
-		"en": {"Customer equity", "Bake-off", "Everybody repeats the last period", "MBG/NBD", "Gamma-Gamma", "BG/NBD foresaw the holdout best"},
-		"zh": {"客户权益", "模型对比", "每位客户重复上一期的购买", "MBG/NBD", "Gamma-Gamma", "BG/NBD 对检验期的预测最准"},
+		"en": {"Customer equity", "Yearly retention", "Bake-off", "Everybody repeats the last period", "MBG/NBD", "Gamma-Gamma", "BG/NBD foresaw the holdout best"},
+		"zh": {"客户权益", "年留存率", "模型对比", "每位客户重复上一期的购买", "MBG/NBD", "Gamma-Gamma", "BG/NBD 对检验期的预测最准"},
 	} {
 		path := filepath.Join(t.TempDir(), "p.json")
 		out, errs, code := call(t, "clv", shop, "--lang", lang, "--json", path, "--model", "mbg/nbd", "--bootstrap", "20", "--seed", "4")

@@ -16,6 +16,7 @@ import (
 // did, and every doubt.
 func printWorth(w io.Writer, lang locale.Lang, v *worth) {
 	printEquity(w, lang, v)
+	printElasticities(w, lang, &v.Elasticities)
 	printIntervals(w, lang, v)
 	printBakeoff(w, lang, v)
 	printCovariates(w, lang, v.Covariates)
@@ -36,6 +37,27 @@ func printEquity(w io.Writer, lang locale.Lang, v *worth) {
 	row("value.stat.alive", lang.Percent(v.Value.MeanAlive, 1))
 	row("cli.newcomer", money(v.Newcomer.CLV))
 	row("", "")
+}
+
+// printElasticities prints by how many per cent the values change if a driver rises by
+// one per cent.
+func printElasticities(w io.Writer, lang locale.Lang, e *clv.Elasticities) {
+	if math.IsNaN(e.All.Value) {
+		return
+	}
+	fmt.Fprintln(w, i18n.T(lang, "value.drivers")+" (%)")
+	head := []string{""}
+	for _, key := range []i18n.Key{"value.driver.existing", "value.driver.newcomer", "value.driver.all"} {
+		head = append(head, i18n.T(lang, key))
+	}
+	line := func(key i18n.Key, of func(*clv.Elasticity) float64) []string {
+		return []string{i18n.T(lang, key), digits(of(&e.Existing)), digits(of(&e.Newcomer)), digits(of(&e.All))}
+	}
+	printTable(w, head, [][]string{
+		line("value.driver.retention", func(x *clv.Elasticity) float64 { return x.Retention }),
+		line("value.driver.spend", func(x *clv.Elasticity) float64 { return x.Spend }),
+		line("value.driver.acquisition", func(x *clv.Elasticity) float64 { return x.Acquisition }),
+	})
 }
 
 // within writes an estimate with its interval, if there is one.
