@@ -438,7 +438,7 @@ func callsSlowly(log *analysis.Log, d Definition, trial Trial) Calls {
 			alive, gone = alive+1, gone+1
 		}
 	}
-	return callsOf(returned, lost, gone, alive, trial.Weights)
+	return calls{lost, returned, alive, gone}.weigh(trial.Weights)
 }
 
 func sameCalls(a, b Calls) bool {

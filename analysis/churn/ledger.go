@@ -29,19 +29,29 @@ func (s *Study) Ledger(req LedgerRequest) (*Ledger, error) {
 	}
 	var counts []*count
 	for _, d := range req.Definitions {
-		spells, err := s.Spells(d)
+		a, err := s.answer(d)
 		if err != nil {
 			return nil, err
 		}
-		c := countOn(s.log, spells, l.From, l.Day)
-		entry := c.entry(s, l)
-		entry.Calls = trial.calls(s.log, spells, weights)
-		counts, l.Entries = append(counts, c), append(l.Entries, entry)
+		a.recount(s.log, l, trial)
+		entry := a.count.entry(s, l)
+		entry.Calls = a.calls.weigh(weights)
+		counts, l.Entries = append(counts, a.count), append(l.Entries, entry)
 	}
 	for i := 1; i < len(counts); i++ {
 		l.Steps = append(l.Steps, stepOf(s.log, l.Day, counts[i-1], counts[i]))
 	}
 	return l, nil
+}
+
+// recount counts on the days of a ledger and of a trial, unless that has been done.
+func (a *answer) recount(log *analysis.Log, l *Ledger, t *trial) {
+	if a.count == nil || a.count.from != l.From || a.count.day != l.Day {
+		a.count = countOn(log, a.spells, l.From, l.Day)
+	}
+	if a.trial != t {
+		a.trial, a.calls = t, t.calls(a.spells)
+	}
 }
 
 // period fills in the days of a ledger and holds that they lie in the data.
@@ -63,6 +73,7 @@ func (s *Study) period(from, day analysis.Day) (analysis.Day, analysis.Day, erro
 // A count is the state of every customer by one definition on two days.
 type count struct {
 	spells            *Spells
+	from, day         analysis.Day
 	start, lost       []bool // not lost on From; lost on Day
 	known, now, began int    // customers on Day, lost on Day, not lost on From
 	left, passing     int    // began and lost on Day; came after From and lost on Day
@@ -71,7 +82,7 @@ type count struct {
 
 func countOn(log *analysis.Log, spells *Spells, from, day analysis.Day) *count {
 	n := log.Customers()
-	k := &count{spells: spells, start: make([]bool, n), lost: make([]bool, n)}
+	k := &count{spells: spells, from: from, day: day, start: make([]bool, n), lost: make([]bool, n)}
 	for c := range n {
 		id := analysis.CustomerID(c)
 		first := log.Day[log.Start[c]]
@@ -124,31 +135,4 @@ func (s *Study) rankFor(day analysis.Day) *ranking {
 		s.ranks = rankOn(s.log, day)
 	}
 	return s.ranks
-}
-
-// calls says what became of those whom a definition called lost and alive on the
-// day of the trial.
-func (t *trial) calls(log *analysis.Log, spells *Spells, w Weights) Calls {
-	var returned, lost, gone, alive int
-	for c := range log.Customers() {
-		from, to := log.Rows(analysis.CustomerID(c))
-		n := bought(log.Day[from:to], t.day)
-		if n == 0 {
-			continue
-		}
-		back := n < to-from
-		switch {
-		case spells.Lost(analysis.CustomerID(c), t.day):
-			lost++
-			if back {
-				returned++
-			}
-		default:
-			alive++
-			if !back {
-				gone++
-			}
-		}
-	}
-	return callsOf(returned, lost, gone, alive, w)
 }

@@ -1,10 +1,6 @@
 package churn
 
-import (
-	"sort"
-
-	"churnbench/analysis"
-)
+import "churnbench/analysis"
 
 // Spells are the times during which customers count as lost. Silence and decline can
 // be left and entered again, so a customer has any number of spells: those of c are
@@ -32,8 +28,15 @@ func (s *Spells) Of(c analysis.CustomerID) (from, to int) {
 // Lost reports whether customer c counts as lost at the end of day t ≤ End.
 func (s *Spells) Lost(c analysis.CustomerID, t analysis.Day) bool {
 	from, to := s.Of(c)
-	i := from + sort.Search(to-from, func(i int) bool { return s.From[from+i] > t })
-	return i > from && (s.To[i-1] == analysis.NoDay || t < s.To[i-1])
+	low, high := from, to // the spells before low begin by t, those from high on later
+	for low < high {
+		if mid := (low + high) / 2; s.From[mid] <= t {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low > from && (s.To[low-1] == analysis.NoDay || t < s.To[low-1])
 }
 
 // First returns the first day on which customer c counted as lost, NoDay if there is
@@ -61,5 +64,6 @@ func (s *Spells) add(from, to analysis.Day) {
 func (s *Spells) close() { s.Start = append(s.Start, uint32(len(s.From))) }
 
 func newSpells(log *analysis.Log) *Spells {
-	return &Spells{Start: append(make([]uint32, 0, log.Customers()+1), 0), End: log.End}
+	n := log.Customers()
+	return &Spells{Start: append(make([]uint32, 0, n+1), 0), From: make([]analysis.Day, 0, n), To: make([]analysis.Day, 0, n), End: log.End}
 }

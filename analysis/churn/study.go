@@ -2,6 +2,7 @@ package churn
 
 import (
 	"fmt"
+	"slices"
 
 	"churnbench/analysis"
 	"churnbench/analysis/survival"
@@ -14,14 +15,26 @@ type Study struct {
 	log  *analysis.Log
 	gaps survival.Gaps
 
-	spells []*Spells // of the definitions last asked about, the latest first
-	keys   []string  // of spells
-	trial  *trial    // of the follow-up last asked about
-	ranks  *ranking  // on the day last asked about
+	answers []*answer // to the definitions last asked about, the latest first
+	trial   *trial    // of the follow-up last asked about
+	ranks   *ranking  // on the day last asked about
 }
 
-// keptSpells is how many definitions' spells a Study keeps: a ledger's worth.
-const keptSpells = 12
+// An answer is what is known of one definition.
+type answer struct {
+	key    string // the settled definition in words
+	spells *Spells
+	count  *count // on the days of the ledger last asked for; nil until asked
+	trial  *trial // that calls are of; nil until asked
+	calls  calls
+}
+
+// What a Study keeps: a ledger's worth of definitions, and spells of 32 MB at most
+// beside those of the latest.
+const (
+	keptAnswers = 12
+	keptSpells  = 4 << 20
+)
 
 // NewStudy tallies the gaps of a log, which must not change afterwards. The error is
 // a *analysis.Error: no customers, or dates that cannot be right.
@@ -56,20 +69,41 @@ func (s *Study) Settle(d Definition) (Definition, error) { return d.settle(s.log
 // *analysis.Error that says what is wrong with the definition, or that the data are
 // too short for it.
 func (s *Study) Spells(d Definition) (*Spells, error) {
+	a, err := s.answer(d)
+	if err != nil {
+		return nil, err
+	}
+	return a.spells, nil
+}
+
+// answer finds what is known of a definition, from memory if it was asked about
+// lately.
+func (s *Study) answer(d Definition) (*answer, error) {
 	d, err := s.Settle(d)
 	if err != nil {
 		return nil, err
 	}
 	key := fmt.Sprintf("%+v", d)
-	for i, k := range s.keys {
-		if k == key {
-			return s.spells[i], nil
+	at := slices.IndexFunc(s.answers, func(a *answer) bool { return a.key == key })
+	if at < 0 {
+		s.answers = append(s.answers, &answer{key: key, spells: spellsOf(s.log, d)})
+		at = len(s.answers) - 1
+	}
+	a := s.answers[at]
+	s.answers = slices.Insert(slices.Delete(s.answers, at, at+1), 0, a)
+	s.forget()
+	return a, nil
+}
+
+// forget drops the oldest answers beyond what is kept.
+func (s *Study) forget() {
+	sum := 0
+	for i, a := range s.answers {
+		if sum += len(a.spells.From); i > 0 && (sum > keptSpells || i == keptAnswers) {
+			s.answers = slices.Delete(s.answers, i, len(s.answers))
+			return
 		}
 	}
-	made := spellsOf(s.log, d)
-	s.spells = append([]*Spells{made}, s.spells[:min(len(s.spells), keptSpells-1)]...)
-	s.keys = append([]string{key}, s.keys[:len(s.spells)-1]...)
-	return made, nil
 }
 
 // spellsOf lists the spells of a settled definition.

@@ -13,7 +13,17 @@ type trial struct {
 	day            analysis.Day
 	followup       int
 	returned, gone []uint32 // [s]: silent for s days, and bought in the follow-up or did not
+	fates          []fate   // of every customer
 }
+
+// A fate is what became of a customer in the follow-up.
+type fate uint8
+
+const (
+	unknown fate = iota // not yet a customer on the day of the trial
+	back
+	away
+)
 
 // tryOn holds a trial followup days before the end of the log; the counts are empty
 // if nobody was known by then.
@@ -21,14 +31,17 @@ func tryOn(log *analysis.Log, span, followup int) *trial {
 	t := &trial{day: log.End - analysis.Day(followup), followup: followup}
 	slots := max(0, span-followup+1)
 	t.returned, t.gone = make([]uint32, slots), make([]uint32, slots)
+	t.fates = make([]fate, log.Customers())
 	for c := range log.Customers() {
 		from, to := log.Rows(analysis.CustomerID(c))
 		next := from + bought(log.Day[from:to], t.day)
 		switch {
 		case next == from: // not yet a customer
 		case next < to: // all that follows lies in the follow-up
+			t.fates[c] = back
 			t.returned[t.day-log.Day[next-1]]++
 		default:
+			t.fates[c] = away
 			t.gone[t.day-log.Day[next-1]]++
 		}
 	}
@@ -67,7 +80,7 @@ func (t *trial) judge(weights Weights, asked ...int) Trial {
 	if r.Customers == 0 || longest < 1 {
 		return r
 	}
-	costs, least := t.walk(weights, r.Customers), math.Inf(1)
+	costs, least := t.walk(weights), math.Inf(1)
 	for w := 1; w <= longest; w++ {
 		if costs[w].Cost < least {
 			r.Best, least = w, costs[w].Cost
@@ -81,27 +94,51 @@ func (t *trial) judge(weights Weights, asked ...int) Trial {
 
 // walk counts the calls of every W: whoever has been silent for W days or longer is
 // called lost.
-func (t *trial) walk(weights Weights, customers int) []Calls {
-	var lost, returned, alive, gone int
+func (t *trial) walk(weights Weights) []Calls {
+	var k calls
 	for s := range t.gone {
-		lost += int(t.returned[s] + t.gone[s])
-		returned += int(t.returned[s])
+		k.lost += int(t.returned[s] + t.gone[s])
+		k.returned += int(t.returned[s])
 	}
 	list := make([]Calls, len(t.gone))
 	for w := range list {
-		list[w] = callsOf(returned, lost, gone, alive, weights)
-		lost -= int(t.returned[w] + t.gone[w])
-		returned -= int(t.returned[w])
-		alive += int(t.returned[w] + t.gone[w])
-		gone += int(t.gone[w])
+		list[w] = k.weigh(weights)
+		returned, gone := int(t.returned[w]), int(t.gone[w])
+		k.lost, k.returned = k.lost-returned-gone, k.returned-returned
+		k.alive, k.gone = k.alive+returned+gone, k.gone+gone
 	}
 	return list
 }
 
-// callsOf weighs both errors.
-func callsOf(returned, lost, gone, alive int, w Weights) Calls {
-	c := Calls{Returned: shareOf(returned, lost), Gone: shareOf(gone, alive)}
-	c.Cost = (float64(w.Returned*float64(returned)) + float64(w.Gone*float64(gone))) / float64(lost+alive)
+// calls counts whom a definition called lost and alive, and of them who was called
+// wrongly.
+type calls struct{ lost, returned, alive, gone int }
+
+// calls says what became of those whom a definition called lost and alive on the
+// day of the trial.
+func (t *trial) calls(spells *Spells) (k calls) {
+	for c, f := range t.fates {
+		switch {
+		case f == unknown:
+		case spells.Lost(analysis.CustomerID(c), t.day):
+			k.lost++
+			if f == back {
+				k.returned++
+			}
+		default:
+			k.alive++
+			if f == away {
+				k.gone++
+			}
+		}
+	}
+	return k
+}
+
+// weigh weighs both errors.
+func (k calls) weigh(w Weights) Calls {
+	c := Calls{Returned: shareOf(k.returned, k.lost), Gone: shareOf(k.gone, k.alive)}
+	c.Cost = (float64(w.Returned*float64(k.returned)) + float64(w.Gone*float64(k.gone))) / float64(k.lost+k.alive)
 	return c
 }
 
