@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"churnbench/analysis/churn"
+	"churnbench/app/i18n"
 )
 
 // definitionNumbers are the parts of the JSON that tests look at.
@@ -118,6 +119,17 @@ func sameDefinition(a, b churn.Definition) bool {
 	x, errX := json.Marshal(a)
 	y, errY := json.Marshal(b)
 	return errX == nil && errY == nil && string(x) == string(y)
+}
+
+// Every preset and every kind of loss has words in both languages.
+func TestPresetsHaveWords(t *testing.T) {
+	for _, p := range churn.Presets() {
+		for _, key := range []i18n.Key{i18n.Key("churn.preset." + p.Key + ".name"), i18n.Key("churn.preset." + p.Key + ".why")} {
+			if !i18n.Has(key) {
+				t.Errorf("no catalogue has %s", key)
+			}
+		}
+	}
 }
 
 func TestDefinitionMisuse(t *testing.T) {

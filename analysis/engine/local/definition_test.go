@@ -7,6 +7,7 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/engine/local"
 )
 
 func TestDefinitionsAreComparedAndTried(t *testing.T) {
@@ -77,4 +78,23 @@ func TestDefinitionsAnswerAlike(t *testing.T) {
 			t.Errorf("asked again: %s\nbefore: %s", again, first)
 		}
 	})
+}
+
+// Every number crosses the wire as it is.
+func TestDefinitionsCrossTheWire(t *testing.T) {
+	ask := func(e engine.Engine) string {
+		load(t, e, shop)
+		got, err := e.Definition(t.Context(), engine.DefinitionRequest{
+			Definition: churn.Definition{Tiers: []churn.Tier{{Share: 0.2}, {Share: 0.8, Weight: 1}}},
+			Compare:    []churn.Definition{{Kind: churn.Combined, Parts: []churn.Kind{churn.Silence, churn.Declined}, All: true}},
+			Weights:    churn.Weights{Returned: 2, Gone: 1},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprintf("%+v", got)
+	}
+	if near, far := ask(local.New(open, words)), ask(overWire(t, local.New(open, words))); near != far {
+		t.Errorf("here %s\nthere %s", near, far)
+	}
 }

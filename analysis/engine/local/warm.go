@@ -24,6 +24,7 @@ func (l *Local) Warm(ctx context.Context) error {
 		func() error { _, err := w.Segments(ctx, engine.SegmentsRequest{}); return err },
 		func() error { _, err := w.Cohorts(ctx, engine.CohortsRequest{}); return err },
 		func() error { _, err := w.Survival(ctx, engine.SurvivalRequest{}); return err },
+		func() error { _, err := w.Definition(ctx, engine.DefinitionRequest{}); return err },
 		func() error { _, err := w.Value(ctx, engine.ValueRequest{}); return err },
 	} {
 		if err := rest(ctx); err != nil {
