@@ -33,3 +33,9 @@ type CohortCell struct {
 // TriangleTable is a cohort table in its shape, cohorts by periods, of one
 // Quantity. Only complete cells are in it.
 const TriangleTable TableName = "cohort-triangle"
+
+// Dates reports whether a column holds dates.
+func (k *KeptReport) Dates() bool { return k.Groups == nil && (k.First != 0 || k.Last != 0) }
+
+// Texts reports whether a column holds texts.
+func (k *KeptReport) Texts() bool { return k.Groups != nil }

@@ -16,8 +16,7 @@ var areas = []Catalogue{
 	modelsCatalogue, worthCatalogue, cardCatalogue,
 	ratesCatalogue,
 	// the command line
-	cliCatalogue, cliCLVCatalogue,
-	cliDefinitionCatalogue,
+	cliCatalogue, cliCLVCatalogue, cliDefinitionCatalogue, cliRetentionCatalogue,
 }
 
 // messages is all catalogues in one.

@@ -84,9 +84,9 @@ func (v view) groupings() []ui.Option {
 		switch {
 		case k.Filled == 0:
 			continue
-		case k.Groups == nil && k.First != k.Last:
+		case k.Dates():
 			s.Options.By, group = cohort.SignUp, v.T("retention.by.sign-up")
-		case k.Groups == nil:
+		case !k.Texts():
 			continue // numbers
 		}
 		list = append(list, ui.Option{Value: s.By(), Label: v.columnName(i), Group: group})
