@@ -20,9 +20,11 @@ import (
 	"churnbench/app/browser"
 	"churnbench/app/customers"
 	"churnbench/app/data"
+	"churnbench/app/definition"
 	"churnbench/app/gallery"
 	"churnbench/app/help"
 	"churnbench/app/i18n"
+	"churnbench/app/overview"
 	"churnbench/app/privacy"
 	"churnbench/app/retention"
 	"churnbench/app/screen"
@@ -258,6 +260,93 @@ func TestRetentionScreen(t *testing.T) {
 		if show("one day"); r.Err() == nil {
 			t.Error("purchases of one day should have no retention")
 		}
+	})
+}
+
+func TestDefinitionScreen(t *testing.T) {
+	eachLang(t, func(t *testing.T, lang i18n.Lang) {
+		s := newStage(lang, "customer,date,amount\na,2024-01-01,3\nb,2024-01-01,4\n")
+		d := &definition.State{}
+		show := func(name string) string { return look(t, name, definition.View(&s.Host, d)) }
+		ask := func() { definition.Ask(&s.Host, d); s.pump(&d.Busy) }
+		show("no data")
+		turn := d.Begin(engine.DefinitionRequest{})
+		show("waiting")
+		d.End(turn, engine.Definition{}, analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", "x")))
+		show("failed")
+
+		s.load(t, sampleRef("shop", lang))
+		d.Renew(int(s.Dataset.End - s.Dataset.First))
+		ask()
+		html := show("proposal")
+		if strings.Count(html, `role="slider"`) != 3 || !strings.Contains(html, ">211<") || !strings.Contains(html, `id="preset-year"`) {
+			t.Error("the window cannot be seen and moved in all three figures")
+		}
+		if strings.Count(html, "<tfoot") != 2 {
+			t.Errorf("%d differences explained, want that to a year and that to 90 days", strings.Count(html, "<tfoot"))
+		}
+		d.Whole(definition.WindowField, "9999", 730)
+		if html := show("wrong window"); !strings.Contains(html, `id="loss-window-error"`) {
+			t.Error("the window's error is not shown")
+		}
+		for name, by := range map[string]churn.Definition{
+			"chosen":   {Window: 90, Tiers: []churn.Tier{{Share: .2}, {Share: .3, Weight: 2}, {Share: .5}}},
+			"decline":  {Kind: churn.Declined, Decline: churn.Decline{Spend: true}},
+			"combined": {Kind: churn.Combined, All: true, Parts: []churn.Kind{churn.Silence, churn.Declined}},
+		} {
+			s.Define(by)
+			ask()
+			if d.Err != nil {
+				t.Fatal(d.Err)
+			}
+			show(name)
+		}
+		d.Draft = &churn.Definition{Kind: churn.Explicit, Ended: churn.Ended{Column: -1}}
+		show("no column tells of an end")
+		d.Draft = &churn.Definition{Kind: churn.Combined}
+		show("parts missing")
+
+		s.Define(churn.Definition{})
+		s.load(t, engine.SourceRef{File: 1})
+		d.Renew(0)
+		ask()
+		show("one day")
+	})
+}
+
+func TestOverviewScreen(t *testing.T) {
+	eachLang(t, func(t *testing.T, lang i18n.Lang) {
+		s := newStage(lang, "customer,date,amount\na,2024-01-01,3\nb,2024-01-01,4\n")
+		o := &overview.State{}
+		show := func(name string) string { return look(t, name, overview.View(&s.Host, o)) }
+		ask := func() { overview.Ask(&s.Host, o); s.pump(&o.Busy) }
+		show("no data")
+		turn := o.Begin(engine.RatesRequest{})
+		show("waiting")
+		o.End(turn, engine.Rates{}, analysis.Fail(analysis.Internal, "engine.internal", analysis.Text("cause", "x")))
+		s.load(t, sampleRef("shop", lang))
+		show("failed")
+		for _, g := range []churn.Grain{churn.Quarter, churn.Year, churn.ByDays, churn.ByCuts, churn.Month} {
+			o.SetGrain(g, s.Dataset.First, s.Dataset.End)
+			ask()
+			if o.Err != nil {
+				t.Fatalf("%s: %v", g, o.Err)
+			}
+			show("periods " + string(g))
+		}
+		s.Define(churn.Definition{Window: 60})
+		overview.Follow(&s.Host, o)
+		s.pump(&o.Busy)
+		if html := show("another definition"); !strings.Contains(html, s.Loss(churn.Definition{Window: 60})) {
+			t.Error("the overview does not name the definition in force")
+		}
+		for _, o.Explained = range []string{"repeat", "back", "quick", "arpu", "aov"} {
+			show("explains " + o.Explained)
+		}
+		s.load(t, engine.SourceRef{File: 1})
+		o.Renew()
+		ask()
+		show("one day")
 	})
 }
 

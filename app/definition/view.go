@@ -206,11 +206,10 @@ func (v view) costOf(r Reading) app.UI {
 }
 
 func (v view) costRow(key, note i18n.Key, s churn.Share) app.UI {
-	value, of := "–", v.T("definition.cost.none")
-	if s.N > 0 {
-		value, of = v.Lang.Percent(s.Value, 1), v.T(note, analysis.Count("k", s.K), analysis.Count("n", s.N))
+	if s.N == 0 {
+		return v.costLine(v.T(key), "–", v.T("definition.cost.none"), 0)
 	}
-	return v.costLine(v.T(key), value, of, s.Value)
+	return v.costLine(v.T(key), v.Lang.Percent(s.Value, 1), v.T(note, analysis.Count("k", s.K), analysis.Count("n", s.N)), s.Value)
 }
 
 func (v view) chanceRow(r Reading) app.UI {

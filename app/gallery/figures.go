@@ -14,6 +14,7 @@ import (
 var figures = group{"Figures", "图表", []story{
 	{"Figure", live},
 	{"Figure, busy and empty", still},
+	{"Handle, Live and Steps", moving},
 }}
 
 func live(g *Gallery) []app.UI {
@@ -28,6 +29,24 @@ func still(g *Gallery) []app.UI {
 		&ui.Figure{Lang: g.Lang, Title: g.say("Survival", "生存曲线"), Busy: true},
 		&ui.Figure{Lang: g.Lang, Title: g.say("Value over time", "价值走势")},
 	)}
+}
+
+// moving shows a ruler that can be moved, what follows it, and a course of pictures.
+func moving(g *Gallery) []app.UI {
+	g.knob.Rest(5)
+	g.knob.Say = func(v float64) string { return g.say("Month ", "第 ") + strconv.Itoa(int(v)) + g.say("", " 个月") }
+	handled, stepped := g.curve(), g.curve()
+	handled.ID, stepped.ID = "gallery-handle", "gallery-steps"
+	handled.Handle = figure.Handle{Name: g.say("Month", "月"), Value: 5, Min: 1, Max: 9, From: 1, To: 9, Left: xOf(0), Right: xOf(8), Top: 0, Bottom: 240}
+	for k := range 3 {
+		stepped.Steps = append(stepped.Steps, figure.Step{Label: "2024-0" + strconv.Itoa(k+1), SVG: stepped.SVG, Marks: stepped.Marks,
+			Values: []figure.Value{{Name: g.say("Rate", "比率"), Text: strconv.Itoa(20+k) + g.Lang.PercentSign()}}})
+	}
+	return []app.UI{
+		&ui.Live{Knob: &g.knob, Body: func(at float64) app.UI { return app.P().ID("gallery-live").Text(g.knob.Say(at)) }},
+		&ui.Figure{Lang: g.Lang, Figure: handled, Knob: &g.knob},
+		&ui.Figure{Lang: g.Lang, Figure: stepped},
+	}
 }
 
 // curve is a drawing as package chart makes them, in small.

@@ -27,6 +27,7 @@ type Gallery struct {
 	toasts  []ui.Toast
 	sort    string
 	down    bool
+	knob    ui.Knob
 }
 
 // A story is a piece in one state.

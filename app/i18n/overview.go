@@ -85,6 +85,8 @@ var overviewCatalogue = Catalogue{
 	"overview.grr":   {"GRR", "GRR"},
 	"overview.quick": {"Quick ratio", "速动比率"},
 
+	"overview.explain.title":      {"How customers are counted", "客户如何统计"},
+	"overview.control.title":      {"How to read the control chart", "如何解读控制图"},
 	"overview.explain":            {"Each customer is looked at where a period begins and where it ends. Who is there at both stays; who is there only at the end is new or came back; who is there only at the start is lost.", "在每期的期初与期末各看一次：两次都在的为留存，只在期末的为新增或回流，只在期初的为流失。"},
 	"overview.explain.formula":    {"start + new + reactivated − churned = end", "期初 + 新增 + 回流 − 流失 = 期末"},
 	"overview.explain.inputs":     {"{customers} customers in {periods} {periods|period|periods}, {begin} to {end}", "{begin}至{end}，{periods} 期，{customers} 位客户"},

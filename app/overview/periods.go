@@ -114,7 +114,7 @@ const shownPeriods = 60
 // table lists the periods, the latest first.
 func (v view) table() app.UI {
 	r := &v.s.Answer.Result
-	p := ui.PlainTableProps{Label: v.T("overview.periods"), Columns: v.columns(r.Recurring)}
+	p := ui.PlainTableProps{Label: v.T("overview.periods"), Compact: true, Columns: v.columns(r.Recurring)}
 	for i := len(r.Periods) - 1; i >= max(0, len(r.Periods)-shownPeriods); i-- {
 		p.Rows = append(p.Rows, v.row(r, &r.Periods[i]))
 	}

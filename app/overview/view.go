@@ -209,7 +209,7 @@ func (v view) explainMovements() app.UI {
 	for i := range r.Periods {
 		passing += r.Periods[i].Customers.Passing
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang,
+	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Title: v.T("overview.explain.title"),
 		Text: v.T("overview.explain"), Formula: v.T("overview.explain.formula"),
 		Inputs:      []string{v.T("overview.explain.inputs", analysis.Count("customers", r.Customers), analysis.Count("periods", len(r.Periods)), analysis.On("begin", r.Begin), analysis.On("end", r.End))},
 		Exclusions:  []string{v.T("overview.explain.passing", analysis.Count("n", passing)), v.T("overview.explain.unfinished")},
@@ -223,7 +223,7 @@ func (v view) explainControl() app.UI {
 	if !math.IsNaN(c.Dispersion) {
 		assumes = append(assumes, v.T("overview.control.dispersion", analysis.Number("v", math.Round(10*c.Dispersion)/10)))
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang,
+	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Title: v.T("overview.control.title"),
 		Text: v.T("overview.control"), Formula: v.T("overview.control.formula"),
 		Inputs:      []string{v.T("overview.control.inputs", analysis.Count("points", len(c.Points)), analysis.Count("alarms", len(c.Signalling())))},
 		Exclusions:  []string{v.T("overview.control.exclusions")},

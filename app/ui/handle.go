@@ -122,11 +122,12 @@ func (h *handle) onKey(ctx app.Context, e app.Event) {
 	if next, ok := turned(h.on(), h.knob().At, pressed(e)); ok {
 		handled(e)
 		h.move(ctx, next)
+		h.knob().rest(ctx)
 	}
 }
 
 func (h *handle) move(ctx app.Context, v float64) {
-	if h.knob().move(ctx, v, h.watcher) {
+	if h.knob().move(v, h.watcher) {
 		h.place(ctx)
 	}
 }

@@ -33,7 +33,9 @@ func TestKnobRests(t *testing.T) {
 	if k.At != 90 {
 		t.Fatalf("stands at %g", k.At)
 	}
-	k.At, k.held = 120, true
+	if k.move(90, nil) || !k.move(120, nil) {
+		t.Error("it moves where it stands, or not where it should")
+	}
 	k.Rest(60)
 	if k.At != 120 {
 		t.Error("the screen moved it while it was held")

@@ -9,8 +9,9 @@ import (
 
 // A Knob is one number that several pieces show and that a person may turn in
 // any of them: the handle of a Figure, and what a Live says of it. While it is
-// being turned only those pieces are redrawn; the screen hears of it once it
-// rests. The screen's state owns the knob and hands the same one to all.
+// being turned only those pieces are redrawn; the screen hears of it once it is
+// let go, or has rested. The screen's state owns the knob and hands the same one
+// to all.
 type Knob struct {
 	At    float64              // where it stands, perhaps on its way
 	Say   func(float64) string // writes a value, such as "131 days"
@@ -46,20 +47,26 @@ func (k *Knob) unwatch(w *watcher) {
 	k.watchers = slices.DeleteFunc(k.watchers, func(have *watcher) bool { return have == w })
 }
 
-// move turns the knob, shows it in every other piece, and tells the screen when it
-// has rested for a while. It reports whether there was anything to move.
-func (k *Knob) move(ctx app.Context, v float64, from *watcher) bool {
+// move turns the knob and shows it in every other piece. It reports whether there was
+// anything to move.
+func (k *Knob) move(v float64, from *watcher) bool {
 	if v == k.At {
 		return false
 	}
 	k.At, k.held = v, true
 	k.turn++
-	turn := k.turn
 	for _, w := range slices.Clone(k.watchers) {
 		if w != from {
 			w.moved()
 		}
 	}
+	return true
+}
+
+// rest tells the screen where the knob stands once it has not been turned for a while:
+// for keys, which nobody lets go.
+func (k *Knob) rest(ctx app.Context) {
+	turn := k.turn
 	ctx.After(knobRest, func(ctx app.Context) {
 		if turn != k.turn {
 			ctx.PreventUpdate()
@@ -67,7 +74,6 @@ func (k *Knob) move(ctx app.Context, v float64, from *watcher) bool {
 		}
 		k.settle(ctx)
 	})
-	return true
 }
 
 // settle tells the screen where the knob stands.
