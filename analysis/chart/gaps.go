@@ -138,7 +138,7 @@ type gapRuler struct {
 // rulers returns the quantiles to mark, one row each.
 func (d *gapBars) rulers() (list []gapRuler) {
 	for _, q := range d.r.Quantiles {
-		if q.Days > 0 {
+		if q.Days > 0 && ruled(q.P) {
 			list = append(list, gapRuler{q.Days, d.w.Quantile.with("p", d.lang.Percent(q.P, 0), "days", d.lang.Days(float64(q.Days))), false})
 		}
 		if q.P == 0.8 && q.Naive > 0 && q.Naive != q.Days {
@@ -147,6 +147,10 @@ func (d *gapBars) rulers() (list []gapRuler) {
 	}
 	return list
 }
+
+// ruled reports whether a quantile has a ruler: the median, and the shares that
+// windows are taken from.
+func ruled(p float64) bool { return p == 0.5 || p == 0.8 || p == 0.9 }
 
 func (d *gapBars) drawRulers(on panel, list []gapRuler) {
 	for i, r := range list {

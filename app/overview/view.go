@@ -158,13 +158,10 @@ func (v view) denominator(r *churn.Rates) string {
 // inForce names the definition that the numbers stand on, with the way to change it.
 func (v view) inForce() app.UI {
 	r := &v.s.Answer.Result
-	said := v.T("loss.contracts")
-	if !r.Recurring {
-		said = v.T("loss.in-force", analysis.Text("by", v.Loss(r.Definition)))
+	if r.Recurring {
+		return app.P().Class("in-force").ID("in-force").Text(v.T("loss.contracts"))
 	}
-	return app.P().Class("in-force").ID("in-force").Body(
-		app.Span().Text(said),
-		app.If(!r.Recurring, func() app.UI { return app.A().Href("#/definition").Text(v.T("loss.change")) }))
+	return screen.InForce(v.Host, r.Definition)
 }
 
 // now is how the last period went, in three numbers.

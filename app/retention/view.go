@@ -21,10 +21,24 @@ func View(h *screen.Host, s *State) app.UI {
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.retention"), Finding: v.finding()}),
 		v.stats(),
+		v.inForce(),
 		ui.Tabs(ui.TabsProps{ID: "retention", Label: h.T("screen.retention"), Selected: v.tab(), OnSelect: v.onTab,
 			Items: v.tabs()},
 			v.panel()),
 	)
+}
+
+// inForce names the definition of loss that survival stands on.
+func (v view) inForce() app.UI {
+	r := v.s.Survival.Answer
+	if r == nil || r.Lifetimes.Basis != engine.OnOrders {
+		return nil
+	}
+	d := r.Lifetimes.Definition
+	if r.Lapse.Window > 0 {
+		d.Window = r.Lapse.Window
+	}
+	return screen.InForce(v.Host, d)
 }
 
 type view struct {

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
 )
@@ -54,6 +56,14 @@ func (h *Host) lossByDecline(d churn.Decline) string {
 	}
 	return h.T("loss.decline", measure, analysis.Count("recent", d.Recent), analysis.Count("prior", d.Prior),
 		analysis.Text("below", h.Lang.Percent(d.Below, 0)))
+}
+
+// InForce names the definition that a screen's numbers stand on, with the way to
+// change it.
+func InForce(h *Host, d churn.Definition) app.UI {
+	return app.P().Class("in-force").ID("in-force").Body(
+		app.Span().Text(h.T("loss.in-force", analysis.Text("by", h.Loss(d)))),
+		app.A().Href("#/definition").Text(h.T("loss.change")))
 }
 
 // Column is the name of one of the customers' attributes.
