@@ -38,7 +38,7 @@ type CoxFit struct {
 	Converged        bool
 	Warnings         []analysis.Warning
 
-	model *coxModel
+	model *coxModel // what Predict, Predictors and Residuals need; it does not travel over a wire
 }
 
 // A Term is one number of each customer that a hazard depends on.

@@ -109,29 +109,9 @@ func (t *drift) add(g float64, e *tied, dead *sums) {
 // test returns the score test of θ = 0 for some of the finite terms. At the maximum
 // the score by β is 0.
 func (t *drift) test(column string, of []int) HazardTest {
-	fin := t.c.finite
-	n := len(fin) + len(of)
-	info, u := numeric.NewMatrix(n), make([]float64, n)
-	at := func(block []float64, i, j int) float64 {
-		if i < j {
-			i, j = j, i
-		}
-		return block[i*(i+1)/2+j]
-	}
-	for a, i := range fin {
-		for b, j := range fin[:a+1] {
-			info.Set(a, b, at(t.both, i, j))
-		}
-	}
-	for a, k := range of {
-		row := len(fin) + a
-		u[row] = t.score[fin[k]]
-		for b, j := range fin {
-			info.Set(row, b, at(t.cross, fin[k], j))
-		}
-		for b, l := range of[:a+1] {
-			info.Set(row, len(fin)+b, at(t.last, fin[k], fin[l]))
-		}
+	info, u := t.information(of), make([]float64, len(t.c.finite))
+	for _, k := range of {
+		u = append(u, t.score[t.c.finite[k]])
 	}
 	out := HazardTest{column, math.NaN(), len(of), math.NaN()}
 	if l, ok := info.Cholesky(); ok {
@@ -142,4 +122,33 @@ func (t *drift) test(column string, of []int) HazardTest {
 		out.P = numeric.ChiSquareTail(out.Statistic, out.DF)
 	}
 	return out
+}
+
+// information returns that of β, all finite terms, and of θ for some of them.
+func (t *drift) information(of []int) numeric.Matrix {
+	fin := t.c.finite
+	n := len(fin)
+	info := numeric.NewMatrix(n + len(of))
+	for a, i := range fin {
+		for b, j := range fin[:a+1] {
+			info.Set(a, b, packed(t.both, i, j))
+		}
+	}
+	for a, k := range of {
+		for b, j := range fin {
+			info.Set(n+a, b, packed(t.cross, fin[k], j))
+		}
+		for b, l := range of[:a+1] {
+			info.Set(n+a, n+b, packed(t.last, fin[k], fin[l]))
+		}
+	}
+	return info
+}
+
+// packed reads a symmetric matrix that is stored as its lower triangle, by rows.
+func packed(triangle []float64, i, j int) float64 {
+	if i < j {
+		i, j = j, i
+	}
+	return triangle[i*(i+1)/2+j]
 }
