@@ -20,7 +20,8 @@ func averages(cohorts []Cohort, t *table) []Average {
 func average(cohorts []Cohort, t *table, j int) Average {
 	var a Average
 	var both pair
-	rates, worths, total := 0.0, 0.0, analysis.Money(0)
+	var worth worths
+	rates := 0.0
 	for i, c := range cohorts {
 		if !complete(c, j) {
 			continue
@@ -29,9 +30,8 @@ func average(cohorts []Cohort, t *table, j int) Average {
 		a.Cohorts++
 		a.Customers += cell.Size
 		a.Active += cell.Active
-		total += cell.Total
 		rates += cell.Rate
-		worths += cell.Worth()
+		worth.add(cell)
 		if complete(c, j-1) {
 			both.add(cell, t.before(i, j))
 		}
@@ -39,8 +39,8 @@ func average(cohorts []Cohort, t *table, j int) Average {
 	n := float64(a.Cohorts) // NaN without cohorts, as all below
 	a.Weighted = float64(a.Active) / float64(a.Customers)
 	a.Low, a.High = numeric.Wilson(a.Active, a.Customers, numeric.Z95)
-	a.Simple, a.SimpleWorth = rates/n, worths/n
-	a.Worth = total.Float() / float64(a.Customers)
+	a.Simple = rates / n
+	a.Worth, a.SimpleWorth = worth.means()
 	a.Both, a.Before, a.Same = both.shares()
 	return a
 }
@@ -52,6 +52,28 @@ func complete(c Cohort, j int) bool { return j >= 0 && j < len(c.Cells) && c.Cel
 func (t *table) before(cohort, j int) int {
 	at := cohort*len(t.list) + j
 	return int(t.active[at-1] - t.left[at])
+}
+
+// worths add up what customers have brought, where all of it is known.
+type worths struct {
+	cells, customers int
+	total            analysis.Money
+	sum              float64 // of the cells' means
+}
+
+func (w *worths) add(c *Cell) {
+	if c.Partial {
+		return
+	}
+	w.cells++
+	w.customers += c.Size
+	w.total += c.Total
+	w.sum += c.Worth()
+}
+
+// means returns the mean over customers and that over cells; NaN without any.
+func (w *worths) means() (weighted, simple float64) {
+	return w.total.Float() / float64(w.customers), w.sum / float64(w.cells)
 }
 
 // A pair compares two neighbouring columns over the same customers.

@@ -182,6 +182,7 @@ func (s slowTable) cell(members []int, col Column) (cell Cell, active []int, beg
 			data = slowStart(s.opt.Grain, data)
 		}
 		seen = seen && (s.opt.By != SignUp || !from.Before(data))
+		cell.Partial = cell.Partial || s.opt.By == SignUp && s.begins(c, 0).Before(data)
 		if s.opt.By == Attribute && until.After(s.tomorrow()) {
 			continue // has not had the whole column
 		}
@@ -368,18 +369,21 @@ func compareMeans(r *Result) error {
 				cells = append(cells, c.Cells[j])
 			}
 		}
-		customers, active, rates, total := 0, 0, 0.0, analysis.Money(0)
+		customers, active, rates, known, total := 0, 0, 0.0, 0, analysis.Money(0)
 		for _, c := range cells {
 			customers += c.Size
 			active += c.Active
 			rates += c.Rate
-			total += c.Total
+			if !c.Partial {
+				known += c.Size
+				total += c.Total
+			}
 		}
 		if mean.Cohorts != len(cells) || mean.Customers != customers || mean.Active != active {
 			return fmt.Errorf("mean %d: %+v of %v", j, mean, cells)
 		}
 		if len(cells) > 0 && (mean.Weighted != float64(active)/float64(customers) ||
-			mean.Simple != rates/float64(len(cells)) || mean.Worth != total.Float()/float64(customers)) {
+			mean.Simple != rates/float64(len(cells)) || known > 0 && mean.Worth != total.Float()/float64(known)) {
 			return fmt.Errorf("mean %d: %+v, want %d of %d, rates %v, total %v", j, mean, active, customers, rates, total)
 		}
 	}

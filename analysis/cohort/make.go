@@ -97,6 +97,7 @@ func (p *plan) cell(t *table, i, j int) Cell {
 		c.Complete = true
 		return c
 	}
+	c.Partial = !p.seen(i, 0)
 	if p.seen(i, j) {
 		c.CompleteOn = p.completeOn(i, j)
 		c.Complete = c.CompleteOn <= p.cal.end()+1

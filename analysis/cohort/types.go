@@ -1,6 +1,10 @@
 package cohort
 
-import "churnbench/analysis"
+import (
+	"math"
+
+	"churnbench/analysis"
+)
 
 // Options choose cohorts and cells. They can be compared.
 type Options struct {
@@ -115,6 +119,7 @@ type Cell struct {
 	Revenue  analysis.Money // likewise
 	Total    analysis.Money // revenue of periods 0 to the end of the column
 	Complete bool           // all have had the whole column within the data
+	Partial  bool           // Total lacks what was bought before the data begin: the cohort signed up earlier
 
 	// CompleteOn is the first day on which it will be: the day after the column. NoDay
 	// where it begins before the data do, and by attribute.
@@ -123,8 +128,14 @@ type Cell struct {
 	Rate, Low, High float64 // Active ÷ Size with its Wilson 95 % interval; NaN if Size is 0
 }
 
-// Worth is the revenue per customer up to the end of the column, in main units.
-func (c *Cell) Worth() float64 { return c.Total.Float() / float64(c.Size) }
+// Worth is the revenue per customer up to the end of the column, in main units; NaN
+// where part of it is not known.
+func (c *Cell) Worth() float64 {
+	if c.Partial {
+		return math.NaN()
+	}
+	return c.Total.Float() / float64(c.Size)
+}
 
 // An Average is taken over the complete cells of a column. All but counts are NaN
 // if there are none.
@@ -134,7 +145,7 @@ type Average struct {
 	Active              int
 	Weighted, Low, High float64 // retention weighted by size, which is Active ÷ Customers; Wilson
 	Simple              float64 // unweighted mean of the cells' rates
-	Worth, SimpleWorth  float64 // revenue per customer to the end of the column: weighted, unweighted
+	Worth, SimpleWorth  float64 // revenue per customer to the end of the column, weighted and not, over the cells that are not Partial
 
 	// The column before, compared over the same customers: those of the cohorts that
 	// are complete in both. NaN for the first column.

@@ -81,7 +81,7 @@ func (v view) row(c *cohort.Cohort, largest int, full float64) ui.HeatRow {
 // cell shows a cell. One that begins before the data do says nothing.
 func (v view) cell(c *cohort.Cohort, j int, full float64) ui.HeatCell {
 	x := &c.Cells[j]
-	if unseen(x) {
+	if unseen(x) || math.IsNaN(v.s.Cohorts.Show.Of(x)) {
 		return ui.HeatCell{}
 	}
 	out := ui.HeatCell{Text: v.number(v.s.Cohorts.Show.Of(x), 0), Open: !x.Complete, Faded: x.Size < cohort.Small, Muted: j < v.from()}
@@ -139,9 +139,17 @@ func (v view) detail(i, j int) (label string, values []figure.Value) {
 		{Name: v.T("retention.customers"), Text: v.T("retention.cell.of", analysis.Count("active", x.Active), analysis.Count("size", x.Size))},
 		{Name: v.T("retention.orders"), Text: v.Lang.Int(x.Orders)},
 		{Name: v.T("retention.revenue"), Text: v.Money(x.Revenue.Float())},
-		{Name: v.T("retention.worth"), Text: v.Money(x.Worth())},
+		{Name: v.T("retention.worth"), Text: v.worth(x.Worth())},
 		{Name: v.T("retention.cell.state"), Text: v.complete(c, x)},
 	}
+}
+
+// worth writes an amount that is not known of cohorts from before the data.
+func (v view) worth(x float64) string {
+	if math.IsNaN(x) {
+		return "—"
+	}
+	return v.Money(x)
 }
 
 func (v view) complete(c *cohort.Cohort, x *cohort.Cell) string {
@@ -189,7 +197,7 @@ func (v view) meanDetail(j int) (label string, values []figure.Value) {
 	return v.T("retention.mean.cell", v.nth(j)...), []figure.Value{
 		{Name: v.T("retention.mean"), Text: v.Lang.Percent(a.Weighted, 1) + " (" + v.Range(a.Low, a.High, 1) + ")"},
 		{Name: v.T("retention.mean.simple"), Text: v.Lang.Percent(a.Simple, 1)},
-		{Name: v.T("retention.worth"), Text: v.Money(a.Worth)},
+		{Name: v.T("retention.worth"), Text: v.worth(a.Worth)},
 		{Name: v.T("retention.mean.cohorts"), Text: v.Lang.Int(a.Cohorts)},
 		{Name: v.T("retention.customers"), Text: v.T("retention.cell.of", analysis.Count("active", a.Active), analysis.Count("size", a.Customers))},
 	}
