@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"context"
 	"math"
 	"math/rand/v2"
 	"time"
@@ -24,6 +25,20 @@ func wilson(k, n int) (lo, hi float64) {
 	p, m := float64(k)/float64(n), float64(n)
 	mid, half := p+z*z/(2*m), z*math.Sqrt(p*(1-p)/m+z*z/(4*m*m))
 	return (mid - half) / (1 + z*z/m), (mid + half) / (1 + z*z/m)
+}
+
+// projectionFixture is Fader and Hardie's (2007) high-end cohort, of which the
+// models know seven renewals of twelve.
+func projectionFixture() *clv.Projection {
+	lives := &clv.Tenures{}
+	if err := lives.AddCohort([]float64{1000, 869, 743, 653, 593, 551, 517, 491, 468, 445, 427, 409, 394}); err != nil {
+		panic(err)
+	}
+	p, err := clv.Project(context.Background(), lives, clv.ProjectionOptions{Period: analysis.Years, Calibration: 7, Horizon: 18})
+	if err != nil {
+		panic(err)
+	}
+	return p
 }
 
 // retentionFixture has monthly cohorts; level is what share comes back.

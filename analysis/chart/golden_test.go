@@ -48,6 +48,8 @@ func drawings() []drawing {
 		{"survival-plans", func(st figure.Style) (figure.Figure, error) { return Survival(plans, st) }},
 		{"survival-many", func(st figure.Style) (figure.Figure, error) { return Survival(manyPlans, st) }},
 		{"forest", func(st figure.Style) (figure.Figure, error) { return Forest(fit, st) }},
+		{"projection", func(st figure.Style) (figure.Figure, error) { return ProjectedSurvival(projectionFixture(), st) }},
+		{"retention-rate", func(st figure.Style) (figure.Figure, error) { return ProjectedRetention(projectionFixture(), st) }},
 		{"grid", func(st figure.Style) (figure.Figure, error) { return RFMGrid(five, st) }},
 		{"grid-8", func(st figure.Style) (figure.Figure, error) { return RFMGrid(eight, st) }},
 		{"segments", func(st figure.Style) (figure.Figure, error) { return SegmentBars(five, nameIn(st.Lang), st) }},

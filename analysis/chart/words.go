@@ -51,6 +51,7 @@ type words struct {
 	Lifetime    lifetimeWords
 	Survival    survivalWords
 	Forest      forestWords
+	Projection  projectionWords
 	Grid        gridWords
 	Segments    segmentWords
 	Value       valueWords

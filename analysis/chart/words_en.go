@@ -38,7 +38,7 @@ var english = words{
 		Need:          "No cohort has completed a {unit} after its first one: a longer period of orders is needed.",
 	},
 	Units: unitsEnglish, Lifetime: lifetimeEnglish, Survival: survivalEnglish,
-	Forest: forestEnglish,
+	Forest: forestEnglish, Projection: projectionEnglish,
 	Grid: gridWords{
 		Title: "Customers by recency and frequency", Recency: "Recency score R and days since the last purchase", Frequency: "Frequency score F and number of purchase days",
 		LongCustomers: "{share} of customers", LongRevenue: "{share} of revenue",

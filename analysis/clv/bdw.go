@@ -61,8 +61,8 @@ func bdwMinus(t *Tenures) numeric.Objective {
 			if step := now.Minus(before); lost > 0 {
 				sum = sum.Plus(before.Plus(step.LogOneMinusExp()).Times(lost))
 			}
-			if t.Kept[k] > 0 {
-				sum = sum.Plus(now.Times(t.Kept[k]))
+			if n := t.watched(k); n != 0 {
+				sum = sum.Plus(now.Times(n))
 			}
 			before = now
 		}

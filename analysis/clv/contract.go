@@ -56,8 +56,17 @@ func (f *ContractFamily) Model(params ...float64) ContractModel { return f.law(p
 
 // Tenures are what is known of contracts, all cohorts together: Lost[k] left in
 // period k+1, Kept[k] were still there after k+1 periods when the observation
-// ended. The zero value holds no customers.
-type Tenures struct{ Lost, Kept []float64 }
+// ended. Entered[k] of all these came under watch only after k+1 periods (left
+// truncation). New have not been there for a whole period yet, and say nothing.
+// The lists are of equal lengths. The zero value holds no customers.
+type Tenures struct {
+	Lost, Kept, Entered []float64
+	New                 float64
+}
+
+// watched is how many periods' survival k+1 the likelihood holds on balance: those
+// who survived, less those of whom it was known beforehand.
+func (t *Tenures) watched(k int) float64 { return t.Kept[k] - t.Entered[k] }
 
 // AddCohort adds customers who started together: survivors[0] of them, of whom
 // survivors[t] were left after t periods. It must not rise, nor fall below 0.
@@ -82,11 +91,11 @@ func (t *Tenures) AddCohort(survivors []float64) error {
 
 func (t *Tenures) grow(periods int) {
 	for len(t.Lost) < periods {
-		t.Lost, t.Kept = append(t.Lost, 0), append(t.Kept, 0)
+		t.Lost, t.Kept, t.Entered = append(t.Lost, 0), append(t.Kept, 0), append(t.Entered, 0)
 	}
 }
 
-// Customers returns how many customers there are.
+// Customers returns how many customers there are, without the new ones.
 func (t *Tenures) Customers() float64 { return numeric.Total(t.Lost) + numeric.Total(t.Kept) }
 
 // A FittedContract is a ContractModel of most likelihood.

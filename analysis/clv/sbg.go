@@ -54,7 +54,7 @@ func sbgMinus(t *Tenures) numeric.Objective {
 			both := stay.Plus(alpha).Log()
 			sum = sum.Plus(survival.Plus(alpha.Log()).Minus(both).Times(lost))
 			survival = survival.Plus(stay.Log()).Minus(both)
-			sum = sum.Plus(survival.Times(t.Kept[k]))
+			sum = sum.Plus(survival.Times(t.watched(k)))
 		}
 		return sum
 	})

@@ -143,6 +143,11 @@ func (c *Client) Hazards(ctx context.Context, req HazardsRequest) (Hazards, erro
 	return call[Hazards](ctx, c, hazardsMethod, req)
 }
 
+// Projection implements Engine.
+func (c *Client) Projection(ctx context.Context, req ProjectionRequest) (Projection, error) {
+	return call[Projection](ctx, c, projectionMethod, req)
+}
+
 // Customers implements Engine.
 func (c *Client) Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error) {
 	return call[CustomersPage](ctx, c, customersMethod, req)

@@ -93,6 +93,10 @@ type Engine interface {
 	// Hazards fits a Cox regression: which attributes go with leaving sooner.
 	Hazards(ctx context.Context, req HazardsRequest) (Hazards, error)
 
+	// Projection fits models of contracts to contracts or tenures, and projects how
+	// long customers will stay and what they are still worth.
+	Projection(ctx context.Context, req ProjectionRequest) (Projection, error)
+
 	// Customers returns one page of the table of all customers.
 	Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error)
 

@@ -27,6 +27,7 @@ const (
 	hazardsMethod       Method = "hazards"
 	definitionMethod    Method = "definition"
 	ratesMethod         Method = "rates"
+	projectionMethod    Method = "projection"
 	customersMethod     Method = "customers"
 	customerMethod      Method = "customer"
 	driversMethod       Method = "drivers"
@@ -58,6 +59,7 @@ var handlers = map[Method]handler{
 	hazardsMethod:       handle(Engine.Hazards),
 	definitionMethod:    handle(Engine.Definition),
 	ratesMethod:         handle(Engine.Rates),
+	projectionMethod:    handle(Engine.Projection),
 	customersMethod:     handle(Engine.Customers),
 	customerMethod:      handle(Engine.Customer),
 	driversMethod:       handle(Engine.Drivers),

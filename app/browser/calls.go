@@ -168,6 +168,11 @@ func (e *Engine) Rates(ctx context.Context, req engine.RatesRequest) (engine.Rat
 	return ask(ctx, e, req, engine.Engine.Rates)
 }
 
+// Projection implements engine.Engine.
+func (e *Engine) Projection(ctx context.Context, req engine.ProjectionRequest) (engine.Projection, error) {
+	return ask(ctx, e, req, engine.Engine.Projection)
+}
+
 // Customers implements engine.Engine.
 func (e *Engine) Customers(ctx context.Context, req engine.CustomersRequest) (engine.CustomersPage, error) {
 	return ask(ctx, e, req, engine.Engine.Customers)

@@ -12,7 +12,7 @@ var areas = []Catalogue{
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,
 	curvesCatalogue,
-	joinsCatalogue, statesCatalogue, contractsCatalogue,
+	joinsCatalogue, statesCatalogue, contractsCatalogue, projectionCatalogue,
 	modelsCatalogue, worthCatalogue, cardCatalogue,
 	ratesCatalogue,
 	// the command line
