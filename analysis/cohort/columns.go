@@ -29,6 +29,16 @@ func columnsOf(opt Options, periods int) (c columns, beyond int) {
 	return c, beyond
 }
 
+// At returns the periods of column j, whether any customer has begun them or not.
+func (o Options) At(j int) Column {
+	if o.Method == Bracket {
+		if list := o.Bounds.columns(MaxBound + 1); j >= 0 && j < len(list) {
+			return list[j]
+		}
+	}
+	return Column{j, j + 1}
+}
+
 // columnsFor returns the number of columns: what was asked for, as far as there
 // are periods, and never more than MaxPeriods after period 0.
 func columnsFor(asked, periods int) int {

@@ -97,6 +97,11 @@ func TestBracketsLieBetweenTheirPeriods(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for j, col := range r.Columns {
+			if opt.At(j) != col {
+				t.Errorf("column %d is %v, want %v", j, opt.At(j), col)
+			}
+		}
 		for i, c := range r.Cohorts {
 			for j, cell := range c.Cells {
 				most, sum := 0, 0

@@ -1,6 +1,7 @@
 package customers
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -22,13 +23,22 @@ func (v view) cell() app.UI {
 	}
 	return ui.Row(
 		ui.Chip(ui.ChipProps{Icon: ui.IconRetain, Text: v.T("customers.cell",
-			analysis.Text("cohort", v.cohortName(v.s.Query.Cohort)), analysis.Count("k", v.s.Query.Cohort.Column))}),
+			analysis.Text("cohort", v.cohortName(v.s.Query.Cohort)), analysis.Text("k", periods(v.s.Query.Cohort)))}),
 		ui.Button(ui.ButtonProps{ID: "all-customers", Label: v.T("customers.cell.clear"), Icon: ui.IconClose, Small: true,
 			OnClick: func(app.Context) {
 				v.s.FilterCell(engine.CohortCell{})
 				v.Focus("search")
 			}}),
 	)
+}
+
+// periods are the number of a cell's period, or the first and last of its bracket.
+func periods(c engine.CohortCell) string {
+	col := c.Options.At(c.Column)
+	if col.To == col.From+1 {
+		return strconv.Itoa(col.From)
+	}
+	return strconv.Itoa(col.From) + "–" + strconv.Itoa(col.To-1)
 }
 
 // cohortName names a cohort by its key: a date or a value.

@@ -5,7 +5,7 @@ var customersCatalogue = Catalogue{
 	"customers.finding":          {"All **{customers}** customers.", "全部 **{customers} 位**客户。"},
 	"customers.finding.segment":  {"{segment}: **{shown}** of {customers} customers.", "{segment}：{customers} 位客户中的 **{shown} 位**。"},
 	"customers.finding.filtered": {"**{shown}** of {customers} customers.", "{customers} 位客户中的 **{shown} 位**。"},
-	"customers.cell":             {"Cohort {cohort}, retained in column {k} of the table", "同期群 {cohort}，表中第 {k} 列留存的客户"},
+	"customers.cell":             {"Cohort {cohort}, retained in period {k}", "同期群 {cohort}，第 {k} 期留存"},
 	"customers.cell.clear":       {"Show all customers", "显示全部客户"},
 	"customers.order.up":         {"Sorted by “{column}”, ascending; press a heading to change that.", "按“{column}”升序排列，点击表头可更改。"},
 	"customers.order.down":       {"Sorted by “{column}”, descending; press a heading to change that.", "按“{column}”降序排列，点击表头可更改。"},

@@ -167,13 +167,16 @@ func (v view) foot() string {
 // meansDiffer says where and why simple and weighted mean lie furthest apart.
 func (v view) meansDiffer() string {
 	r := &v.s.Cohorts.Answer.Result
-	q := v.s.Cohorts.Show
+	q, write := v.s.Cohorts.Show, v.quantity
+	if !q.Averaged() { // the figure shows the rate all the same
+		q, write = cohort.Rate, func(x float64) string { return v.Lang.Percent(x, 1) }
+	}
 	j, ok := q.Widest(r)
 	if !ok {
 		return v.T("retention.means.alike")
 	}
 	weighted, simple := q.Mean(&r.Mean[j]), q.Simple(&r.Mean[j])
-	args := v.nth(j, analysis.Text("simple", v.quantity(simple)), analysis.Text("weighted", v.quantity(weighted)))
+	args := v.nth(j, analysis.Text("simple", write(simple)), analysis.Text("weighted", write(weighted)))
 	if simple > weighted {
 		return v.T("retention.means.small-better", args...)
 	}
