@@ -47,6 +47,7 @@ func TestCohortTab(t *testing.T) {
 		tb.wait(`document.querySelector("table.cohort td.open")`)
 		tb.pick("#show", "show-count")
 		tb.wait(`document.querySelectorAll("table.cohort tfoot").length === 0`)
+		tb.wait(`!document.querySelector(".refreshing, .rail-item.busy")`) // what is about to change is pale
 		if noAxe == nil {
 			tb.check(lang + " cohorts")
 		}
