@@ -21,7 +21,7 @@ var overviewCatalogue = Catalogue{
 	"overview.to":            {"Last day", "末日"},
 	"overview.wrong-dates":   {"Choose two dates, the first before the last.", "请选择两个日期，首日须早于末日。"},
 
-	"overview.finding.customers": {"**{n} {n|customer|customers}** at the end of {day}.", "{day}日终有 **{n} 位客户**。"},
+	"overview.finding.customers": {"**{n} {n|customer|customers}** at the end of {day}.", "截至{day}，共有 **{n} 位客户**。"},
 	"overview.finding.change":    {"In {period}, {in} came in and **{out}** {out|was|were} lost.", "{period}流入 {in} 位，流失 **{out}** 位。"},
 	"overview.finding.alarm":     {"The churn rate of **{period} is out of the ordinary**.", "**{period}的流失率异常**，超出随机波动。"},
 
@@ -60,7 +60,7 @@ var overviewCatalogue = Catalogue{
 	"overview.stat.quick.infinite": {"a period without losses: its ratio is infinite and shown as such", "没有损失的期间：比率为无穷大，照实显示"},
 
 	"overview.stat.repeat":         {"Second purchase within 180 days", "180 天内复购"},
-	"overview.stat.repeat.note":    {"plain ratio {raw}, too low", "简单比例为 {raw}，偏低"},
+	"overview.stat.repeat.note":    {"plain ratio {raw}", "简单比例为 {raw}"},
 	"overview.stat.repeat.explain": {"The chance that a customer buys a second time, those not yet seen for so long counted as far as they were. The plain ratio takes them for lost.", "客户第二次购买的概率；观察未满者按已观察的时长计入。简单比例则把他们当作没有复购。"},
 	"overview.stat.repeat.formula": {"1 − _S_(_t_),  _S_ by Kaplan–Meier of the days to the second purchase", "1 − _S_(_t_)，_S_ 为到第二次购买天数的 Kaplan–Meier 估计"},
 	"overview.stat.repeat.within":  {"within {days} days: {value} ({interval}); plain ratio {raw}, {count} customers", "{days} 天内：{value}（{interval}）；简单比例 {raw}，{count} 位客户"},

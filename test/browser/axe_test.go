@@ -90,7 +90,7 @@ func TestAccessibility(t *testing.T) {
 		tb.ready()
 		eval[any](tb, fmt.Sprintf(`void document.documentElement.setAttribute("data-theme", %q)`, c.theme))
 		eval[any](tb, script+"; void 0")
-		for _, route := range []string{"data", "retention", "customers", "privacy", "help", "gallery"} {
+		for _, route := range []string{"data", "definition", "overview", "retention", "customers", "privacy", "help", "gallery"} {
 			tb.see(route, "main h1, main h2")
 			tb.check(name + " empty #/" + route)
 		}

@@ -74,6 +74,8 @@ func (tb *tab) text(selector string) string {
 // screens are the routes with what proves that they have their answer.
 var screens = []struct{ route, proof string }{
 	{"data", "#ledger"},
+	{"definition", ".handle"},
+	{"overview", ".stepper"},
 	{"retention", "table.cohort"},
 	{"segments", ".figure svg"},
 	{"value", ".figure svg"},
