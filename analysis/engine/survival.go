@@ -53,7 +53,7 @@ type Survival struct {
 
 	Curve  figure.Figure // Kaplan–Meier, by group
 	Hazard figure.Figure // cumulative hazard, by group
-	Causes figure.Figure // cumulative incidence of all customers by cause; none where causes are not told apart
+	Causes figure.Figure // who has left by which cause, of all customers; none where causes are not told apart
 }
 
 // An Attribute is a column of what is known of the customers of a basis.

@@ -85,7 +85,7 @@ func (v view) hazardFinding() string {
 	}
 	return v.T("hazards.finding", analysis.Text("column", t.Column), analysis.Text("level", level), analysis.Text("reference", t.Reference),
 		analysis.Text("ratio", v.Lang.Significant(most.Ratio, 3)), analysis.Text("interval", v.Lang.Significant(most.Low, 3)+"–"+v.Lang.Significant(most.High, 3)),
-		analysis.Text("p", v.chance(most.P)))
+		analysis.Text("p", v.equals(most.P)))
 }
 
 // distance is how many times a ratio is above or below 1.

@@ -141,10 +141,10 @@ func (v view) groupTable() app.UI {
 	for k := range c.Groups {
 		g := &c.Groups[k]
 		m := g.Median()
-		rows = append(rows, ui.Cells(v.groupName(k), v.Lang.Int(g.N), v.Lang.Int(g.Events), v.reached(m.Time), v.reached(m.Low)+"–"+v.reached(m.High),
+		rows = append(rows, ui.Cells(v.groupName(k), v.Lang.Int(g.N), v.Lang.Int(g.Events), v.reached(m.Time), v.span(m),
 			v.Lang.Number(g.RMST.Mean, 2), v.Lang.Number(g.RMST.Low, 2)+"–"+v.Lang.Number(g.RMST.High, 2)))
 	}
-	level := v.T("retention.level", analysis.Percent("level", c.Level))
+	level := v.T("retention.level", analysis.Text("level", v.Lang.Percent(c.Level, 0)))
 	return ui.Card(ui.CardProps{ID: "survival-groups", Title: v.T("retention.groups"), Lead: v.T("retention.groups.lead", analysis.Word("unit", v.unitKey())),
 		Foot: v.T("retention.groups.foot", analysis.Number("tau", c.Horizon), analysis.Word("unit", v.unitKey()))},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("retention.groups"), Rows: rows, Columns: []ui.Column{
@@ -185,7 +185,7 @@ func (v view) testTable() app.UI {
 
 // testFinding reads the log-rank test in words, with its p.
 func (v view) testFinding() string {
-	p := analysis.Text("p", v.chance(v.s.Survival.Answer.Study.Comparison.LogRank.P))
+	p := analysis.Text("p", v.equals(v.s.Survival.Answer.Study.Comparison.LogRank.P))
 	if v.s.Survival.Answer.Study.Comparison.LogRank.P < 0.05 {
 		return v.T("retention.tests.differ", p)
 	}

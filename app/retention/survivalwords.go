@@ -42,6 +42,22 @@ func (v view) reached(t float64) string {
 	return v.Lang.Significant(t, 4)
 }
 
+// span writes the interval of a time.
+func (v view) span(m survival.Quantile) string {
+	if math.IsInf(m.Low, 0) || math.IsNaN(m.Low) {
+		return v.T("retention.unreached")
+	}
+	return v.reached(m.Low) + "–" + v.reached(m.High)
+}
+
+// equals writes a p-value with the sign before it.
+func (v view) equals(p float64) string {
+	if text := v.chance(p); text[0] == '<' {
+		return text
+	}
+	return "= " + v.chance(p)
+}
+
 // chance writes a p-value.
 func (v view) chance(p float64) string {
 	if p < 0.0001 {
@@ -123,11 +139,11 @@ func (v view) survivalStats() []app.UI {
 	if worst != best {
 		stats = append(stats, v.medianStat(best))
 	}
-	note := v.T("retention.stat.lost.note", analysis.Count("customers", r.Study.Customers))
+	label, note := v.T("retention.stat.lost"), v.T("retention.stat.lost.note", analysis.Count("customers", r.Study.Customers))
 	if l := r.Lapse; l.Window > 0 {
-		note = v.T("retention.stat.lapsed.note", analysis.Count("customers", l.Customers), analysis.Count("returned", l.Returned))
+		label, note = v.T("retention.stat.lapsed"), v.T("retention.stat.lapsed.note", analysis.Count("customers", l.Customers), analysis.Count("returned", l.Returned))
 	}
-	return append(stats, ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.stat.lapsed"), Value: v.Lang.Int(r.Study.Lost), Tone: ui.Warn, Note: note}))
+	return append(stats, ui.Stat(ui.StatProps{Lang: v.Lang, Label: label, Value: v.Lang.Int(r.Study.Lost), Tone: ui.Warn, Note: note}))
 }
 
 func (v view) medianStat(k int) app.UI {
@@ -138,9 +154,12 @@ func (v view) medianStat(k int) app.UI {
 		label = v.T("retention.stat.median.group", analysis.Text("group", v.groupName(k)))
 	}
 	p := ui.StatProps{Lang: v.Lang, Label: label, Note: v.T("retention.stat.median.unreached")}
+	if times := study.Comparison.Groups[k].Curve.Time; len(times) > 0 {
+		p.Value, p.Unit = "> "+v.Lang.Significant(times[len(times)-1], 4), v.unit(nil)
+	}
 	if !math.IsInf(m.Time, 0) && !math.IsNaN(m.Time) {
 		p.Value, p.Unit, p.Note = v.Lang.Significant(m.Time, 4), v.unit(nil), v.T("retention.stat.median.since")
-		p.Interval = v.reached(m.Low) + "–" + v.reached(m.High)
+		p.Interval = v.span(m)
 		if study.Origin == survival.FromPurchase {
 			p.Note = v.T("retention.stat.median.note")
 		}

@@ -2,11 +2,13 @@ package local
 
 import (
 	"context"
+	"slices"
 
 	"churnbench/analysis"
 	"churnbench/analysis/chart"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
+	"churnbench/analysis/ingest"
 	"churnbench/analysis/survival"
 )
 
@@ -68,17 +70,24 @@ const (
 	firstLevels  = 8 // of a text
 )
 
-// firstChoice takes the first attributes that part customers into not too many groups.
-// Dates are left out: who came when is known of everybody, and says more of the
-// calendar than of customers.
+// firstChoice takes attributes that part customers into not too many groups: those whose
+// role is known (a plan, a region) before any others. Dates are left out: who came when
+// is known of everybody, and says more of the calendar than of customers.
 func (v *lives) firstChoice() []int {
-	columns := []int{}
+	var known, others []int
 	for i := range v.columns {
 		a := attribute(&v.columns[i])
-		if a.Groups && a.Distinct <= firstLevels && len(columns) < firstColumns && 2*a.Filled > len(v.roll.Of) {
-			columns = append(columns, i)
+		switch {
+		case !a.Groups || a.Distinct > firstLevels || 2*a.Filled <= len(v.roll.Of):
+		case v.columns[i].Role != string(ingest.Attribute):
+			known = append(known, i)
+		default:
+			others = append(others, i)
 		}
 	}
+	columns := append(known, others...)
+	columns = columns[:min(len(columns), firstColumns)]
+	slices.Sort(columns)
 	return columns
 }
 
