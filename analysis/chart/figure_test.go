@@ -170,6 +170,7 @@ func TestEmpty(t *testing.T) {
 		for name, draw := range map[string]func() (figure.Figure, error){
 			"retention":   func() (figure.Figure, error) { return RetentionCurve(&cohort.Result{}, "", st) },
 			"survival":    func() (figure.Figure, error) { return Survival(&survival.Study{}, st) },
+			"causes":      func() (figure.Figure, error) { return Causes(&survival.Study{}, &survival.Incidence{}, st) },
 			"forest":      func() (figure.Figure, error) { return Forest(&survival.CoxFit{}, st) },
 			"grid":        func() (figure.Figure, error) { return RFMGrid(&rfm.Result{}, st) },
 			"segments":    func() (figure.Figure, error) { return SegmentBars(&rfm.Result{}, nameIn("en"), st) },

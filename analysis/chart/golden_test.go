@@ -47,6 +47,7 @@ func drawings() []drawing {
 		{"survival-thin", func(st figure.Style) (figure.Figure, error) { return Survival(thin, st) }},
 		{"survival-plans", func(st figure.Style) (figure.Figure, error) { return Survival(plans, st) }},
 		{"survival-many", func(st figure.Style) (figure.Figure, error) { return Survival(manyPlans, st) }},
+		{"causes", func(st figure.Style) (figure.Figure, error) { return Causes(plans, &plans.Incidence[0], st) }},
 		{"forest", func(st figure.Style) (figure.Figure, error) { return Forest(fit, st) }},
 		{"projection", func(st figure.Style) (figure.Figure, error) { return ProjectedSurvival(projectionFixture(), st) }},
 		{"retention-rate", func(st figure.Style) (figure.Figure, error) { return ProjectedRetention(projectionFixture(), st) }},

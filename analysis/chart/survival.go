@@ -224,20 +224,23 @@ func corners(points plotter.XYs) plotter.XYs {
 	return out
 }
 
-// samples returns the times that marks and table show: at most `most` of them.
-func (d *lifetimes) samples(most int) []int {
+// samplesOf returns round times up to end, at most about `most` of them.
+func samplesOf(end float64, most int, steps []int) []int {
 	step := 1
-	for i := 0; float64(step)*float64(most) < d.end; i++ {
-		if step = d.unit.steps[min(i, len(d.unit.steps)-1)]; i >= len(d.unit.steps) {
-			step = int(d.end)/most + 1
+	for i := 0; float64(step)*float64(most) < end; i++ {
+		if step = steps[min(i, len(steps)-1)]; i >= len(steps) {
+			step = int(end)/most + 1
 		}
 	}
 	var times []int
-	for t := 0; t <= int(d.end); t += step {
+	for t := 0; t <= int(end); t += step {
 		times = append(times, t)
 	}
 	return times
 }
+
+// samples returns the times that marks and table show.
+func (d *lifetimes) samples(most int) []int { return samplesOf(d.end, most, d.unit.steps) }
 
 // at reads a group at a time; false beyond its last one.
 func (g *curveOf) at(t int) (survival.Point, standing, bool) {

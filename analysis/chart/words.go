@@ -52,6 +52,7 @@ type words struct {
 	Survival    survivalWords
 	Forest      forestWords
 	Projection  projectionWords
+	Causes      causesWords
 	Grid        gridWords
 	Segments    segmentWords
 	Value       valueWords

@@ -39,6 +39,7 @@ var english = words{
 	},
 	Units: unitsEnglish, Lifetime: lifetimeEnglish, Survival: survivalEnglish,
 	Forest: forestEnglish, Projection: projectionEnglish,
+	Causes: causesEnglish,
 	Grid: gridWords{
 		Title: "Customers by recency and frequency", Recency: "Recency score R and days since the last purchase", Frequency: "Frequency score F and number of purchase days",
 		LongCustomers: "{share} of customers", LongRevenue: "{share} of revenue",

@@ -52,7 +52,6 @@ type Survival struct {
 	Warnings []analysis.Warning
 
 	Curve  figure.Figure // Kaplan–Meier, by group
-	Hazard figure.Figure // cumulative hazard, by group
 	Causes figure.Figure // who has left by which cause, of all customers; none where causes are not told apart
 }
 

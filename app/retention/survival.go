@@ -40,12 +40,16 @@ func (v view) windowCard() app.UI {
 	return v.window()
 }
 
+// furtherFigures shows causes where they are told apart.
 func (v view) furtherFigures() app.UI {
 	r := v.s.Survival.Answer
-	if r.Hazard.SVG == "" && r.Causes.SVG == "" {
+	if r.Causes.SVG == "" {
 		return nil
 	}
-	return ui.Halves(screen.Figure(v.Host, &r.Hazard, v.s.Survival.Busy, nil), screen.Figure(v.Host, &r.Causes, v.s.Survival.Busy, nil))
+	return ui.Columns(screen.Figure(v.Host, &r.Causes, v.s.Survival.Busy, nil), ui.Explain(ui.ExplainProps{Lang: v.Lang,
+		Text: v.T("retention.explain.causes"), Formula: v.T("retention.explain.causes.formula"),
+		Inputs:      []string{v.T("retention.explain.survival.inputs", analysis.Count("customers", r.Study.Customers), analysis.Count("lapsed", r.Study.Lost))},
+		Assumptions: []string{v.T("retention.explain.causes.assumes")}, Source: v.T("retention.explain.causes.source")}))
 }
 
 // survivalChoices are what the person decides: whose durations, groups, intervals.

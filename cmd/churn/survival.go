@@ -182,7 +182,7 @@ func (c *survivalCall) save(ctx context.Context, e engine.Engine, l *lived) erro
 	if err := os.MkdirAll(c.out, 0o755); err != nil {
 		return err
 	}
-	if err := a.saveFigures(l.survival.Curve, l.survival.Hazard, l.survival.Causes, l.hazards.Forest); err != nil {
+	if err := a.saveFigures(l.survival.Curve, l.survival.Causes, l.hazards.Forest); err != nil {
 		return err
 	}
 	tables := []engine.TableName{engine.SurvivalTable, engine.IncidenceTable}

@@ -19,11 +19,11 @@ func (l *Local) Hazards(ctx context.Context, req engine.HazardsRequest) (engine.
 		return engine.Hazards{}, err
 	}
 	engine.Report(ctx, engine.Progress{Stage: "progress.fit"})
-	d.regressed = req
 	out, err := l.regress(d, req)
 	if err != nil {
 		return engine.Hazards{}, err
 	}
+	d.regressed = req
 	err = draw(
 		into(&out.Forest, func() (figure.Figure, error) { return chart.Forest(&out.Fit, d.styled(req.Layout.InColumn())) }),
 	)

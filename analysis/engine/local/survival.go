@@ -17,16 +17,30 @@ func (l *Local) Survival(ctx context.Context, req engine.SurvivalRequest) (engin
 		return engine.Survival{}, err
 	}
 	engine.Report(ctx, engine.Progress{Stage: "progress.survival"})
-	d.survived = req
 	v, study, err := l.study(d, req)
 	if err != nil {
 		return engine.Survival{}, err
 	}
+	d.survived = req
 	out := engine.Survival{Lifetimes: v.asked, Bases: d.about.Bases, Attributes: v.attributes(), Tiered: v.tiered(),
 		Study: *study, Lapse: v.lapse, Warnings: v.doubts(study)}
 	return out, draw(
 		into(&out.Curve, func() (figure.Figure, error) { return chart.Survival(study, d.styled(req.Layout.InColumn())) }),
+		into(&out.Causes, func() (figure.Figure, error) { return causes(v, study, d.styled(req.Layout.InColumn())) }),
 	)
+}
+
+// causes draws who has left by which cause, of everybody together; nothing where the
+// data do not tell causes apart.
+func causes(v *lives, s *survival.Study, st figure.Style) (figure.Figure, error) {
+	if len(s.Causes) == 0 {
+		return figure.Figure{}, nil
+	}
+	all, err := survival.CumulativeIncidence(&v.roll.Subjects, nil, s.Interval, s.Comparison.Level)
+	if err != nil {
+		return figure.Figure{}, err
+	}
+	return chart.Causes(s, &all[0], st)
 }
 
 // study makes the study of a request, its labels in the request's language.
