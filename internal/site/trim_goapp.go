@@ -23,6 +23,48 @@ var (
 	}
 )
 
+// go-app can encipher what it stores, shares state among tabs, sends notifications and gives each
+// device an identity to remember. The page does none of it: ciphers, random numbers, UUIDs
+// and JSON with what they import are 0.1 MB packed.
+const (
+	noCipher = `package app
+
+import "github.com/maxence-charriere/go-app/v10/pkg/errors"
+
+var errNoCipher = errors.New("the page's go-app has no cipher: see internal/site/trim_goapp.go")
+
+func encrypt(string, []byte) ([]byte, error) { return nil, errNoCipher }
+func decrypt(string, []byte) ([]byte, error) { return nil, errNoCipher }
+`
+	uuidImport = "\t\"github.com/google/uuid\"\n" // of pkg/app/context.go and state.go
+	newID      = "uuid.NewString()"
+	noID       = "\"none\""
+
+	jsonImport = "\t\"encoding/json\"\n" // of many
+	noJSON     = `// Package json writes values for people to read, and reads nothing.
+package json
+
+import (
+	"errors"
+	"fmt"
+)
+
+var errNoJSON = errors.New("the page's go-app reads no JSON: see internal/site/trim_goapp.go")
+
+// RawMessage is a value that was not read.
+type RawMessage []byte
+
+// Marshal writes v as fmt does.
+func Marshal(v any) ([]byte, error) { return fmt.Append(nil, v), nil }
+
+// MarshalIndent writes v as fmt does.
+func MarshalIndent(v any, _, _ string) ([]byte, error) { return Marshal(v) }
+
+// Unmarshal fails.
+func Unmarshal([]byte, any) error { return errNoJSON }
+`
+)
+
 // The page has one route for every path. Of all it imports only go-app's
 // router needs package regexp, which with its Unicode tables is 0.1 MB packed:
 // the copy gets a package that knows this one pattern.
@@ -74,6 +116,9 @@ func copyGoApp(from, to string) error {
 			return err
 		}
 	}
+	if err := writeIfNew(filepath.Join(to, "pkg", "json", "json.go"), []byte(noJSON)); err != nil {
+		return err
+	}
 	return writeIfNew(filepath.Join(to, "pkg", "regexp", "regexp.go"), []byte(anyPath))
 }
 
@@ -86,6 +131,15 @@ func client(name string, source []byte) ([]byte, error) {
 		}
 	}
 	switch name {
+	case "crypto.go":
+		return []byte(noCipher), nil
+	case "context.go", "state.go":
+		for _, change := range [][2]string{{uuidImport, ""}, {newID, noID}} {
+			var err error
+			if source, err = replaced(name, source, change[0], change[1]); err != nil {
+				return nil, err
+			}
+		}
 	case "route.go":
 		return replaced(name, source, regexpImport, "\t\""+goApp+"/pkg/regexp\"\n")
 	case "resource.go":
@@ -96,7 +150,7 @@ func client(name string, source []byte) ([]byte, error) {
 			}
 		}
 	}
-	return source, nil
+	return bytes.Replace(source, []byte(jsonImport), []byte("\t\""+goApp+"/pkg/json\"\n"), 1), nil
 }
 
 // replaced puts one line in another's place.
