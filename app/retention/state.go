@@ -16,7 +16,9 @@ type State struct {
 	Cohorts  CohortState
 	Survival SurvivalState
 	Hazards  HazardsState
-	Tab      string // TabCohorts, TabSurvival or TabHazards
+	Tab      string // TabCohorts, TabSurvival, TabHazards or TabProjection
+
+	Projection ProjectionState
 }
 
 // The tabs.
@@ -24,6 +26,8 @@ const (
 	TabCohorts  = ""
 	TabSurvival = "survival"
 	TabHazards  = "hazards"
+
+	TabProjection = "projection"
 )
 
 // Ask puts the tabs' questions to the engine: cohorts are of orders, and a regression
@@ -36,6 +40,9 @@ func Ask(h *screen.Host, s *State) {
 	if s.Tab == TabHazards {
 		AskHazards(h, s)
 	}
+	if s.Tab == TabProjection || s.Projection.Asked() {
+		AskProjection(h, &s.Projection)
+	}
 }
 
 // Renew forgets the answers and what depends on the dataset that they were about.
@@ -43,13 +50,16 @@ func (s *State) Renew() {
 	s.Cohorts.Renew()
 	s.Survival.Renew()
 	s.Hazards.Renew()
+	s.Projection.Renew()
 }
 
 // Asked reports whether there is anything to show.
 func (s *State) Asked() bool { return s.Cohorts.Asked() || s.Survival.Asked() }
 
 // Busy reports whether an answer is under way.
-func (s *State) Busy() bool { return s.Cohorts.Busy || s.Survival.Busy || s.Hazards.Busy }
+func (s *State) Busy() bool {
+	return s.Cohorts.Busy || s.Survival.Busy || s.Hazards.Busy || s.Projection.Busy
+}
 
 // Answered reports whether every tab has its answer.
 func (s *State) Answered() bool {

@@ -64,7 +64,8 @@ func (v view) waiting(p engine.Progress, err *analysis.Error) app.UI {
 
 // tabs are those that the dataset has something for.
 func (v view) tabs() []ui.Tab {
-	tabs := []ui.Tab{{Key: TabSurvival, Label: v.T("retention.tab.survival")}, {Key: TabHazards, Label: v.T("retention.tab.hazards")}}
+	tabs := []ui.Tab{{Key: TabSurvival, Label: v.T("retention.tab.survival")}, {Key: TabHazards, Label: v.T("retention.tab.hazards")},
+		{Key: TabProjection, Label: v.T("retention.tab.projection")}}
 	if v.hasCohorts() {
 		tabs = append([]ui.Tab{{Key: "cohorts", Label: v.T("retention.tab.cohorts")}}, tabs...)
 	}
@@ -92,11 +93,16 @@ func (v view) onTab(_ app.Context, key string) {
 	if key == TabHazards && !v.s.Hazards.Asked() {
 		AskHazards(v.Host, v.s)
 	}
+	if key == TabProjection && !v.s.Projection.Asked() {
+		AskProjection(v.Host, &v.s.Projection)
+	}
 }
 
 // panel is the selected tab, or that it is on its way.
 func (v view) panel() app.UI {
 	switch v.tab() {
+	case TabProjection:
+		return v.projection()
 	case TabHazards:
 		return v.hazards()
 	case TabSurvival:
