@@ -93,13 +93,21 @@ func (v view) warnings() []analysis.Warning {
 func (v view) statement() app.UI {
 	return app.Section().Class("card statement").Aria("label", v.T("definition.in-force")).Body(
 		app.Div().Class("statement-words").Body(
-			app.P().Class("statement-lead").Text(v.T("definition.lost-after")),
+			app.P().Class("statement-lead").Text(v.lead()),
 			v.subject(),
 			app.P().Class("statement-why").Body(ui.Rich(v.reason())...),
 			app.If(v.silent(), v.setting),
 		),
 		app.Div().Class("statement-cost").Body(v.cost()),
 	)
+}
+
+// lead begins the statement that the subject ends.
+func (v view) lead() string {
+	if v.s.Answer.Definition.Kind != churn.Silence {
+		return v.T("definition.lost-by")
+	}
+	return v.T("definition.lost-after")
 }
 
 // subject is what the statement is about: W in large digits, or the other kinds in

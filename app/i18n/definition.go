@@ -21,6 +21,7 @@ var definitionCatalogue = Catalogue{
 
 	"definition.in-force":        {"Definition in force", "当前采用的定义"},
 	"definition.lost-after":      {"A customer counts as lost after", "视为流失的条件"},
+	"definition.lost-by":         {"What counts as a loss", "视为流失的条件"},
 	"definition.days-of-silence": {"{days|day|days} of silence", "天没有购买"},
 	"definition.why": {
 		"The data propose **{days} days**: {p} of purchase gaps end within that time, with the {open} gaps that are still open counted. The {closed} ended gaps alone would say {naive} days, because they leave out everybody who never came back.",

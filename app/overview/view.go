@@ -173,7 +173,7 @@ func (v view) now(r *churn.Rates) app.UI {
 	f := last.Customers
 	return app.Dl().Class("costs").Body(
 		v.nowLine(v.T("overview.now.customers"), "customers-now", v.Lang.Int(f.End), v.T("overview.now.change", analysis.Text("change", v.signed(f.End-f.Start)), analysis.Text("period", v.period(last)))),
-		v.nowLine(v.T("overview.now.in"), "customers-in", "+"+v.Lang.Int(f.New+f.Reactivated), v.T("overview.now.in.note", analysis.Count("new", f.New), analysis.Count("back", f.Reactivated))),
+		v.nowLine(v.T("overview.now.in"), "customers-in", v.signed(f.New+f.Reactivated), v.T("overview.now.in.note", analysis.Count("new", f.New), analysis.Count("back", f.Reactivated))),
 		v.nowLine(v.T("overview.now.out"), "customers-out", v.signed(-f.Churned), v.lastRate(last)),
 	)
 }
