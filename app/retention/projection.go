@@ -103,9 +103,8 @@ func (v view) models(r *clv.Projection) app.UI {
 		}
 		for _, p := range m.Fit.Params {
 			rows = append(rows, ui.Cells(name, p.Name, v.Lang.Significant(p.Value, 4), v.Lang.Significant(p.SE, 3)))
-			name = ""
 		}
-		rows = append(rows, ui.Cells("", "BIC", v.Lang.Number(m.Fit.BIC, 1), ""))
+		rows = append(rows, ui.Cells(name, "BIC", v.Lang.Number(m.Fit.BIC, 1), ""))
 	}
 	rows = append(rows, ui.Cells(v.T("retention.projection.constant"), "r", v.Lang.Percent(r.Constant.Retention, 1), ""))
 	return ui.Card(ui.CardProps{Title: v.T("retention.projection.models"), Lead: v.T("retention.projection.models.lead")},
