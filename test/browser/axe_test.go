@@ -101,7 +101,7 @@ func TestAccessibility(t *testing.T) {
 			tb.see(screen.route, screen.proof)
 			tb.check(name + " #/" + screen.route)
 		}
-		for _, tabs := range []struct{ route, tab string }{{"retention", "#retention-survival"}, {"value", "#value-fit"}} {
+		for _, tabs := range []struct{ route, tab string }{{"retention", "#retention-survival"}, {"retention", "#retention-hazards"}, {"value", "#value-fit"}} {
 			tb.see(tabs.route, tabs.tab)
 			tb.press(tabs.tab)
 			tb.check(name + " " + tabs.tab)

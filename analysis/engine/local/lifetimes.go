@@ -43,15 +43,14 @@ func (l *Local) lives(d *dataset, asked engine.Lifetimes, lang string) (*lives, 
 	return v, err
 }
 
-// ofOrders follows customers until they fall silent.
-func (v *lives) ofOrders(log *analysis.Log) (err error) {
+// ofOrders follows customers until the definition calls them lost for the first time.
+func (v *lives) ofOrders(log *analysis.Log) error {
 	v.columns, v.origin, v.end = log.Attributes, survival.FromPurchase, log.End
-	lapse, err := survival.Lapses(log, v.asked.Definition.Window, survival.LogLog)
+	lost, err := v.losses(log)
 	if err != nil {
 		return err
 	}
-	v.lapse, v.warnings = *lapse, lapse.Warnings
-	if v.roll, err = survival.OfLosses(log, survival.Silences(log, v.lapse.Window)); err != nil {
+	if v.roll, err = survival.OfLosses(log, lost); err != nil {
 		return err
 	}
 	for _, c := range v.roll.Of {
@@ -59,6 +58,27 @@ func (v *lives) ofOrders(log *analysis.Log) (err error) {
 		v.worth = append(v.worth, log.Amount[from])
 	}
 	return nil
+}
+
+// losses are the days on which customers count as lost for the first time.
+func (v *lives) losses(log *analysis.Log) ([]analysis.Day, error) {
+	if v.asked.Definition.Kind != churn.Silence {
+		spells, err := v.asked.Definition.Spells(log)
+		if err != nil {
+			return nil, err
+		}
+		lost := make([]analysis.Day, log.Customers())
+		for c := range lost {
+			lost[c] = spells.First(analysis.CustomerID(c))
+		}
+		return lost, nil
+	}
+	lapse, err := survival.Lapses(log, v.asked.Definition.Window, survival.LogLog)
+	if err != nil {
+		return nil, err
+	}
+	v.lapse, v.warnings = *lapse, lapse.Warnings
+	return survival.Silences(log, lapse.Window), nil
 }
 
 // ofContracts follows customers from contract to contract.

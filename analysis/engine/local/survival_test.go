@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"churnbench/analysis"
+	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/survival"
 )
@@ -73,6 +74,27 @@ func TestSurvivalOfTenures(t *testing.T) {
 		tiers, err := e.Survival(t.Context(), engine.SurvivalRequest{Group: engine.Grouping{By: engine.ByTier}})
 		if err != nil || len(tiers.Study.Labels) != 2 {
 			t.Errorf("tiers of two charges: %v, %v", tiers.Study.Labels, err)
+		}
+	})
+}
+
+// A definition other than silence is followed too: fewer days of decline lose more.
+func TestSurvivalUnderDecline(t *testing.T) {
+	contract(t, func(t *testing.T, e engine.Engine) {
+		load(t, e, shop)
+		lost := func(recent int) int {
+			d := churn.Definition{Kind: churn.Declined, Decline: churn.Decline{Recent: recent, Prior: 2 * recent}}
+			s, err := e.Survival(t.Context(), engine.SurvivalRequest{Lifetimes: engine.Lifetimes{Definition: d}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s.Lapse.Window != 0 || s.Curve.SVG == "" {
+				t.Errorf("a decline has a window of %d days of silence", s.Lapse.Window)
+			}
+			return s.Study.Lost
+		}
+		if soon, late := lost(30), lost(120); soon <= late || late == 0 {
+			t.Errorf("%d are lost by a decline over 30 days, %d over 120", soon, late)
 		}
 	})
 }
