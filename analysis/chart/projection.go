@@ -43,7 +43,7 @@ func survivalOf(r *clv.Projection) (c projectedCurves) {
 		var s []float64
 		for _, b := range m.Survival[1:] {
 			s = append(s, b.S)
-			if i == r.Best {
+			if i == r.Best && !math.IsNaN(m.Survival[1].Low) {
 				c.low, c.high = append(c.low, b.Low), append(c.high, b.High)
 			}
 		}

@@ -55,14 +55,16 @@ func (v view) projectionFinding(r *clv.Projection) string {
 
 func (v view) projectionStats(r *clv.Projection, residual float64) app.UI {
 	best, last := r.Models[r.Best], r.Options.Horizon
-	b := best.Survival[last]
-	worth := "–"
+	b, interval, worth := best.Survival[last], "", "–"
+	if !math.IsNaN(b.Low) {
+		interval = v.Range(b.Low, b.High, 1)
+	}
 	if !math.IsNaN(residual) {
 		worth = v.CompactMoney(residual)
 	}
 	return ui.Stats(
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.projection.survival", analysis.Count("k", last), v.periods(r)), Value: v.Lang.Number(100*b.S, 1), Unit: "%",
-			Interval: v.Range(b.Low, b.High, 1), Note: v.T("retention.projection.by", analysis.Text("model", best.Fit.Model))}),
+			Interval: interval, Note: v.T("retention.projection.by", analysis.Text("model", best.Fit.Model))}),
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.projection.lifetime"), Value: v.Lang.Number(best.Lifetime, 1), Unit: v.T(i18n.Key("ingest.unit-" + string(r.Options.Period))),
 			Note: v.T("retention.projection.lifetime.note", analysis.Number("constant", r.Constant.Lifetime))}),
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.projection.error"), Value: v.Lang.Number(100*best.Error, 1), Unit: v.T("retention.projection.points"),
