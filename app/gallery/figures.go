@@ -37,6 +37,7 @@ func moving(g *Gallery) []app.UI {
 	g.knob.Say = func(v float64) string { return g.say("Month ", "第 ") + strconv.Itoa(int(v)) + g.say("", " 个月") }
 	handled, stepped := g.curve(), g.curve()
 	handled.ID, stepped.ID = "gallery-handle", "gallery-steps"
+	handled.Title, stepped.Title = g.say("A ruler that can be moved", "可移动的标尺"), g.say("One period at a time", "逐期查看")
 	handled.Handle = figure.Handle{Name: g.say("Month", "月"), Value: 5, Min: 1, Max: 9, From: 1, To: 9, Left: xOf(0), Right: xOf(8), Top: 0, Bottom: 240}
 	for k := range 3 {
 		stepped.Steps = append(stepped.Steps, figure.Step{Label: "2024-0" + strconv.Itoa(k+1), SVG: stepped.SVG, Marks: stepped.Marks,
