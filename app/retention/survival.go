@@ -1,6 +1,7 @@
 package retention
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -64,7 +65,7 @@ func (v view) survivalChoices() app.UI {
 				AskSurvival(v.Host, s)
 			}},
 		&ui.Field{ID: TauField, Kind: ui.NumberField, Label: v.T("retention.tau"), Unit: v.unit(r), Min: "0", Step: "any",
-			Value: s.Typed.Text(TauField, v.Lang.Significant(r.Study.Comparison.Horizon, 6)), Error: s.Typed.Fault(v.Lang, TauField),
+			Value: s.Typed.Text(TauField, strconv.FormatFloat(math.Round(100*r.Study.Comparison.Horizon)/100, 'f', -1, 64)), Error: s.Typed.Fault(v.Lang, TauField),
 			OnChange: func(_ app.Context, text string) {
 				if s.SetTau(text) {
 					AskSurvival(v.Host, s)
