@@ -103,6 +103,7 @@ var curvesCatalogue = Catalogue{
 	"retention.tests.differ":           {"If the groups did not differ, curves as far apart as these would come about with probability p {p} (log-rank): the groups differ by more than chance.", "如果各组没有差别，出现如此大差距的概率 p {p}（log-rank）：差别超出偶然。"},
 	"retention.tests.same":             {"If the groups did not differ, curves as far apart as these would come about with probability p {p} (log-rank): chance may well explain them.", "如果各组没有差别，出现如此大差距的概率 p {p}（log-rank）：可能只是偶然。"},
 	"retention.tests.foot":             {"Log-rank weighs all losses alike; Peto and Peto weighs early ones more.", "Log-rank 对所有流失一视同仁；Peto–Peto 更看重早期流失。"},
+	"retention.explain.causes.title":   {"How causes are counted", "各原因如何计算"},
 	"retention.explain.causes":         {"The share of all customers who have left by each cause, by how long they have been customers. Losses by another cause take customers out of reach of this one.", "按成为客户的时长，因各原因流失的客户占比。因其他原因流失的客户，不会再因此原因流失。"},
 	"retention.explain.causes.formula": {"_F_ₖ(_t_) = Σ _S_(_t_ᵢ₋₁) · _d_ₖᵢ ÷ _n_ᵢ over the times up to _t_", "_F_ₖ(_t_) = Σ _S_(_t_ᵢ₋₁) · _d_ₖᵢ ÷ _n_ᵢ，对 _t_ 及之前的各时点求和"},
 	"retention.explain.causes.assumes": {"one minus the survival curve of a single cause would be too high: it takes those who left by another cause for customers who may still leave by this one", "若对单一原因取 1 减生存曲线会偏高：那会把因其他原因流失的客户当作仍可能因此流失"},

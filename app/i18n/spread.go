@@ -36,6 +36,7 @@ var spreadCatalogue = Catalogue{
 	"spread.profit.margin":   {"Profit is the sum of column “{column}”.", "利润为“{column}”列之和。"},
 	"spread.profit.cost":     {"Profit is revenue less the sum of column “{column}”, taken as the cost of the whole row.", "利润为收入减去“{column}”列之和，该列按整行成本计。"},
 	"spread.profit.unknown":  {"{rows} order {rows|row has|rows have} no value there and count as 0.", "有 {rows} 行订单没有该值，按 0 计。"},
+	"spread.profit.title":    {"How profit is counted", "利润如何计算"},
 	"spread.profit.explain":  {"Customers are lined up by profit, the best first, and their profit is added up. The curve rises above 100 % and falls back as customers come who cost more than they bring.", "把客户按利润从高到低排列并逐个累加。曲线先升过 100%，待轮到成本高于收益的客户时再回落。"},
 	"spread.profit.source":   {"Kaplan and Narayanan (2001), Measuring and managing customer profitability", "Kaplan 与 Narayanan（2001），Measuring and managing customer profitability"},
 	"spread.explain":         {"The Lorenz curve lines customers up by revenue, the least first. The further it sags below the diagonal, the fewer customers bring the revenue.", "洛伦兹曲线把客户按收入从低到高排列。曲线越低于对角线，收入就越集中在少数客户身上。"},

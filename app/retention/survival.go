@@ -48,7 +48,7 @@ func (v view) furtherFigures() app.UI {
 		return nil
 	}
 	return ui.Columns(screen.Figure(v.Host, &r.Causes, v.s.Survival.Busy, nil), ui.Explain(ui.ExplainProps{Lang: v.Lang,
-		Text: v.T("retention.explain.causes"), Formula: v.T("retention.explain.causes.formula"),
+		Title: v.T("retention.explain.causes.title"), Text: v.T("retention.explain.causes"), Formula: v.T("retention.explain.causes.formula"),
 		Inputs:      []string{v.T("retention.explain.survival.inputs", analysis.Count("customers", r.Study.Customers), analysis.Count("lapsed", r.Study.Lost))},
 		Assumptions: []string{v.T("retention.explain.causes.assumes")}, Source: v.T("retention.explain.causes.source")}))
 }

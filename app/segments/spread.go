@@ -159,7 +159,7 @@ func (v view) profit(a *engine.Concentration) app.UI {
 		notes = append(notes, v.T("spread.profit.unknown", analysis.Count("rows", a.Profit.Missing)))
 	}
 	return ui.Halves(screen.Figure(v.Host, &a.Whale, v.s.Spread.Busy, nil), ui.Explain(ui.ExplainProps{Lang: v.Lang,
-		Text: v.T("spread.profit.explain"), Inputs: notes, Source: v.T("spread.profit.source")}))
+		Title: v.T("spread.profit.title"), Text: v.T("spread.profit.explain"), Inputs: notes, Source: v.T("spread.profit.source")}))
 }
 
 func (v view) explainSpread(a *engine.Concentration) app.UI {
