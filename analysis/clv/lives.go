@@ -91,12 +91,12 @@ func LivesOfTenures(roll *analysis.Tenures, period analysis.Unit) *Tenures {
 	for i, time := range roll.Time {
 		entered := 0
 		if roll.Entry != nil {
-			entered = int(math.Floor(roll.Entry[i]*scale + whole))
+			entered = int(math.Floor(float64(roll.Entry[i]*scale) + whole))
 		}
 		if roll.Left[i] {
-			t.AddLife(max(1, int(math.Ceil(time*scale-whole))), entered, true)
+			t.AddLife(max(1, int(math.Ceil(float64(time*scale)-whole))), entered, true)
 		} else {
-			t.AddLife(int(math.Floor(time*scale+whole)), entered, false)
+			t.AddLife(int(math.Floor(float64(time*scale)+whole)), entered, false)
 		}
 	}
 	return t

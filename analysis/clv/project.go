@@ -198,7 +198,7 @@ func (f *ContractFamily) band(fit *FittedContract, t int) Band {
 	if !(variance >= 0) || math.IsInf(variance, 0) {
 		return b
 	}
-	half := numeric.NormalQuantile(0.975) * math.Sqrt(variance)
+	half := float64(numeric.NormalQuantile(0.975) * math.Sqrt(variance))
 	at := logMinusLog(b.S)
 	b.Low, b.High = numeric.Exp(-numeric.Exp(at+half)), numeric.Exp(-numeric.Exp(at-half))
 	return b

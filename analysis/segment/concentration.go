@@ -82,7 +82,7 @@ func lorenz(sorted []int64, total analysis.Money) []float64 {
 		}
 		at := float64(sum)
 		if part > 0 {
-			at += part * float64(sorted[whole])
+			at += float64(part * float64(sorted[whole]))
 		}
 		curve[k] = at / float64(total)
 	}
@@ -95,7 +95,7 @@ func gini(sorted []int64, total analysis.Money) float64 {
 	var sum numeric.Sum
 	n := len(sorted)
 	for i, x := range sorted {
-		sum.Add(float64(2*(i+1)-n-1) * float64(x))
+		sum.Add(float64(float64(2*(i+1)-n-1) * float64(x)))
 	}
 	return sum.Value() / (float64(n) * float64(total))
 }
@@ -106,9 +106,9 @@ func (c *Concentration) Top(share float64) float64 {
 	if len(c.Curve) == 0 {
 		return math.NaN()
 	}
-	at := (1 - min(1, max(0, share))) * float64(len(c.Curve)-1)
+	at := float64((1 - min(1, max(0, share))) * float64(len(c.Curve)-1))
 	k := min(int(at), len(c.Curve)-2)
-	return 1 - (c.Curve[k] + (at-float64(k))*(c.Curve[k+1]-c.Curve[k]))
+	return 1 - (c.Curve[k] + float64((at-float64(k))*(c.Curve[k+1]-c.Curve[k])))
 }
 
 // Reach returns the smallest share of customers, in steps of the curve, that

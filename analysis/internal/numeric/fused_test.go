@@ -18,7 +18,7 @@ func TestNothingIsFused(t *testing.T) {
 	if runtime.GOOS == "js" || testing.Short() {
 		t.Skip("needs the go command, and compiles for arm64")
 	}
-	build := exec.Command("go", "build", "-gcflags=-S", "churnbench/analysis/internal/numeric", "churnbench/analysis/clv", "churnbench/analysis/survival")
+	build := exec.Command("go", "build", "-gcflags=-S", "churnbench/analysis/internal/numeric", "churnbench/analysis/clv", "churnbench/analysis/survival", "churnbench/analysis/segment")
 	build.Env = append(build.Environ(), "GOOS=linux", "GOARCH=arm64")
 	assembly, err := build.CombinedOutput()
 	if err != nil {
