@@ -71,10 +71,15 @@ func TestTenuresAreAsked(t *testing.T) {
 	tb.chooseAll(write(t, map[string]string{"tenures.csv": tenureList()})("tenures.csv")...)
 	tb.press(`#question-unit input[value="month"]`)
 	tb.wait(`document.querySelector("#question-unit input[value=month]")?.checked && document.querySelector("#read")?.disabled`)
-	eval[any](tb, `void (() => {
-		const list = document.querySelector("#status-2")
-		list.value = "left"
-		list.dispatchEvent(new Event("change", {bubbles: true}))
+	// The file is looked at again with the unit; the list of statuses is away meanwhile.
+	tb.wait(`(() => {
+		const list = document.querySelector("#status-2"), read = document.querySelector("#read")
+		if (list && list.value != "left") {
+			list.value = "left"
+			list.dispatchEvent(new Event("change", {bubbles: true}))
+			return false
+		}
+		return list && read && !read.disabled
 	})()`)
 	tb.press("#read")
 	tb.settled()
