@@ -99,6 +99,17 @@ func TestKMeansSameSeedSameDigits(t *testing.T) {
 	}
 }
 
+// TestKMeansDigits: the same bits natively and as wasm.
+func TestKMeansDigits(t *testing.T) {
+	c, err := KMeans(blobs(rand.New(rand.NewPCG(3, 3)), 150, [2]float64{0, 0}, [2]float64{3, 1}), ClusterOptions{K: 4, Seed: 7})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if within, silhouette := c.Within, c.Scan[1].Silhouette; within != 156.71729942343006 || silhouette != 0.42260814357242393 {
+		t.Errorf("within %v, silhouette %v", within, silhouette)
+	}
+}
+
 func TestKMeansDegenerate(t *testing.T) {
 	same := Feature{Key: "a", Values: []float64{3, 3, 3}}
 	for name, features := range map[string][]Feature{"nobody": nil, "no values": {{Key: "a"}}, "all alike": {same}} {
