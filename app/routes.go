@@ -8,7 +8,6 @@ import (
 	"churnbench/app/customers"
 	"churnbench/app/data"
 	"churnbench/app/definition"
-	"churnbench/app/gallery"
 	"churnbench/app/help"
 	"churnbench/app/overview"
 	"churnbench/app/privacy"
@@ -84,7 +83,6 @@ var routes = []route{
 	{path: "privacy", view: func(w *Workbench) app.UI { return privacy.View(&w.host, &w.privacy, w.engine, w.lock, w.offline) }},
 	{path: "selfcheck", view: func(w *Workbench) app.UI { return selfcheck.View(&w.host, &w.selfcheck) }},
 	{path: "help", view: func(w *Workbench) app.UI { return help.View(&w.host) }},
-	{path: "gallery", view: func(w *Workbench) app.UI { return &gallery.Gallery{Lang: w.host.Lang} }},
 }
 
 func dataState(w *Workbench) ui.RailState {

@@ -14,8 +14,8 @@ type programs struct {
 	page, engine []byte
 }
 
-// compile builds both wasm programs.
-func compile(ctx context.Context, root string) (programs, error) {
+// compile builds both wasm programs; gallery adds the page of all pieces to the page's.
+func compile(ctx context.Context, root string, gallery bool) (programs, error) {
 	dir, err := os.MkdirTemp("", "churnbench")
 	if err != nil {
 		return programs{}, err
@@ -28,12 +28,20 @@ func compile(ctx context.Context, root string) (programs, error) {
 	}
 	// The page waits for people, not for the processor: without inlined functions it
 	// is a tenth smaller.
-	if p.page, err = compileProgram(ctx, root, dir, "./cmd/workbench", "-modfile", mod, "-gcflags", "all=-l"); err != nil {
+	if p.page, err = compileProgram(ctx, root, dir, "./cmd/workbench", "-modfile", mod, "-gcflags", "all=-l", "-tags", pageTags(gallery)); err != nil {
 		return p, err
 	}
 	// Tag minimal leaves out formats of gonum/plot that nobody here writes.
 	p.engine, err = compileProgram(ctx, root, dir, "./cmd/engine", "-modfile", mod, "-tags", "minimal")
 	return p, err
+}
+
+// pageTags are the build tags of the page.
+func pageTags(gallery bool) string {
+	if gallery {
+		return "gallery"
+	}
+	return ""
 }
 
 // compileProgram builds one program and returns its bytes, which depend on the

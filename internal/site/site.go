@@ -57,6 +57,8 @@ type Options struct {
 	Dev  bool   // no service worker, reload on change
 	Fast bool   // pack less tightly
 
+	Gallery bool // with the page that shows every piece in every state; Dev has it too
+
 	// Stamp makes another version of the same sources, for tests of updates.
 	Stamp string
 }
@@ -67,7 +69,7 @@ func Build(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	programs, err := compile(ctx, root)
+	programs, err := compile(ctx, root, o.Dev || o.Gallery)
 	if err != nil {
 		return nil, err
 	}

@@ -90,7 +90,7 @@ func TestAccessibility(t *testing.T) {
 		tb.ready()
 		eval[any](tb, fmt.Sprintf(`void document.documentElement.setAttribute("data-theme", %q)`, c.theme))
 		eval[any](tb, script+"; void 0")
-		for _, route := range []string{"data", "definition", "overview", "retention", "customers", "privacy", "help", "gallery"} {
+		for _, route := range []string{"data", "definition", "overview", "retention", "customers", "privacy", "help"} {
 			tb.see(route, "main h1, main h2")
 			tb.check(name + " empty #/" + route)
 		}
@@ -115,5 +115,11 @@ func TestAccessibility(t *testing.T) {
 		tb.check(name + " contracts")
 		tb.see("segments", ".empty")
 		tb.check(name + " segments without orders")
+		tb.visit(single(t, next) + "?lang=" + c.lang)
+		tb.ready()
+		eval[any](tb, fmt.Sprintf(`void document.documentElement.setAttribute("data-theme", %q)`, c.theme))
+		eval[any](tb, script+"; void 0")
+		tb.see("gallery", "main h1, main h2")
+		tb.check(name + " #/gallery")
 	}
 }

@@ -32,7 +32,7 @@ func build() (err error) {
 	if built, err = site.Build(ctx, site.Options{Fast: true}); err != nil {
 		return err
 	}
-	next, err = site.Build(ctx, site.Options{Fast: true, Stamp: "next"})
+	next, err = site.Build(ctx, site.Options{Fast: true, Stamp: "next", Gallery: true})
 	return err
 }
 
@@ -57,9 +57,12 @@ func without(files fstest.MapFS, path string) fs.FS {
 }
 
 // singleFile writes the single file and returns its file:// address.
-func singleFile(t *testing.T) string {
+func singleFile(t *testing.T) string { return single(t, built) }
+
+// single does so of one of the two sites.
+func single(t *testing.T, s *site.Site) string {
 	t.Helper()
-	html, err := built.Single()
+	html, err := s.Single()
 	if err != nil {
 		t.Fatal(err)
 	}
