@@ -49,7 +49,7 @@ func shareOf(g *grid, column, limit int, passes func([]byte) bool) (filled int, 
 // isNever reports whether a value is a date that stands for none: 9999-12-31, as
 // many systems write of a contract that runs, or 0000-00-00.
 func isNever(b []byte) bool {
-	if len(b) < 8 || len(b) > 19 || bytes.IndexAny(b[:6], "-/.") < 0 {
+	if len(b) < 8 || len(b) > 19 || !bytes.ContainsAny(b[:6], "-/.") {
 		return false
 	}
 	return bytes.HasPrefix(b, []byte("9999")) || bytes.HasPrefix(b, []byte("0000")) || bytes.HasSuffix(b[:min(10, len(b))], []byte("9999"))

@@ -42,12 +42,12 @@ func TestDefinitionPrintsAndSaves(t *testing.T) {
 		"zh": {"仅计已结束的间隔", "判为流失，但回来了", "沉默 90 天 或", "按 A 流失", "但未满 365 天"},
 	} {
 		path := filepath.Join(t.TempDir(), "d.json")
-		out, errs, code := call(t, "definition", shop, "--lang", lang, "--json", path, "--window", "90", "--compare", "year",
+		_, errs, code := call(t, "definition", shop, "--lang", lang, "--json", path, "--window", "90", "--compare", "year",
 			"--compare", "90 or decline:0.5:60/120:purchases", "--tiers", "0.2:3,0.8:1")
 		if code != 2 || !strings.Contains(errs, "decline:0.5:90/180") {
 			t.Fatalf("%s: exit %d: %s", lang, code, errs)
 		}
-		out, errs, code = call(t, "definition", shop, "--lang", lang, "--json", path, "--window", "90", "--compare", "year",
+		out, errs, code := call(t, "definition", shop, "--lang", lang, "--json", path, "--window", "90", "--compare", "year",
 			"--compare", "90 or decline:0.5:60/120", "--tiers", "0.2:3,0.8:1", "--on", "2024-06-30", "--since", "2023-12-31")
 		if code != 0 || strings.Contains(out, "«") || strings.Contains(out, "{") {
 			t.Fatalf("%s: exit %d: %s\n%s", lang, code, errs, out)
