@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -158,7 +159,7 @@ func search(p points, k int, seed uint64) []partition {
 	for s := range found {
 		found[s] = lloyd(p, plusPlus(p, k, rng))
 	}
-	slices.SortStableFunc(found, func(a, b partition) int { return compareFloats(a.within, b.within) })
+	slices.SortStableFunc(found, func(a, b partition) int { return cmp.Compare(a.within, b.within) })
 	return found
 }
 
@@ -186,16 +187,6 @@ func refine(p points, found []partition) partition {
 // seedings on a sample, the best of them refined on all points.
 func kmeans(p points, k int, seed uint64) partition {
 	return refine(p, search(every(p, sampleSize), k, seed))
-}
-
-func compareFloats(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // every takes about n points at equal distances in their order, all of them if there

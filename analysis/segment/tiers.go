@@ -137,9 +137,6 @@ func (t *Tier) add(a analysis.Money, lost bool) {
 	}
 }
 
-// wilsonZ makes 95 % intervals.
-const wilsonZ = 1.959963984540054
-
 func (t *Tier) finish(customers int, total analysis.Money, lost bool) {
 	t.Share = float64(t.Customers) / float64(customers)
 	t.Brings, t.LostShare, t.LostLow, t.LostHigh = math.NaN(), math.NaN(), math.NaN(), math.NaN()
@@ -148,6 +145,6 @@ func (t *Tier) finish(customers int, total analysis.Money, lost bool) {
 	}
 	if lost && t.Customers > 0 {
 		t.LostShare = float64(t.Lost) / float64(t.Customers)
-		t.LostLow, t.LostHigh = numeric.Wilson(t.Lost, t.Customers, wilsonZ)
+		t.LostLow, t.LostHigh = numeric.Wilson(t.Lost, t.Customers, numeric.Z95)
 	}
 }

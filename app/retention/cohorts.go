@@ -20,20 +20,13 @@ func (v view) cohorts() app.UI {
 		screen.Failed(v.Host, s.Err, func() { AskCohorts(v.Host, s) }),
 		ui.Warnings(v.Lang, r.Result.Warnings),
 		v.controls(),
-		ui.Card(ui.CardProps{Title: v.title(), Lead: v.lead(), Tools: v.tools(), Foot: v.foot(), Class: busy(s.Busy)},
+		ui.Card(ui.CardProps{Title: v.title(), Lead: v.lead(), Tools: v.tools(), Foot: v.foot(), Class: screen.Refreshing(s.Busy)},
 			v.table(&r.Result), v.pages()),
 		ui.Columns(
 			screen.Figure(v.Host, &r.Curve, s.Busy, v.pickMark),
 			v.explainCohorts(),
 		),
 	)
-}
-
-func busy(on bool) string {
-	if on {
-		return "refreshing"
-	}
-	return ""
 }
 
 // controls choose what is counted. A field that only one choice needs is there

@@ -104,3 +104,11 @@ func Failed(h *Host, err *analysis.Error, retry func()) app.UI {
 }
 
 func waitingStat() app.UI { return ui.Card(ui.CardProps{}, ui.Skeleton(2)) }
+
+// Refreshing is the class of a card whose answer is on its way.
+func Refreshing(busy bool) string {
+	if busy {
+		return "refreshing"
+	}
+	return ""
+}

@@ -80,16 +80,9 @@ func (v view) clusterTable(a *engine.Clusters) app.UI {
 	if a.Result.Unknown > 0 {
 		foot = v.Sentences(foot, v.T("clusters.unknown", analysis.Count("customers", a.Result.Unknown)))
 	}
-	return ui.Card(ui.CardProps{ID: "clusters", Class: busyClass(v.s.Clusters.Busy), Title: v.T("clusters.title"), Lead: v.T("clusters.lead"), Foot: foot,
+	return ui.Card(ui.CardProps{ID: "clusters", Class: screen.Refreshing(v.s.Clusters.Busy), Title: v.T("clusters.title"), Lead: v.T("clusters.lead"), Foot: foot,
 		Tools: []app.UI{screen.SaveTable(v.Host, engine.ClustersTable)}},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("clusters.title"), Columns: columns, Rows: rows}))
-}
-
-func busyClass(on bool) string {
-	if on {
-		return "refreshing"
-	}
-	return ""
 }
 
 func (v view) clusterRow(a *engine.Clusters, k int, g engine.ClusterReport) []app.UI {

@@ -118,9 +118,6 @@ func (d *dataset) clusterReports(c *segment.Clusters, lost []bool) (list []engin
 	return list, unknown
 }
 
-// wilsonZ makes 95 % intervals.
-const wilsonZ = 1.959963984540054
-
 func shareOut(r *engine.ClusterReport, customers int, total analysis.Money) {
 	r.Share = float64(r.Customers) / float64(customers)
 	r.Brings, r.LostShare, r.LostLow, r.LostHigh = math.NaN(), math.NaN(), math.NaN(), math.NaN()
@@ -129,7 +126,7 @@ func shareOut(r *engine.ClusterReport, customers int, total analysis.Money) {
 	}
 	if r.Customers > 0 {
 		r.LostShare = float64(r.Lost) / float64(r.Customers)
-		r.LostLow, r.LostHigh = numeric.Wilson(r.Lost, r.Customers, wilsonZ)
+		r.LostLow, r.LostHigh = numeric.Wilson(r.Lost, r.Customers, numeric.Z95)
 	}
 }
 
