@@ -202,6 +202,13 @@ func (w *Workbench) showSegment(segment string) {
 	browser.Go("customers")
 }
 
+// showGroups opens it with the customers who are in all of these groups.
+func (w *Workbench) showGroups(groups ...engine.GroupRef) {
+	w.follow()
+	w.customers.FilterGroups(groups)
+	browser.Go("customers")
+}
+
 // showCell opens it with the customers of a cohort's cell.
 func (w *Workbench) showCell(cell engine.CohortCell) {
 	w.follow()

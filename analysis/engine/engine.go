@@ -296,6 +296,7 @@ type CustomersRequest struct {
 	Search        string     // part of the identifier, case-insensitive
 	Segment       string     // key of an RFM segment; "" for all
 	Cohort        CohortCell // whose customers; the zero value for all
+	Groups        []GroupRef // of which customers must all be
 	Offset, Limit int
 }
 

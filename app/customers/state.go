@@ -84,13 +84,20 @@ func (s *State) Segments() []string {
 // Filter shows only one segment.
 func (s *State) Filter(segment string) {
 	s.Rearrange(func(q *engine.CustomersRequest) {
-		q.Segment, q.Search, q.Cohort = segment, "", engine.CohortCell{}
+		q.Segment, q.Search, q.Cohort, q.Groups = segment, "", engine.CohortCell{}, nil
+	})
+}
+
+// FilterGroups shows only the customers who are in all of these groups.
+func (s *State) FilterGroups(groups []engine.GroupRef) {
+	s.Rearrange(func(q *engine.CustomersRequest) {
+		q.Groups, q.Segment, q.Search, q.Cohort = groups, "", "", engine.CohortCell{}
 	})
 }
 
 // FilterCell shows only the customers of a cohort's cell.
 func (s *State) FilterCell(cell engine.CohortCell) {
-	s.Rearrange(func(q *engine.CustomersRequest) { q.Cohort, q.Segment, q.Search = cell, "", "" })
+	s.Rearrange(func(q *engine.CustomersRequest) { q.Cohort, q.Segment, q.Search, q.Groups = cell, "", "", nil })
 }
 
 // SortBy sorts by a column, or turns its direction round if it does already.

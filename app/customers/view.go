@@ -22,7 +22,7 @@ func View(h *screen.Host, s *State) app.UI {
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.customers"), Finding: v.finding(), Controls: []app.UI{v.save()}}),
 		ui.Failure(h.Lang, s.Err),
-		ui.Card(ui.CardProps{Class: "everyone", Foot: h.Sentences(h.T("customers.open"), h.T("customers.foot"))}, v.filters(), v.cell(), v.table()),
+		ui.Card(ui.CardProps{Class: "everyone", Foot: h.Sentences(h.T("customers.open"), h.T("customers.foot"))}, v.filters(), v.among(), v.table()),
 		v.card(),
 	)
 }

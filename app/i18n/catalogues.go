@@ -7,7 +7,7 @@ var areas = []Catalogue{
 	commonCatalogue, bootCatalogue, browserCatalogue, shellCatalogue,
 	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, survivalTabCatalogue, customersCatalogue, selfcheckCatalogue,
 	piecesCatalogue, definitionCatalogue, overviewCatalogue,
-	spreadCatalogue, clustersCatalogue,
+	spreadCatalogue, clustersCatalogue, groupsCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,

@@ -43,6 +43,9 @@ type Host struct {
 	// OpenCell opens the customers behind a cell of a cohort table; nil where there is
 	// no table of customers.
 	OpenCell func(engine.CohortCell)
+	// OpenGroups opens the table of the customers who are in all of these groups; nil where
+	// there is no table of customers.
+	OpenGroups func(...engine.GroupRef)
 	// Focus moves the keyboard to the element with this id, once the redraw
 	// under way is done.
 	Focus func(id string)

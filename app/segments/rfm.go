@@ -16,7 +16,8 @@ import (
 )
 
 // scores is the tab of scores and named segments.
-func (v view) scores(r *rfm.Result) app.UI {
+func (v view) scores() app.UI {
+	r := &v.s.Answer.Result
 	return ui.Stack(
 		v.controls(),
 		ui.Warnings(v.Lang, r.Warnings),
@@ -36,7 +37,8 @@ func (v view) openMark(key string) {
 func (v view) name(segment string) string { return v.T(i18n.Key("segment." + segment)) }
 
 // finding names the segment that brings most, and what is about to be lost.
-func (v view) finding(r *rfm.Result) string {
+func (v view) finding() string {
+	r := &v.s.Answer.Result
 	lead := Lead(r)
 	if lead == nil {
 		return ""

@@ -29,12 +29,12 @@ type State struct {
 	Columns  []int          // that they are made by; none for recency, purchase days and spend
 	Names    map[int]string // that the person gave to clusters
 
-	Tab string // TabScores, TabSpread or TabClusters
+	Tab string // key of the tab in sight; "" for TabScores
 }
 
 // The tabs.
 const (
-	TabScores   = ""
+	TabScores   = "scores"
 	TabSpread   = "spread"
 	TabClusters = "clusters"
 )

@@ -13,17 +13,6 @@ func Ask(h *screen.Host, s *State) {
 	AskAgain(h, s)
 }
 
-// AskAgain puts those questions anew that have been asked and depend on who counts
-// as lost.
-func AskAgain(h *screen.Host, s *State) {
-	if s.Spread.Asked() {
-		AskSpread(h, s)
-	}
-	if s.Clusters.Asked() {
-		AskClusters(h, s)
-	}
-}
-
 // AskSpread asks how unevenly revenue is spread.
 func AskSpread(h *screen.Host, s *State) {
 	screen.Ask(h, &s.Spread, s.AskSpread(h.Definition, h.Layout()), h.Engine.Concentration, nil)
@@ -44,13 +33,10 @@ func View(h *screen.Host, s *State, open func(segment string)) app.UI {
 		return ui.Page(ui.Head(ui.HeadProps{Title: h.T("screen.segments")}), screen.Waiting(h, s.Progress, s.Err, func() { Ask(h, s) }))
 	}
 	return ui.Page(
-		ui.Head(ui.HeadProps{Title: h.T("screen.segments"), Finding: v.headline()}),
+		ui.Head(ui.HeadProps{Title: h.T("screen.segments"), Finding: v.tab().finding(v)}),
 		screen.Failed(h, s.Err, func() { Ask(h, s) }),
-		ui.Tabs(ui.TabsProps{ID: "segments", Label: h.T("screen.segments"), Selected: v.tab(), OnSelect: v.onTab, Items: []ui.Tab{
-			{Key: scoresKey, Label: h.T("segments.tab.scores")},
-			{Key: TabSpread, Label: h.T("segments.tab.spread")},
-			{Key: TabClusters, Label: h.T("segments.tab.clusters")},
-		}}, v.panel()),
+		ui.Tabs(ui.TabsProps{ID: "segments", Label: h.T("screen.segments"), Selected: v.tab().key, OnSelect: v.onTab, Items: v.tabItems()},
+			v.tab().panel(v)),
 	)
 }
 
@@ -60,46 +46,9 @@ type view struct {
 	open func(segment string)
 }
 
-// scoresKey is TabScores in ids, where it cannot be empty.
-const scoresKey = "scores"
-
-func (v view) tab() string {
-	if v.s.Tab == TabScores {
-		return scoresKey
+func (v view) tabItems() (items []ui.Tab) {
+	for _, t := range tabs() {
+		items = append(items, ui.Tab{Key: t.key, Label: v.T(t.label)})
 	}
-	return v.s.Tab
-}
-
-func (v view) onTab(_ app.Context, chosen string) {
-	if chosen == scoresKey {
-		chosen = TabScores
-	}
-	v.s.Tab = chosen
-	switch {
-	case chosen == TabSpread && !v.s.Spread.Asked():
-		AskSpread(v.Host, v.s)
-	case chosen == TabClusters && !v.s.Clusters.Asked():
-		AskClusters(v.Host, v.s)
-	}
-}
-
-func (v view) panel() app.UI {
-	switch v.s.Tab {
-	case TabSpread:
-		return v.spread()
-	case TabClusters:
-		return v.clusters()
-	}
-	return v.scores(&v.s.Answer.Result)
-}
-
-// headline is the finding of the tab in sight.
-func (v view) headline() string {
-	switch v.s.Tab {
-	case TabSpread:
-		return v.spreadFinding()
-	case TabClusters:
-		return v.clustersFinding()
-	}
-	return v.finding(&v.s.Answer.Result)
+	return items
 }

@@ -161,7 +161,7 @@ func (l *Local) clusterOf(ctx context.Context, d *dataset, _ engine.ExportReques
 	for c, k := range d.clusters.Of {
 		rows[c].Customer = cell(d.log.IDs.At(c))
 		if k != segment.NoCluster {
-			rows[c].Cluster = string(rune('A' + k))
+			rows[c].Cluster = clusterKey(int(k))
 		}
 	}
 	return table(rows)

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -66,7 +67,7 @@ func (d *dataset) prepare(ctx context.Context) error {
 // arrange returns the customers that pass req's filter in its order.
 func (d *dataset) arrange(req engine.CustomersRequest) ([]analysis.CustomerID, error) {
 	req.Offset, req.Limit = 0, 0
-	if d.order.customers != nil && d.order.by == req {
+	if d.order.customers != nil && reflect.DeepEqual(d.order.by, req) {
 		return d.order.customers, nil
 	}
 	list, err := d.filter(req)
@@ -79,7 +80,7 @@ func (d *dataset) arrange(req engine.CustomersRequest) ([]analysis.CustomerID, e
 }
 
 func (d *dataset) filter(req engine.CustomersRequest) ([]analysis.CustomerID, error) {
-	inside, err := d.among(req.Cohort)
+	passes, err := d.filters(req)
 	if err != nil {
 		return nil, err
 	}
@@ -92,12 +93,33 @@ func (d *dataset) filter(req engine.CustomersRequest) ([]analysis.CustomerID, er
 		if len(want) > 0 && !bytes.Contains(bytes.ToLower(d.log.IDs.Raw(int(c))), want) {
 			continue
 		}
-		if inside != nil && !inside(c) {
-			continue
+		if passes(c) {
+			list = append(list, c)
 		}
-		list = append(list, c)
 	}
 	return list, nil
+}
+
+// filters joins what req asks of a customer besides her name.
+func (d *dataset) filters(req engine.CustomersRequest) (func(analysis.CustomerID) bool, error) {
+	var all []func(analysis.CustomerID) bool
+	inside, err := d.among(req.Cohort)
+	if err != nil {
+		return nil, err
+	}
+	if inside != nil {
+		all = append(all, inside)
+	}
+	for _, ref := range req.Groups {
+		inside, err := d.within(ref)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, inside)
+	}
+	return func(c analysis.CustomerID) bool {
+		return !slices.ContainsFunc(all, func(passes func(analysis.CustomerID) bool) bool { return !passes(c) })
+	}, nil
 }
 
 // comparison orders customers by one column; equal ones keep the file's order.

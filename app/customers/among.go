@@ -9,26 +9,36 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/engine"
+	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
-// filtered reports whether only the customers of a cohort's cell are shown.
-func (v view) filtered() bool { return v.s.Query.Cohort != engine.CohortCell{} }
+// filtered reports whether only the customers of a cohort's cell or of groups are
+// shown.
+func (v view) filtered() bool { return v.inCell() || len(v.s.Query.Groups) > 0 }
 
-// cell says which cell of a cohort table the customers are of, with the way back
-// to all.
-func (v view) cell() app.UI {
+func (v view) inCell() bool { return v.s.Query.Cohort != engine.CohortCell{} }
+
+// among says which groups or cell of a cohort table the customers are of, with the
+// way back to all.
+func (v view) among() app.UI {
 	if !v.filtered() {
 		return nil
 	}
-	return ui.Row(
-		ui.Chip(ui.ChipProps{Icon: ui.IconRetain, Text: v.T("customers.cell",
-			analysis.Text("cohort", v.cohortName(v.s.Query.Cohort)), analysis.Text("k", periods(v.s.Query.Cohort)))}),
+	var chips []app.UI
+	if v.inCell() {
+		chips = append(chips, ui.Chip(ui.ChipProps{Icon: ui.IconRetain, Text: v.T("customers.cell",
+			analysis.Text("cohort", v.cohortName(v.s.Query.Cohort)), analysis.Text("k", periods(v.s.Query.Cohort)))}))
+	}
+	for _, ref := range v.s.Query.Groups {
+		chips = append(chips, ui.Chip(ui.ChipProps{Icon: ui.IconSegments, Text: screen.GroupTitle(v.Host, ref)}))
+	}
+	return ui.Row(append(chips,
 		ui.Button(ui.ButtonProps{ID: "all-customers", Label: v.T("customers.cell.clear"), Icon: ui.IconClose, Small: true,
 			OnClick: func(app.Context) {
 				v.s.FilterCell(engine.CohortCell{})
 				v.Focus("search")
-			}}),
+			}}))...,
 	)
 }
 

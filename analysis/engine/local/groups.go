@@ -1,0 +1,205 @@
+package local
+
+import (
+	"reflect"
+
+	"churnbench/analysis"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/rfm"
+	"churnbench/analysis/segment"
+)
+
+// groups are the customers as one segmentation divides them on one day.
+type groups struct {
+	keys []string // of the groups, in display order, those without customers too
+	of   []int32  // of each customer the index into keys, noGroup or notYet
+}
+
+const (
+	noGroup int32 = -1 // the segmentation does not know the customer
+	notYet  int32 = -2 // her first purchase was later
+)
+
+// A grouped remembers the last division, for the table of customers asks page by page.
+type grouped struct {
+	by engine.Segmentation
+	at analysis.Day
+	*groups
+}
+
+// groups divides the customers as they stood at the end of a day; 0 is the observation
+// end. Readers must not change what it returns.
+func (d *dataset) groups(by engine.Segmentation, at analysis.Day) (*groups, error) {
+	if at == 0 {
+		at = d.log.End
+	}
+	if d.grouped.groups != nil && by.By != engine.SegmentClusters && d.grouped.at == at && reflect.DeepEqual(d.grouped.by, by) {
+		return d.grouped.groups, nil
+	}
+	g, err := d.divide(by, at)
+	if err != nil {
+		return nil, err
+	}
+	d.grouped = grouped{by, at, g}
+	return g, nil
+}
+
+func (d *dataset) divide(by engine.Segmentation, at analysis.Day) (*groups, error) {
+	switch by.By {
+	case engine.SegmentRFM:
+		return d.bySegments(by.Scores, at)
+	case engine.SegmentTiers:
+		return d.byTiers(by.Tiers, at)
+	case engine.SegmentClusters:
+		return d.byClusters(at)
+	case engine.SegmentState:
+		return d.byState(by, at)
+	case engine.SegmentAttribute:
+		return d.byAttribute(by.Column, at)
+	}
+	return nil, analysis.Fail(analysis.BadInput, "groups.unknown", analysis.Text("by", string(by.By)))
+}
+
+// notYet returns groups with these keys, of whom nobody is there yet.
+func (d *dataset) notYet(keys []string) *groups {
+	g := &groups{keys, make([]int32, d.log.Customers())}
+	for c := range g.of {
+		g.of[c] = notYet
+	}
+	return g
+}
+
+// here calls f for each customer who had bought by the end of a day.
+func (d *dataset) here(at analysis.Day, f func(c analysis.CustomerID)) {
+	for c := range analysis.CustomerID(d.log.Customers()) {
+		if d.log.Day[d.log.Start[c]] <= at {
+			f(c)
+		}
+	}
+}
+
+func (d *dataset) bySegments(opt rfm.Options, at analysis.Day) (*groups, error) {
+	scores, of, err := d.scoresAt(opt, at)
+	if err != nil {
+		return nil, err
+	}
+	var keys []string
+	for _, s := range scores.Segments {
+		keys = append(keys, s.Key)
+	}
+	g := d.notYet(keys)
+	for i, s := range scores.Segment {
+		g.of[of(i)] = int32(s)
+	}
+	return g, nil
+}
+
+// scoresAt scores the customers as they stood at the end of a day; of tells whose
+// scores the i-th are.
+func (d *dataset) scoresAt(opt rfm.Options, at analysis.Day) (scores *rfm.Scores, of func(i int) analysis.CustomerID, err error) {
+	if at == d.log.End {
+		if d.scores != nil && d.scoredBy == opt {
+			scores = d.scores
+		} else {
+			scores, err = rfm.Score(d.log, opt)
+		}
+		return scores, func(i int) analysis.CustomerID { return analysis.CustomerID(i) }, err
+	}
+	past, customers := d.log.Until(at)
+	scores, err = rfm.Score(past, opt)
+	return scores, func(i int) analysis.CustomerID { return customers[i] }, err
+}
+
+func (d *dataset) byTiers(by segment.Cutting, at analysis.Day) (*groups, error) {
+	past, customers := d.log.Until(at)
+	tiers, list := segment.Tiers(totalsOf(past).revenue, by, nil)
+	var keys []string
+	for _, t := range list {
+		keys = append(keys, t.Key)
+	}
+	g := d.notYet(keys)
+	for i, tier := range tiers {
+		g.of[customers[i]] = int32(tier)
+	}
+	return g, nil
+}
+
+func (d *dataset) byClusters(at analysis.Day) (*groups, error) {
+	switch {
+	case d.clusters == nil:
+		return nil, analysis.Fail(analysis.NoData, "segment.not-clustered")
+	case at != d.log.End:
+		return nil, analysis.Fail(analysis.BadInput, "groups.clusters-past")
+	}
+	var keys []string
+	for k := range d.clusters.K {
+		keys = append(keys, clusterKey(k))
+	}
+	g := d.notYet(keys)
+	for c, k := range d.clusters.Of {
+		g.of[c] = noGroup
+		if k != segment.NoCluster {
+			g.of[c] = int32(k)
+		}
+	}
+	return g, nil
+}
+
+// clusterKey names a cluster: "A" for the largest.
+func clusterKey(k int) string { return string(rune('A' + k)) }
+
+func (d *dataset) byState(by engine.Segmentation, at analysis.Day) (*groups, error) {
+	study, err := d.churnStudy()
+	if err != nil {
+		return nil, err
+	}
+	spells, err := study.Spells(by.Definition)
+	if err != nil {
+		return nil, err
+	}
+	g := d.notYet([]string{engine.StateActive, engine.StateLost})
+	d.here(at, func(c analysis.CustomerID) {
+		g.of[c] = 0
+		if spells.Lost(c, at) {
+			g.of[c] = 1
+		}
+	})
+	return g, nil
+}
+
+func (d *dataset) byAttribute(column int, at analysis.Day) (*groups, error) {
+	if column < 0 || column >= len(d.log.Attributes) || d.log.Attributes[column].Kind != analysis.TextColumn {
+		return nil, analysis.Fail(analysis.BadInput, "groups.bad-column", analysis.Count("column", column))
+	}
+	values := &d.log.Attributes[column]
+	keys := make([]string, values.Texts.Len())
+	for i := range keys {
+		keys[i] = "=" + values.Texts.At(i)
+	}
+	g := d.notYet(keys)
+	d.here(at, func(c analysis.CustomerID) {
+		g.of[c] = noGroup
+		if code := values.Codes[c]; code != analysis.NoCode {
+			g.of[c] = int32(code)
+		}
+	})
+	return g, nil
+}
+
+// within returns a filter that passes the customers of a group.
+func (d *dataset) within(ref engine.GroupRef) (func(analysis.CustomerID) bool, error) {
+	g, err := d.groups(ref.Segmentation, ref.At)
+	if err != nil {
+		return nil, err
+	}
+	want := noGroup
+	for i, key := range g.keys {
+		if key == ref.Key && ref.Key != engine.NoGroup {
+			want = int32(i)
+		}
+	}
+	if want == noGroup && ref.Key != engine.NoGroup {
+		return nil, analysis.Fail(analysis.BadInput, "groups.no-group", analysis.Text("group", ref.Key))
+	}
+	return func(c analysis.CustomerID) bool { return g.of[c] == want }, nil
+}

@@ -1,0 +1,48 @@
+package engine
+
+import (
+	"churnbench/analysis"
+	"churnbench/analysis/churn"
+	"churnbench/analysis/rfm"
+	"churnbench/analysis/segment"
+)
+
+// A SegmentBy says what divides the customers.
+type SegmentBy string
+
+// The ways of dividing customers.
+const (
+	SegmentRFM  SegmentBy = "segments"  // RFM segments, by Segmentation.Scores; keys are those of rfm.Segment
+	SegmentTiers     SegmentBy = "tiers"     // by revenue, by Segmentation.Tiers; keys are those of segment.Tier
+	SegmentClusters  SegmentBy = "clusters"  // the clusters last asked for; keys are "A", "B", …
+	SegmentState     SegmentBy = "state"     // by Segmentation.Definition; keys are StateActive and StateLost
+	SegmentAttribute SegmentBy = "attribute" // values of text column Segmentation.Column; keys are "=" and the value
+)
+
+// Keys of SegmentState.
+const (
+	StateActive = "active"
+	StateLost   = "lost"
+)
+
+// NoGroup is the key of customers whom a segmentation does not know: no value in the
+// column, in no cluster.
+const NoGroup = ""
+
+// A Segmentation divides the customers. Every screen that shows groups, and the table of
+// customers that opens behind them, means the same customers by the same Segmentation.
+type Segmentation struct {
+	By         SegmentBy
+	Scores     rfm.Options
+	Tiers      segment.Cutting
+	Column     int // index into Dataset.Kept
+	Definition churn.Definition
+}
+
+// A GroupRef names one group of a Segmentation. At is the day on which customers are
+// divided; 0 means the observation end.
+type GroupRef struct {
+	Segmentation
+	Key string
+	At  analysis.Day
+}

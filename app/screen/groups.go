@@ -1,0 +1,47 @@
+package screen
+
+import (
+	"strings"
+
+	"churnbench/analysis"
+	"churnbench/analysis/engine"
+	"churnbench/analysis/segment"
+	"churnbench/app/i18n"
+)
+
+// GroupTitle names a group with what it is a group of and, if it is not the
+// observation end, its day: "Tier: A", "Region: North".
+func GroupTitle(h *Host, ref engine.GroupRef) string {
+	args := []Arg{analysis.Text("by", SegmentationName(h, ref.Segmentation)), analysis.Text("group", GroupName(h, ref.Segmentation, ref.Key))}
+	if ref.At != 0 {
+		return h.T("groups.title.at", append(args, analysis.On("at", ref.At))...)
+	}
+	return h.T("groups.title", args...)
+}
+
+// SegmentationName names what divides the customers: "RFM segment", "Region".
+func SegmentationName(h *Host, g engine.Segmentation) string {
+	if g.By == engine.SegmentAttribute {
+		return h.Dataset.Kept[g.Column].Name
+	}
+	return h.T(i18n.Key("groups.by." + string(g.By)))
+}
+
+// GroupName names a group of a segmentation.
+func GroupName(h *Host, g engine.Segmentation, key string) string {
+	switch {
+	case key == engine.NoGroup:
+		return h.T("groups.none")
+	case g.By == engine.SegmentAttribute:
+		return strings.TrimPrefix(key, "=")
+	case g.By == engine.SegmentRFM:
+		return h.T(i18n.Key("segment." + key))
+	case g.By == engine.SegmentTiers && g.Tiers == segment.Deciles:
+		return h.T("spread.tier.decile", analysis.Text("n", key))
+	case g.By == engine.SegmentTiers:
+		return h.T("groups.tier", analysis.Text("tier", strings.ToUpper(key)))
+	case g.By == engine.SegmentClusters:
+		return h.T("clusters.name", analysis.Text("letter", key))
+	}
+	return h.T(i18n.Key("groups." + string(g.By) + "." + key))
+}

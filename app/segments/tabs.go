@@ -1,0 +1,55 @@
+package segments
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/app/i18n"
+	"churnbench/app/screen"
+)
+
+// A tab is one way of looking at the groups of customers. Each has a file, and its
+// answer and choices are a field of State.
+type tab struct {
+	key     string
+	label   i18n.Key
+	ask     func(*screen.Host, *State)
+	asked   func(*State) bool // whether ask has been called for this dataset
+	panel   func(view) app.UI
+	finding func(view) string // the screen's headline while the tab is in sight
+}
+
+// tabs are in the order of the work.
+func tabs() []tab {
+	return []tab{
+		{TabScores, "segments.tab.scores", nil, nil, view.scores, view.finding},
+		{TabSpread, "segments.tab.spread", AskSpread, func(s *State) bool { return s.Spread.Asked() }, view.spread, view.spreadFinding},
+		{TabClusters, "segments.tab.clusters", AskClusters, func(s *State) bool { return s.Clusters.Asked() }, view.clusters, view.clustersFinding},
+	}
+}
+
+// tab is the one in sight.
+func (v view) tab() tab {
+	for _, t := range tabs() {
+		if t.key == v.s.Tab {
+			return t
+		}
+	}
+	return tabs()[0]
+}
+
+func (v view) onTab(_ app.Context, chosen string) {
+	v.s.Tab = chosen
+	if t := v.tab(); t.ask != nil && !t.asked(v.s) {
+		t.ask(v.Host, v.s)
+	}
+}
+
+// AskAgain puts those questions of tabs anew that have been asked: they depend on who
+// counts as lost.
+func AskAgain(h *screen.Host, s *State) {
+	for _, t := range tabs() {
+		if t.ask != nil && t.asked(s) {
+			t.ask(h, s)
+		}
+	}
+}
