@@ -305,9 +305,9 @@ func whaleFixture() *segment.WhaleCurve {
 
 // scanFixture has its clearest clusters at four.
 func scanFixture() *segment.Clusters {
-	c := &segment.Clusters{K: 4, Proposed: 4}
+	c := &segment.Clusters{K: 4, Scan: segment.Scan{Proposed: 4}}
 	for i, s := range [][2]float64{{.62, .41}, {.44, .43}, {.31, .47}, {.27, .40}, {.24, .36}, {.22, .34}, {.20, .33}} {
-		c.Scan = append(c.Scan, segment.ScanPoint{K: i + 2, Within: s[0], Silhouette: s[1]})
+		c.Tried = append(c.Tried, segment.ScanPoint{K: i + 2, Within: s[0], Silhouette: s[1]})
 	}
 	return c
 }

@@ -15,7 +15,7 @@ import (
 func ClusterScan(c *segment.Clusters, st figure.Style) (figure.Figure, error) {
 	s := newSheet(st, "clusters", func(w *words) phrase { return w.Scan.Title })
 	d := &scan{sheet: s, c: c, w: &s.words.Scan}
-	if len(c.Scan) == 0 {
+	if len(c.Tried) == 0 {
 		return s.empty(string(d.w.Need)), nil
 	}
 	d.draw()
@@ -42,11 +42,11 @@ func (d *scan) draw() {
 	p := d.newPlot()
 	p.X.Label.Text = string(d.w.Axis)
 	p.Y.Tick.Marker, p.Y.Max = d.shareTicks(1, height-46)
-	first, last := d.c.Scan[0].K, d.c.Scan[len(d.c.Scan)-1].K
+	first, last := d.c.Tried[0].K, d.c.Tried[len(d.c.Tried)-1].K
 	p.X.Tick.Marker = wholeTicks(first, last, last-first+1, countSteps, d.lang.Int)
 	p.X.Min, p.X.Max, p.Y.Min = float64(first)-0.4, float64(last)+0.4, 0
 	var remains, widths plotter.XYs
-	for _, s := range d.c.Scan {
+	for _, s := range d.c.Tried {
 		remains = append(remains, plotter.XY{X: float64(s.K), Y: s.Within})
 		widths = append(widths, plotter.XY{X: float64(s.K), Y: max(0, s.Silhouette)})
 	}
@@ -55,7 +55,7 @@ func (d *scan) draw() {
 }
 
 func (d *scan) marks(on panel) {
-	for _, s := range d.c.Scan {
+	for _, s := range d.c.Tried {
 		x, y := float64(s.K), max(0, s.Silhouette)
 		d.canvas.series(d.within, func() { d.ring(inkSoft, on.at(x, s.Within), radiusDot) })
 		radius := radiusDot
@@ -70,16 +70,16 @@ func (d *scan) marks(on panel) {
 
 func (d *scan) table() {
 	d.columns(numberColumn(d.w.Axis), numberColumn(d.w.Silhouette), numberColumn(d.w.Within))
-	for _, s := range d.c.Scan {
+	for _, s := range d.c.Tried {
 		d.row(d.count(s.K), d.measure(s.Silhouette, 3), d.share(s.Within))
 	}
 }
 
 // tell writes description and footer.
 func (d *scan) tell() {
-	best := d.c.Scan[0]
+	best := d.c.Tried[0]
 	chosen := best
-	for _, s := range d.c.Scan {
+	for _, s := range d.c.Tried {
 		if s.Silhouette > best.Silhouette || math.IsNaN(best.Silhouette) {
 			best = s
 		}
@@ -91,7 +91,7 @@ func (d *scan) tell() {
 	d.describe(d.w.Describe.with("best", l.Int(best.K), "silhouette", l.Number(best.Silhouette, 2), "k", l.Int(chosen.K), "within", l.Percent(chosen.Within, 0)))
 	sampled := ""
 	if d.c.Sampled {
-		sampled = string(d.w.Sampled)
+		sampled = d.w.Sampled.with("customers", l.Int(d.c.Scan.Customers), "few", l.Int(d.c.SilhouetteOn))
 	}
 	d.footer(string(d.w.Define), sampled)
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"churnbench/analysis"
-	"churnbench/analysis/internal/numeric"
 )
 
 // A Feature is one number a customer, by which customers are compared.
@@ -31,15 +30,13 @@ const (
 
 // Clusters are groups of customers who are alike.
 type Clusters struct {
+	Scan
 	K        int
-	Proposed int     // the K of the best silhouette
 	Of       []uint8 // index into List, or NoCluster where a feature is unknown
 	List     []Cluster
-	Scan     []ScanPoint // for K from MinClusters to MaxClusters
-	Unknown  int         // customers with an unknown feature
-	Within   float64     // sum of squared distances to the centres, of standardised features
+	Unknown  int     // customers with an unknown feature
+	Within   float64 // sum of squared distances to the centres, of standardised features
 	Features []Scale
-	Sampled  bool // the scan is of a sample; the clusters themselves are of everybody
 }
 
 // NoCluster stands for a customer who is in none.
@@ -49,7 +46,8 @@ const NoCluster = math.MaxUint8
 type Cluster struct {
 	Customers int
 	Median    []float64 // of the values as given
-	Level     []Level   // against all customers
+	Center    []float64 // of the standardised values: standard deviations from the mean of all
+	Level     []Level   // of Center
 }
 
 // A Level says where a cluster's centre lies among all customers.
@@ -62,95 +60,68 @@ const (
 	High   Level = 1
 )
 
-// A ScanPoint is what one number of clusters reaches.
-type ScanPoint struct {
-	K          int
-	Within     float64 // ÷ that of one cluster: what share of the differences remains
-	Silhouette float64
-}
-
-// A Scale is how a feature was made comparable: (log1p(v) − Mean) ÷ SD, without the
-// logarithm where Plain.
-type Scale struct {
-	Key, Name string
-	Plain     bool
-	Mean, SD  float64
-}
-
 // KMeans groups customers by k-means on standardised features: of log1p(v), as
 // recency, frequency and spend are skewed, with values below 0 taken for 0. It tries every
 // K, so that the choice can be seen.
 func KMeans(features []Feature, opt ClusterOptions) (*Clusters, error) {
-	if err := checkFeatures(features, opt); err != nil {
+	if err := opt.check(); err != nil {
 		return nil, err
 	}
-	c := &Clusters{}
-	p, at := c.standardise(features)
-	if distinct(p, MinClusters) < MinClusters {
-		return nil, analysis.Fail(analysis.NotEnough, "segment.alike").Or("segment.alike.remedy")
+	c, err := Compare(features, opt.Seed, nil)
+	if err != nil {
+		return nil, err
 	}
-	found := c.scan(p, opt.Seed)
-	if c.K = opt.K; c.K == 0 {
-		c.K = c.Proposed
-	}
-	c.take(features, p, at, refine(p, found[c.K-MinClusters]))
-	return c, nil
+	return c.Clusters(opt.K)
 }
 
-func checkFeatures(features []Feature, opt ClusterOptions) error {
-	switch {
-	case len(features) == 0 || len(features[0].Values) == 0:
-		return analysis.Fail(analysis.NotEnough, "segment.no-features")
-	case opt.K != 0 && (opt.K < MinClusters || opt.K > MaxClusters):
+func (opt ClusterOptions) check() error {
+	if opt.K != 0 && (opt.K < MinClusters || opt.K > MaxClusters) {
 		return analysis.Fail(analysis.BadInput, "segment.bad-k", analysis.Count("k", opt.K), analysis.Count("min", MinClusters), analysis.Count("max", MaxClusters))
 	}
 	return nil
 }
 
-// standardise returns the points of those customers who have every feature, and
-// which they are.
-func (c *Clusters) standardise(features []Feature) (p points, at []int) {
-	n := len(features[0].Values)
-	for i := range n {
-		if !slices.ContainsFunc(features, func(f Feature) bool { return math.IsNaN(f.Values[i]) }) {
-			at = append(at, i)
-		}
-	}
-	c.Unknown = n - len(at)
-	p = points{len(features), make([]float64, len(at)*len(features))}
-	for j, f := range features {
-		c.Features = append(c.Features, standardise(f, p, at, j))
-	}
-	return p, at
+// A Comparison is customers made comparable, and what each number of clusters would
+// reach: all that does not depend on the number that is chosen.
+type Comparison struct {
+	Scan
+	features []Feature
+	scales   []Scale
+	seed     uint64
+	at       []int // customers who have every feature
+	points   points
 }
 
-// standardise fills column j of p. A feature in which nobody differs becomes 0.
-func standardise(f Feature, p points, at []int, j int) Scale {
-	s := Scale{Key: f.Key, Name: f.Name, Plain: f.Plain}
-	var sum, squares numeric.Sum
-	for i, customer := range at {
-		v := f.Values[customer]
-		if !f.Plain {
-			v = numeric.Log1p(max(0, v))
-		}
-		p.x[i*p.dim+j] = v
-		sum.Add(v)
+// Compare makes customers comparable and tries every number of clusters. progress, if not
+// nil, hears after each how many are done.
+func Compare(features []Feature, seed uint64, progress func(done, of int)) (*Comparison, error) {
+	if len(features) == 0 || len(features[0].Values) == 0 {
+		return nil, analysis.Fail(analysis.NotEnough, "segment.no-features")
 	}
-	s.Mean = sum.Value() / float64(len(at))
-	for i := range at {
-		d := p.x[i*p.dim+j] - s.Mean
-		squares.Add(float64(d * d))
+	c := &Comparison{features: features, seed: seed}
+	c.standardise()
+	if distinct(c.points, MinClusters) < MinClusters {
+		return nil, analysis.Fail(analysis.NotEnough, "segment.alike").Or("segment.alike.remedy")
 	}
-	s.SD = math.Sqrt(squares.Value() / float64(len(at)))
-	for i := range at {
-		if s.SD > 0 {
-			p.x[i*p.dim+j] = (p.x[i*p.dim+j] - s.Mean) / s.SD
-		} else {
-			p.x[i*p.dim+j] = 0
-		}
-	}
-	return s
+	c.Scan = scan(c.points, seed, progress)
+	return c, nil
 }
+
+// Clusters groups the customers into k clusters, or into the proposed number if k is 0. There
+// are fewer where fewer customers differ.
+func (c *Comparison) Clusters(k int) (*Clusters, error) {
+	if err := (ClusterOptions{K: k}).check(); err != nil {
+		return nil, err
+	}
+	if k == 0 {
+		k = c.Proposed
+	}
+	out := &Clusters{Scan: c.Scan, Features: c.scales, Unknown: c.customers() - len(c.at)}
+	out.take(c, kmeans(c.points, k, c.seed))
+	return out, nil
+}
+
+func (c *Comparison) customers() int { return len(c.features[0].Values) }
 
 // distinct counts different points, up to enough.
 func distinct(p points, enough int) int {
@@ -166,47 +137,32 @@ func distinct(p points, enough int) int {
 	return n
 }
 
-// scan tries every number of clusters, on a sample where there are many customers.
-func (c *Clusters) scan(p points, seed uint64) [][]partition {
-	sample, few := every(p, sampleSize), every(p, silhouetteSample)
-	c.Sampled = p.len() > sampleSize
-	whole := lloyd(sample, points{p.dim, make([]float64, p.dim)}).within
-	var found [][]partition
-	for k := MinClusters; k <= MaxClusters; k++ {
-		list := search(sample, k, seed)
-		found = append(found, list)
-		c.Scan = append(c.Scan, ScanPoint{K: k, Within: list[0].within / whole, Silhouette: silhouette(few, list[0].centers)})
-	}
-	c.Proposed = slices.MaxFunc(c.Scan, func(a, b ScanPoint) int { return cmp.Compare(a.Silhouette, b.Silhouette) }).K
-	return found
-}
-
 // take describes the clusters of a partition, the largest first.
-func (c *Clusters) take(features []Feature, p points, at []int, part partition) {
+func (c *Clusters) take(by *Comparison, part partition) {
 	c.Within = part.within
-	rank := bySize(part, p.len())
-	c.Of = make([]uint8, len(features[0].Values))
+	rank := bySize(part)
+	c.Of = make([]uint8, by.customers())
 	for i := range c.Of {
 		c.Of[i] = NoCluster
 	}
 	members := make([][]int, len(rank))
-	for i, customer := range at {
+	for i, customer := range by.at {
 		k := rank[part.of[i]]
 		c.Of[customer] = k
 		members[k] = append(members[k], customer)
 	}
 	c.List = make([]Cluster, len(members))
 	for old, k := range rank {
-		c.List[k] = describe(features, members[k], part.centers.row(old))
+		c.List[k] = describe(by.features, members[k], part.centers.row(old))
 	}
 	c.List = slices.DeleteFunc(c.List, func(g Cluster) bool { return g.Customers == 0 }) // they are last
 	c.K = len(c.List)
 }
 
 // bySize ranks the clusters of a partition by falling size.
-func bySize(part partition, n int) []uint8 {
+func bySize(part partition) []uint8 {
 	sizes := make([]int, part.centers.len())
-	for _, k := range part.of[:n] {
+	for _, k := range part.of {
 		sizes[k]++
 	}
 	order := make([]int, len(sizes))
@@ -222,7 +178,7 @@ func bySize(part partition, n int) []uint8 {
 }
 
 func describe(features []Feature, members []int, center []float64) Cluster {
-	g := Cluster{Customers: len(members)}
+	g := Cluster{Customers: len(members), Center: slices.Clone(center)}
 	if len(members) == 0 {
 		return g
 	}
@@ -231,8 +187,7 @@ func describe(features []Feature, members []int, center []float64) Cluster {
 		for i, customer := range members {
 			values[i] = f.Values[customer]
 		}
-		slices.Sort(values)
-		g.Median = append(g.Median, (values[(len(values)-1)/2]+values[len(values)/2])/2)
+		g.Median = append(g.Median, median(values))
 		g.Level = append(g.Level, levelOf(center[j]))
 	}
 	return g

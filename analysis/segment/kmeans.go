@@ -2,7 +2,6 @@ package segment
 
 import (
 	"cmp"
-	"math"
 	"math/rand/v2"
 	"slices"
 )
@@ -19,6 +18,7 @@ func (p points) row(i int) []float64 { return p.x[i*p.dim : (i+1)*p.dim : (i+1)*
 // distance returns the squared Euclidean distance. Each product is rounded by itself
 // (float64 forbids fused operations), so that every platform gets the same bits.
 func distance(a, b []float64) float64 {
+	b = b[:len(a)]
 	sum := 0.0
 	for j, v := range a {
 		d := v - b[j]
@@ -81,83 +81,36 @@ func draw(weights []float64, rng *rand.Rand) (i int, ok bool) {
 	return last, true // rounding left a remainder
 }
 
-// Bounds of Lloyd's algorithm, which lowers the sum of squares in every round: the last
-// rounds move a few points at the borders and change no digit that is shown.
+// Limits of the search for the clusters of one k.
 const (
-	maxRounds = 300
-	settled   = 1e-9 // of the sum of squares
-)
-
-// lloyd moves centres to the means of their points until that hardly lowers the
-// sum of squares any more (Lloyd 1982). It changes centers.
-func lloyd(p points, centers points) partition {
-	part := partition{centers: centers, of: make([]uint8, p.len())}
-	before := math.Inf(1)
-	for range maxRounds {
-		if moved := part.assign(p); !moved && before < math.Inf(1) || before-part.within < settled*part.within {
-			break
-		}
-		before = part.within
-		part.center(p)
-	}
-	return part
-}
-
-// assign shares the points out, to the first of equally near centres, and reports whether any
-// of them changed its centre.
-func (part *partition) assign(p points) (moved bool) {
-	part.within = 0
-	for i := range part.of {
-		best, nearest := 0, math.Inf(1)
-		row := p.row(i)
-		for c := range part.centers.len() {
-			if d := distance(row, part.centers.row(c)); d < nearest {
-				best, nearest = c, d
-			}
-		}
-		moved = moved || int(part.of[i]) != best
-		part.of[i] = uint8(best)
-		part.within += nearest
-	}
-	return moved
-}
-
-// center moves each centre to the mean of its points. A centre that lost all of its
-// points stays where it is.
-func (part *partition) center(p points) {
-	k := part.centers.len()
-	sums, counts := make([]float64, k*p.dim), make([]int, k)
-	for i, c := range part.of {
-		counts[c]++
-		for j, v := range p.row(i) {
-			sums[int(c)*p.dim+j] += v
-		}
-	}
-	for c, n := range counts {
-		if n == 0 {
-			continue
-		}
-		for j := range p.dim {
-			part.centers.x[c*p.dim+j] = sums[c*p.dim+j] / float64(n)
-		}
-	}
-}
-
-// Limits of the search.
-const (
-	starts     = 20      // seedings per k
+	starts     = 20      // seedings
+	startsOn   = 4_000   // points that they are tried on
 	finalists  = 4       // of them, the best that differ, are refined on all points …
 	manyPoints = 100_000 // … but only the best of that many or more: a sample of them tells enough
-	sampleSize = 4_000   // points that starts are tried on
+	halfwayOn  = 40_000  // points that it is refined on before all of those many
 )
 
-// search returns the partitions of p into k that the seedings lead to, the best
+// How far Lloyd's algorithm goes on, see lloyd: the last rounds move a few points at the
+// borders and change no digit that is shown.
+const (
+	settled = 1e-9 // of the sum of squares
+	roughly = 1e-5 // enough to tell a good start from a bad one
+	nearly  = 1e-6 // on many points, which follow a sample: that left less than 1e-4 to gain
+)
+
+// kmeans searches for the partition of p into k with the least sum of squares: many
+// seedings on a sample, the best of them refined on all points.
+func kmeans(p points, k int, seed uint64) partition {
+	return refine(p, search(every(p, startsOn), k, starts, seed))
+}
+
+// search returns the partitions of p into k that so many seedings lead to, the best
 // first.
-func search(p points, k int, seed uint64) []partition {
+func search(p points, k, starts int, seed uint64) []partition {
 	rng := rand.New(rand.NewPCG(seed, uint64(k)))
 	found := make([]partition, starts)
 	for s := range found {
-		found[s] = lloyd(p, plusPlus(p, k, rng))
+		found[s] = lloyd(p, plusPlus(p, k, rng), roughly)
 	}
 	slices.SortStableFunc(found, func(a, b partition) int { return cmp.Compare(a.within, b.within) })
 	return found
@@ -166,27 +119,25 @@ func search(p points, k int, seed uint64) []partition {
 // refine goes on with the best partitions of a sample on all points, and returns the best
 // of what comes of it.
 func refine(p points, found []partition) partition {
+	if p.len() >= manyPoints {
+		halfway := lloyd(every(p, halfwayOn), found[0].centers, nearly)
+		return lloyd(p, halfway.centers, nearly)
+	}
 	var best partition
 	tried := 0
 	for s, f := range found {
-		if s > 0 && f.within <= found[s-1].within*(1+1e-9) {
+		if s > 0 && f.within <= found[s-1].within*(1+roughly) {
 			continue // the same optimum again
 		}
-		refined := lloyd(p, points{p.dim, slices.Clone(f.centers.x)})
+		refined := lloyd(p, points{p.dim, slices.Clone(f.centers.x)}, settled)
 		if tried == 0 || refined.within < best.within {
 			best = refined
 		}
-		if tried++; tried == finalists || p.len() >= manyPoints {
+		if tried++; tried == finalists {
 			break
 		}
 	}
 	return best
-}
-
-// kmeans searches for the partition of p into k with the least sum of squares: many
-// seedings on a sample, the best of them refined on all points.
-func kmeans(p points, k int, seed uint64) partition {
-	return refine(p, search(every(p, sampleSize), k, seed))
 }
 
 // every takes about n points at equal distances in their order, all of them if there

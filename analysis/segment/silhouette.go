@@ -2,34 +2,62 @@ package segment
 
 import "math"
 
-// silhouetteSample is how many points a silhouette is taken over: it compares each
-// with every other.
-const silhouetteSample = 1_500
+// silhouettes returns for each of several partitions of the same points the mean over
+// points of (b − a) ÷ max(a, b): a the mean distance to the others of one's own cluster,
+// b to those of the nearest other one (Rousseeuw 1987). It lies in [−1, 1]; a point
+// alone in its cluster counts 0. NaN for fewer than two clusters.
+//
+// Distances between points are what costs. Each is measured once, for all partitions
+// and both of its ends.
+func silhouettes(p points, centers []points) []float64 {
+	n := p.len()
+	shares := make([]*widths, len(centers))
+	for s, c := range centers {
+		shares[s] = newWidths(p, c)
+	}
+	for i := range n {
+		for j := range i {
+			d := math.Sqrt(distance(p.row(i), p.row(j)))
+			for _, w := range shares {
+				w.toEach[i*w.k+int(w.of[j])] += d
+				w.toEach[j*w.k+int(w.of[i])] += d
+			}
+		}
+	}
+	means := make([]float64, len(centers))
+	for s, w := range shares {
+		means[s] = w.mean()
+	}
+	return means
+}
 
-// silhouette returns the mean over points of (b − a) ÷ max(a, b): a the mean distance to
-// the others of one's own cluster, b to those of the nearest other one (Rousseeuw
-// 1987). It lies in [−1, 1]; a point alone in its cluster counts 0. NaN for fewer
-// than two clusters.
-func silhouette(p points, centers points) float64 {
-	k := centers.len()
+// widths gathers what the silhouettes of one partition are made of.
+type widths struct {
+	k      int
+	of     []uint8
+	sizes  []int
+	toEach []float64 // [point][cluster]: summed distances
+}
+
+func newWidths(p, centers points) *widths {
 	part := partition{centers: centers, of: make([]uint8, p.len())}
 	part.assign(p)
-	sizes := make([]int, k)
-	for _, c := range part.of {
-		sizes[c]++
+	w := &widths{centers.len(), part.of, make([]int, centers.len()), make([]float64, p.len()*centers.len())}
+	for _, c := range w.of {
+		w.sizes[c]++
 	}
-	if inhabited(sizes) < 2 {
+	return w
+}
+
+func (w *widths) mean() float64 {
+	if inhabited(w.sizes) < 2 {
 		return math.NaN()
 	}
-	sum, toEach := 0.0, make([]float64, k)
-	for i := range part.of {
-		clear(toEach)
-		for j, c := range part.of {
-			toEach[c] += math.Sqrt(distance(p.row(i), p.row(j)))
-		}
-		sum += widthOf(int(part.of[i]), toEach, sizes)
+	sum := 0.0
+	for i, own := range w.of {
+		sum += widthOf(int(own), w.toEach[i*w.k:(i+1)*w.k], w.sizes)
 	}
-	return sum / float64(p.len())
+	return sum / float64(len(w.of))
 }
 
 func inhabited(sizes []int) int {

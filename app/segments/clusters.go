@@ -148,7 +148,7 @@ func decimalsFor(x float64) int {
 
 func (v view) clusterControls(a *engine.Clusters) app.UI {
 	options := []ui.Option{}
-	for _, s := range a.Result.Scan {
+	for _, s := range a.Result.Tried {
 		label := v.Lang.Int(s.K)
 		if s.K == a.Result.Proposed {
 			label = v.T("clusters.k.proposed", analysis.Count("k", s.K))

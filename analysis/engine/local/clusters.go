@@ -3,12 +3,14 @@ package local
 import (
 	"context"
 	"math"
+	"slices"
 
 	"churnbench/analysis"
 	"churnbench/analysis/chart"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/internal/numeric"
+	"churnbench/analysis/rfm"
 	"churnbench/analysis/segment"
 )
 
@@ -18,12 +20,7 @@ func (l *Local) Clusters(ctx context.Context, req engine.ClustersRequest) (engin
 	if err != nil {
 		return engine.Clusters{}, err
 	}
-	engine.Report(ctx, engine.Progress{Stage: "progress.clusters"})
-	features, err := d.features(req.Columns)
-	if err != nil {
-		return engine.Clusters{}, err
-	}
-	found, err := segment.KMeans(features, req.Options)
+	found, err := d.cluster(ctx, req)
 	if err != nil {
 		return engine.Clusters{}, err
 	}
@@ -31,7 +28,6 @@ func (l *Local) Clusters(ctx context.Context, req engine.ClustersRequest) (engin
 	if err != nil {
 		return engine.Clusters{}, err
 	}
-	d.clusters = found
 	out := engine.Clusters{Result: *found}
 	out.Result.Of = nil
 	out.Groups, out.Unknown = d.clusterReports(found, lost)
@@ -41,12 +37,49 @@ func (l *Local) Clusters(ctx context.Context, req engine.ClustersRequest) (engin
 	)
 }
 
-// features are what customers are compared by.
-func (d *dataset) features(columns []int) ([]segment.Feature, error) {
+// alike is how customers were last compared and put together, so that another number of
+// clusters needs no new scan and another definition of loss no new clusters.
+type alike struct {
+	columns  []int
+	scores   *rfm.Scores // that features were taken from
+	seed     uint64
+	compared *segment.Comparison // nil before
+	k        int                 // as asked for
+	clusters *segment.Clusters   // nil before
+}
+
+// cluster puts customers together, from memory as far as that was done before.
+func (d *dataset) cluster(ctx context.Context, req engine.ClustersRequest) (*segment.Clusters, error) {
 	scores, err := d.score(d.scoredBy)
 	if err != nil {
 		return nil, err
 	}
+	a := &d.alike
+	if a.compared == nil || a.scores != scores || a.seed != req.Options.Seed || !slices.Equal(a.columns, req.Columns) {
+		features, err := d.features(scores, req.Columns)
+		if err != nil {
+			return nil, err
+		}
+		compared, err := segment.Compare(features, req.Options.Seed, func(done, of int) {
+			engine.Report(ctx, engine.Progress{Stage: "progress.clusters", Step: done, OfSteps: of})
+		})
+		if err != nil {
+			return nil, err
+		}
+		*a = alike{columns: req.Columns, scores: scores, seed: req.Options.Seed, compared: compared}
+	}
+	if a.clusters == nil || a.k != req.Options.K {
+		found, err := a.compared.Clusters(req.Options.K)
+		if err != nil {
+			return nil, err
+		}
+		a.k, a.clusters = req.Options.K, found
+	}
+	return a.clusters, nil
+}
+
+// features are what customers are compared by.
+func (d *dataset) features(scores *rfm.Scores, columns []int) ([]segment.Feature, error) {
 	if len(columns) == 0 {
 		return []segment.Feature{
 			{Key: "recency", Values: floats(scores.Recency)},
@@ -154,11 +187,12 @@ type clusterRow struct {
 
 // clusterOf lists the cluster of every customer.
 func (l *Local) clusterOf(ctx context.Context, d *dataset, _ engine.ExportRequest) ([]byte, error) {
-	if d.clusters == nil {
+	found := d.alike.clusters
+	if found == nil {
 		return nil, analysis.Fail(analysis.NoData, "segment.not-clustered")
 	}
-	rows := make([]clusterRow, len(d.clusters.Of))
-	for c, k := range d.clusters.Of {
+	rows := make([]clusterRow, len(found.Of))
+	for c, k := range found.Of {
 		rows[c].Customer = cell(d.log.IDs.At(c))
 		if k != segment.NoCluster {
 			rows[c].Cluster = clusterKey(int(k))

@@ -18,7 +18,6 @@ import (
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
 	"churnbench/analysis/rfm"
-	"churnbench/analysis/segment"
 )
 
 // Open finds a file that the asker attached, by its number.
@@ -75,7 +74,7 @@ type dataset struct {
 	cohortsBy cohort.Options         // last asked for, so that an export shows what the screen shows
 	survived  engine.SurvivalRequest // likewise
 	tiersBy   tiered
-	clusters  *segment.Clusters     // as last asked for; nil before
+	alike     alike                 // clusters as last asked for
 	regressed engine.HazardsRequest // likewise
 
 	study   *churn.Study        // of definitions of loss; nil until asked
