@@ -12,7 +12,7 @@ type SegmentBy string
 
 // The ways of dividing customers.
 const (
-	SegmentRFM  SegmentBy = "segments"  // RFM segments, by Segmentation.Scores; keys are those of rfm.Segment
+	SegmentRFM       SegmentBy = "segments"  // RFM segments, by Segmentation.Scores; keys are those of rfm.Segment
 	SegmentTiers     SegmentBy = "tiers"     // by revenue, by Segmentation.Tiers; keys are those of segment.Tier
 	SegmentClusters  SegmentBy = "clusters"  // the clusters last asked for; keys are "A", "B", …
 	SegmentState     SegmentBy = "state"     // by Segmentation.Definition; keys are StateActive and StateLost

@@ -125,18 +125,19 @@ func (d *dataset) byTiers(by segment.Cutting, at analysis.Day) (*groups, error) 
 }
 
 func (d *dataset) byClusters(at analysis.Day) (*groups, error) {
+	found := d.alike.clusters
 	switch {
-	case d.clusters == nil:
+	case found == nil:
 		return nil, analysis.Fail(analysis.NoData, "segment.not-clustered")
 	case at != d.log.End:
 		return nil, analysis.Fail(analysis.BadInput, "groups.clusters-past")
 	}
 	var keys []string
-	for k := range d.clusters.K {
+	for k := range found.K {
 		keys = append(keys, clusterKey(k))
 	}
 	g := d.notYet(keys)
-	for c, k := range d.clusters.Of {
+	for c, k := range found.Of {
 		g.of[c] = noGroup
 		if k != segment.NoCluster {
 			g.of[c] = int32(k)
