@@ -8,7 +8,7 @@ STATICCHECK := v0.8.2
 FUZZTIME ?= 60s
 FIT ?= Fit$$|OneStart|Group|BootstrapCDNOW|BakeoffCDNOW
 
-.PHONY: help fuzz spectrum run test unit wasm browser chrome site single dist dev check bench bench-browser bench-fit size golden screenshots
+.PHONY: help fuzz spectrum run test unit wasm browser browsers site single dist dev check bench bench-browser bench-fit size golden screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -45,15 +45,15 @@ fuzz: ## fuzz the parsers, 60 s each (FUZZTIME=10s for less)
 		done; \
 	done
 
-wasm: chrome ## tests of what runs in the worker, as wasm, in a browser
+wasm: browsers ## tests of what runs in the worker, as wasm, in a browser
 	$(GO) build -o build/wasmtest ./cmd/wasmtest
 	GOOS=js GOARCH=wasm $(GO) test -tags minimal -exec '$(CURDIR)/build/wasmtest' ./analysis/... ./internal/blob
 
-browser: chrome ## the product in a real browser
+browser: browsers ## the product in a real browser
 	$(GO) test -count=1 ./test/browser/...
 
-chrome: # finds the tests' browser, or installs it
-	@$(GO) run ./cmd/site browser
+browsers: # finds the tests' browsers, or installs them
+	@$(GO) run ./cmd/site browsers
 
 check: ## gofmt, vet (native and wasm), staticcheck, import rules
 	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard "*.go")); test -z "$$unformatted" || { echo "gofmt these:"; echo "$$unformatted"; exit 1; }
@@ -67,10 +67,10 @@ check: ## gofmt, vet (native and wasm), staticcheck, import rules
 bench: ## benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
-bench-browser: chrome ## the engine against DuckDB-WASM, Papa Parse and JavaScript, in a browser (BENCH='-rows 100000')
+bench-browser: browsers ## the engine against DuckDB-WASM, Papa Parse and JavaScript, in a browser (BENCH='-rows 100000')
 	$(GO) run ./bench/browser $(BENCH)
 
-bench-fit: chrome ## fits, bake-off and bootstrap in a worker of a browser (FIT='OneStart')
+bench-fit: browsers ## fits, bake-off and bootstrap in a worker of a browser (FIT='OneStart')
 	$(GO) build -o build/wasmtest ./cmd/wasmtest
 	GOOS=js GOARCH=wasm $(GO) test -tags minimal -exec '$(CURDIR)/build/wasmtest' ./analysis/clv -run '^$$' -bench '$(FIT)' -benchtime 3x
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"churnbench/internal/chrome"
+	"churnbench/internal/firefox"
 	"churnbench/internal/site"
 )
 
@@ -85,9 +86,10 @@ func size(ctx context.Context, w io.Writer, flags *flag.FlagSet, args []string) 
 	return s.PrintSizes(w)
 }
 
-// findBrowser prints which browser the tests will use. Where none is, it
-// installs one if it can: once, before tests that run side by side all try.
-func findBrowser(ctx context.Context, w io.Writer, flags *flag.FlagSet, args []string) error {
+// findBrowsers prints which browsers the tests will use. Where one is missing, it
+// installs it if it can: once, before tests that run side by side all try. Without
+// Firefox its test is skipped.
+func findBrowsers(ctx context.Context, w io.Writer, flags *flag.FlagSet, args []string) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -96,5 +98,11 @@ func findBrowser(ctx context.Context, w io.Writer, flags *flag.FlagSet, args []s
 		return err
 	}
 	fmt.Fprintln(w, "browser:", path)
-	return nil
+	if err := firefox.Install(); err != nil {
+		fmt.Fprintln(w, "without Firefox:", err)
+		return nil
+	}
+	path, err = firefox.Find()
+	fmt.Fprintln(w, "browser:", path)
+	return err
 }

@@ -39,13 +39,13 @@ var verbs = map[string]verb{
 	"dist":   dist,
 	"size":   size,
 
-	"browser":     findBrowser,
+	"browsers":    findBrowsers,
 	"screenshots": screenshots,
 }
 
 func run(ctx context.Context, w io.Writer, args []string) error {
 	if len(args) == 0 || verbs[args[0]] == nil {
-		return fmt.Errorf("say one of build, single, serve, dev, dist, size, browser, screenshots")
+		return fmt.Errorf("say one of build, single, serve, dev, dist, size, browsers, screenshots")
 	}
 	return verbs[args[0]](ctx, w, flag.NewFlagSet(args[0], flag.ContinueOnError), args[1:])
 }

@@ -4,7 +4,6 @@
 package chrome
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +12,8 @@ import (
 	"sync"
 
 	"github.com/chromedp/chromedp"
+
+	"churnbench/internal/debian"
 )
 
 // names are what browsers are called, on the path or where they are installed.
@@ -44,8 +45,8 @@ var Find = sync.OnceValues(func() (string, error) {
 	if path := installed(); path != "" {
 		return path, nil
 	}
-	if err := install(); err != nil {
-		return "", err
+	if err := debian.Install(packages...); err != nil {
+		return "", fmt.Errorf("%w; %w", errNone, err)
 	}
 	if path := installed(); path != "" {
 		return path, nil
@@ -60,24 +61,6 @@ func installed() string {
 		}
 	}
 	return ""
-}
-
-// install uses apt where that is possible.
-func install() error {
-	if _, err := exec.LookPath("apt-get"); err != nil || os.Geteuid() != 0 {
-		return errNone
-	}
-	fmt.Fprintln(os.Stderr, "installing", packages)
-	for _, args := range [][]string{{"update", "-q"}, append([]string{"install", "-q", "-y", "--no-install-recommends"}, packages...)} {
-		cmd := exec.Command("apt-get", args...)
-		cmd.Env = append(os.Environ(), "DEBIAN_FRONTEND=noninteractive")
-		var report bytes.Buffer
-		cmd.Stdout, cmd.Stderr = &report, &report
-		if err := cmd.Run(); err != nil {
-			return fmt.Errorf("%w; apt-get %v: %v\n%s", errNone, args, err, report.Bytes())
-		}
-	}
-	return nil
 }
 
 // Start starts a headless browser with the profile kept in dir and returns a
