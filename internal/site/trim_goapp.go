@@ -12,16 +12,31 @@ import (
 const goApp = "github.com/maxence-charriere/go-app/v10"
 
 // The page needs go-app's client; go-app's Handler, in the same package, brings
-// net/http with TLS and every cipher: 1.7 MB of the program, 0.44 MB packed. The
-// copy is without the files in server and the lines in serverLines.
-var (
-	server      = []string{"http.go", "wasm.go"} // of pkg/app: Handler, and its stand-in for wasm
-	serverLines = []string{                      // of pkg/app/resource.go: LocalDir's file server
-		"\t\"net/http\"\n",
-		"\t\tHandler:   http.FileServer(http.Dir(directory)),\n",
-		"\thttp.Handler\n",
-	}
-)
+// net/http with TLS and every cipher: 1.7 MB of the program, 0.44 MB packed.
+
+// files of pkg/app that the copy has otherwise.
+var otherFiles = map[string]string{
+	"http.go":   "package app\n", // Handler
+	"wasm.go":   "package app\n", // and its stand-in for wasm
+	"crypto.go": noCipher,
+}
+
+// A change puts one text in another's place.
+type change struct{ from, to string }
+
+// changes of files of pkg/app.
+var changes = map[string][]change{
+	"context.go": {{uuidImport, ""}, {newID, noID}},
+	"state.go":   {{uuidImport, ""}, {newID, noID}},
+	"route.go":   {{regexpImport, "\t\"" + goApp + "/pkg/regexp\"\n"}},
+	"resource.go": { // LocalDir's file server
+		{"\t\"net/http\"\n", ""},
+		{"\t\tHandler:   http.FileServer(http.Dir(directory)),\n", ""},
+		{"\thttp.Handler\n", ""},
+	},
+	"node.go":   {{"case *htmlElem, *htmlElemSelfClosing:", "case *htmlElem:"}}, // see trim_elements.go
+	"engine.go": {{"document.(HTML).body()", "document.body()"}, {"child.(HTMLBody); isBody", "child.(HTMLBody); isBody && child.tag == \"body\""}},
+}
 
 // go-app can encipher what it stores, shares state among tabs, sends notifications and gives each
 // device an identity to remember. The page does none of it: ciphers, random numbers, UUIDs
@@ -122,41 +137,20 @@ func copyGoApp(from, to string) error {
 	return writeIfNew(filepath.Join(to, "pkg", "regexp", "regexp.go"), []byte(anyPath))
 }
 
-// client returns the client's part of a source file. A server that is not
-// where it was is an error: go-app has changed.
+// client returns the client's part of a source file. A text that is not where it
+// was is an error: go-app has changed.
 func client(name string, source []byte) ([]byte, error) {
-	for _, s := range server {
-		if name == s {
-			return []byte("package app\n"), nil
-		}
+	if other, ok := otherFiles[name]; ok {
+		return []byte(other), nil
 	}
-	switch name {
-	case "crypto.go":
-		return []byte(noCipher), nil
-	case "context.go", "state.go":
-		for _, change := range [][2]string{{uuidImport, ""}, {newID, noID}} {
-			var err error
-			if source, err = replaced(name, source, change[0], change[1]); err != nil {
-				return nil, err
-			}
+	if name == "html_gen.go" {
+		return oneElement(source)
+	}
+	for _, c := range changes[name] {
+		if !bytes.Contains(source, []byte(c.from)) {
+			return nil, fmt.Errorf("go-app's %s no longer has %q: see internal/site/trim_goapp.go", name, c.from)
 		}
-	case "route.go":
-		return replaced(name, source, regexpImport, "\t\""+goApp+"/pkg/regexp\"\n")
-	case "resource.go":
-		for _, line := range serverLines {
-			var err error
-			if source, err = replaced(name, source, line, ""); err != nil {
-				return nil, err
-			}
-		}
+		source = bytes.Replace(source, []byte(c.from), []byte(c.to), 1)
 	}
 	return bytes.Replace(source, []byte(jsonImport), []byte("\t\""+goApp+"/pkg/json\"\n"), 1), nil
-}
-
-// replaced puts one line in another's place.
-func replaced(name string, source []byte, line, by string) ([]byte, error) {
-	if !bytes.Contains(source, []byte(line)) {
-		return nil, fmt.Errorf("go-app's %s no longer has %q: see internal/site/trim_goapp.go", name, line)
-	}
-	return bytes.Replace(source, []byte(line), []byte(by), 1), nil
 }
