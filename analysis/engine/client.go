@@ -78,6 +78,16 @@ func (c *Client) Clusters(ctx context.Context, req ClustersRequest) (Clusters, e
 	return call[Clusters](ctx, c, clustersMethod, req)
 }
 
+// Migration implements Engine.
+func (c *Client) Migration(ctx context.Context, req MigrationRequest) (Migration, error) {
+	return call[Migration](ctx, c, migrationMethod, req)
+}
+
+// Movers implements Engine.
+func (c *Client) Movers(ctx context.Context, req MoversRequest) (Movers, error) {
+	return call[Movers](ctx, c, moversMethod, req)
+}
+
 // Value implements Engine.
 func (c *Client) Value(ctx context.Context, req ValueRequest) (Value, error) {
 	return call[Value](ctx, c, valueMethod, req)

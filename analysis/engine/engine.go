@@ -45,6 +45,12 @@ type Engine interface {
 	// Clusters groups customers who are alike.
 	Clusters(ctx context.Context, req ClustersRequest) (Clusters, error)
 
+	// Migration says who went from which group to which between two days.
+	Migration(ctx context.Context, req MigrationRequest) (Migration, error)
+
+	// Movers returns one page of the customers behind a cell of a Migration.
+	Movers(ctx context.Context, req MoversRequest) (Movers, error)
+
 	// Value fits a model of purchases and Gamma-Gamma, and predicts what customers
 	// will bring.
 	Value(ctx context.Context, req ValueRequest) (Value, error)

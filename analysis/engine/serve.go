@@ -17,6 +17,8 @@ const (
 	segmentsMethod      Method = "segments"
 	spreadMethod        Method = "concentration"
 	clustersMethod      Method = "clusters"
+	migrationMethod     Method = "migration"
+	moversMethod        Method = "movers"
 	valueMethod         Method = "value"
 	bakeoffMethod       Method = "bakeoff"
 	bootstrapMethod     Method = "bootstrap"
@@ -47,6 +49,8 @@ var handlers = map[Method]handler{
 	segmentsMethod:   handle(Engine.Segments),
 	spreadMethod:     handle(Engine.Concentration),
 	clustersMethod:   handle(Engine.Clusters),
+	migrationMethod:  handle(Engine.Migration),
+	moversMethod:     handle(Engine.Movers),
 	valueMethod:      handle(Engine.Value),
 	bakeoffMethod:    handle(Engine.Bakeoff),
 	bootstrapMethod:  handle(Engine.Bootstrap),

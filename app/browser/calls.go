@@ -106,6 +106,16 @@ func (e *Engine) Clusters(ctx context.Context, req engine.ClustersRequest) (engi
 	return ask(ctx, e, req, engine.Engine.Clusters)
 }
 
+// Migration implements engine.Engine.
+func (e *Engine) Migration(ctx context.Context, req engine.MigrationRequest) (engine.Migration, error) {
+	return ask(ctx, e, req, engine.Engine.Migration)
+}
+
+// Movers implements engine.Engine.
+func (e *Engine) Movers(ctx context.Context, req engine.MoversRequest) (engine.Movers, error) {
+	return ask(ctx, e, req, engine.Engine.Movers)
+}
+
 // Value implements engine.Engine.
 func (e *Engine) Value(ctx context.Context, req engine.ValueRequest) (engine.Value, error) {
 	return ask(ctx, e, req, engine.Engine.Value)

@@ -32,6 +32,8 @@ func GroupName(h *Host, g engine.Segmentation, key string) string {
 	switch {
 	case key == engine.NoGroup:
 		return h.T("groups.none")
+	case key == engine.NotYet:
+		return h.T("groups.not-yet")
 	case g.By == engine.SegmentAttribute:
 		return strings.TrimPrefix(key, "=")
 	case g.By == engine.SegmentRFM:

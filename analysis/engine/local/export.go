@@ -33,6 +33,7 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.SegmentsTable:  l.segments,
 		engine.TiersTable:     l.tiers,
 		engine.ClustersTable:  l.clusterOf,
+		engine.MigrationTable: l.migration,
 		engine.CLVTable:       l.clv,
 		engine.CohortsTable:   l.cohorts,
 		engine.TriangleTable:  l.triangle,

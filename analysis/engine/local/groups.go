@@ -13,11 +13,15 @@ import (
 type groups struct {
 	keys []string // of the groups, in display order, those without customers too
 	of   []int32  // of each customer the index into keys, noGroup or notYet
+
+	lapsed []bool         // by key: its customers are likely lapsed; nil where no group says so
+	scores *rfm.Scores    // of SegmentRFM, by position in the log as it stood; else nil
+	tiers  []segment.Tier // of SegmentTiers; else nil
 }
 
 const (
-	noGroup int32 = -1 // the segmentation does not know the customer
-	notYet  int32 = -2 // her first purchase was later
+	noGroup = segment.Unknown // the segmentation does not know the customer
+	notYet  = segment.NotYet  // her first purchase was later
 )
 
 // A grouped remembers the last division, for the table of customers asks page by page.
@@ -62,7 +66,7 @@ func (d *dataset) divide(by engine.Segmentation, at analysis.Day) (*groups, erro
 
 // notYet returns groups with these keys, of whom nobody is there yet.
 func (d *dataset) notYet(keys []string) *groups {
-	g := &groups{keys, make([]int32, d.log.Customers())}
+	g := &groups{keys: keys, of: make([]int32, d.log.Customers())}
 	for c := range g.of {
 		g.of[c] = notYet
 	}
@@ -88,6 +92,10 @@ func (d *dataset) bySegments(opt rfm.Options, at analysis.Day) (*groups, error) 
 		keys = append(keys, s.Key)
 	}
 	g := d.notYet(keys)
+	g.scores = scores
+	for _, s := range scores.Segments {
+		g.lapsed = append(g.lapsed, s.Rule.RMin == 0 && s.Rule.RMax > 0) // low recency is what the segment asks for
+	}
 	for i, s := range scores.Segment {
 		g.of[of(i)] = int32(s)
 	}
@@ -118,6 +126,7 @@ func (d *dataset) byTiers(by segment.Cutting, at analysis.Day) (*groups, error) 
 		keys = append(keys, t.Key)
 	}
 	g := d.notYet(keys)
+	g.tiers = list
 	for i, tier := range tiers {
 		g.of[customers[i]] = int32(tier)
 	}
@@ -159,6 +168,7 @@ func (d *dataset) byState(by engine.Segmentation, at analysis.Day) (*groups, err
 		return nil, err
 	}
 	g := d.notYet([]string{engine.StateActive, engine.StateLost})
+	g.lapsed = []bool{false, true}
 	d.here(at, func(c analysis.CustomerID) {
 		g.of[c] = 0
 		if spells.Lost(c, at) {
@@ -194,6 +204,9 @@ func (d *dataset) within(ref engine.GroupRef) (func(analysis.CustomerID) bool, e
 		return nil, err
 	}
 	want := noGroup
+	if ref.Key == engine.NotYet {
+		want = notYet
+	}
 	for i, key := range g.keys {
 		if key == ref.Key && ref.Key != engine.NoGroup {
 			want = int32(i)

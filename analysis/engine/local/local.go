@@ -69,6 +69,7 @@ type dataset struct {
 	bakedBy  analysis.Day    // calibration end, as asked
 	order    order           // of the last page of customers
 	grouped  grouped         // as last asked for
+	migrated *migrated       // as last asked for; nil before
 
 	cohorts   *cohort.Result         // nil until asked
 	cohortsBy cohort.Options         // last asked for, so that an export shows what the screen shows
