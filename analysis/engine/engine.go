@@ -17,7 +17,6 @@ import (
 	"churnbench/analysis/figure"
 	"churnbench/analysis/ingest"
 	"churnbench/analysis/join"
-	"churnbench/analysis/rfm"
 )
 
 // An Engine answers questions about one dataset at a time. Every error is an
@@ -223,19 +222,6 @@ type Group struct {
 type TruthRow struct {
 	Key   string // catalogue key of its name
 	Value float64
-}
-
-// A SegmentsRequest asks for an RFM analysis.
-type SegmentsRequest struct {
-	Options rfm.Options
-	Layout  figure.Layout
-}
-
-// Segments is the answer, with its figures.
-type Segments struct {
-	Result rfm.Result
-	Grid   figure.Figure // recency × frequency
-	Bars   figure.Figure // share of customers against share of revenue, by segment
 }
 
 // A ValueRequest asks for customer lifetime value.

@@ -6,39 +6,51 @@ import (
 	"churnbench/analysis/internal/numeric"
 )
 
-// Result adds up what a screen shows.
-func (s *Scores) Result() *Result {
+// Result adds up what a screen shows. lost says of each customer whether she counts
+// as lost; nil leaves that unknown.
+func (s *Scores) Result(lost []bool) *Result {
 	r := &Result{
 		Options:   s.Options,
 		End:       s.End,
 		Cuts:      s.Cuts,
-		Segments:  s.segmentTotals(),
-		Grid:      s.grid(),
+		Within:    s.Within,
+		Ties:      s.Ties,
+		Segments:  s.segmentTotals(lost),
+		Grid:      s.grid(lost),
 		Customers: len(s.R),
 	}
 	for _, segment := range r.Segments {
 		r.Revenue += segment.Revenue
+		r.Loss.Lost += segment.Loss.Lost
+	}
+	r.Loss.finish(r.Customers, lost != nil)
+	if s.Options.Own.N > 0 {
+		r.Coverage = Cover(s.Segments, s.Options.Bins)
 	}
 	r.Warnings = s.warnings()
 	return r
 }
 
 // segmentTotals fills the statistics of every segment.
-func (s *Scores) segmentTotals() []Segment {
+func (s *Scores) segmentTotals(lost []bool) []Segment {
 	segments := make([]Segment, len(s.Segments))
 	copy(segments, s.Segments)
-	days := make([]int, len(segments))
+	bought := make([]int, len(segments))
 	for c, i := range s.Segment {
 		segments[i].Customers++
 		segments[i].Revenue += s.Spend[c]
-		days[i] += int(s.Frequency[c])
+		bought[i] += int(s.Bought[c])
+		if lost != nil && lost[c] {
+			segments[i].Loss.Lost++
+		}
 	}
 	medians := s.medianRecency(segments)
 	for i := range segments {
 		n := float64(segments[i].Customers)
 		segments[i].Recency = medians[i]
-		segments[i].Frequency = float64(days[i]) / n // NaN without customers
+		segments[i].Frequency = float64(bought[i]) / n // NaN without customers
 		segments[i].Spend = segments[i].Revenue.Float() / n
+		segments[i].Loss.finish(segments[i].Customers, lost != nil)
 	}
 	return segments
 }
@@ -71,7 +83,7 @@ func medianOf(sorted []int64) float64 {
 }
 
 // grid adds up the recency × frequency cells.
-func (s *Scores) grid() []Cell {
+func (s *Scores) grid(lost []bool) []Cell {
 	bins := s.Options.Bins
 	cells := make([]Cell, bins*bins)
 	for i := range cells {
@@ -82,6 +94,12 @@ func (s *Scores) grid() []Cell {
 		cell := &cells[int(s.R[c]-1)*bins+int(s.F[c]-1)]
 		cell.Customers++
 		cell.Revenue += s.Spend[c]
+		if lost != nil && lost[c] {
+			cell.Loss.Lost++
+		}
+	}
+	for i := range cells {
+		cells[i].Loss.finish(cells[i].Customers, lost != nil)
 	}
 	return cells
 }
@@ -89,15 +107,20 @@ func (s *Scores) grid() []Cell {
 // segmentOfCell returns the segment that all spend scores of a cell share, ""
 // if they part ways.
 func (s *Scores) segmentOfCell(r, f int) string {
-	key := ""
-	for _, segment := range s.Segments {
-		if !segment.Rule.crosses(r, f) {
-			continue
-		}
-		if key != "" {
+	one := s.lookup.at(uint8(r), uint8(f), 1)
+	for m := 2; m <= s.Options.Bins; m++ {
+		if s.lookup.at(uint8(r), uint8(f), uint8(m)) != one {
 			return ""
 		}
-		key = segment.Key
 	}
-	return key
+	return s.Segments[one].Key
+}
+
+// finish fills in the share of the lost among customers with its interval.
+func (l *Loss) finish(customers int, known bool) {
+	l.Share, l.Low, l.High = math.NaN(), math.NaN(), math.NaN()
+	if known && customers > 0 {
+		l.Share = float64(l.Lost) / float64(customers)
+		l.Low, l.High = numeric.Wilson(l.Lost, customers, numeric.Z95)
+	}
 }

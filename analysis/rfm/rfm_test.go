@@ -162,7 +162,7 @@ func same(a, b float64) bool {
 // checkResult adds up segments and grid by looking at every customer.
 func checkResult(t *testing.T, s *Scores, people []plain) {
 	t.Helper()
-	r := s.Result()
+	r := s.Result(nil)
 	var revenue analysis.Money
 	for i, segment := range r.Segments {
 		var recencies []int
@@ -267,8 +267,13 @@ func TestScaledRulesKeepTheirMeaning(t *testing.T) {
 		}
 	}
 	for _, s := range Segments(Classic) {
-		if again, _ := s.Rule.scaled(DefaultBins); again != s.Rule {
-			t.Errorf("%s: scaling five bins to five changes %v to %v", s.Key, s.Rule, again)
+		if again := ruleOf(s.Rule.sides()); again != s.Rule {
+			t.Errorf("%s: parting a rule changes %v to %v", s.Key, s.Rule, again)
+		}
+		for i, side := range s.Rule.sides() {
+			if low, high, ok := scaleRange(side[0], side[1], DefaultBins, DefaultBins); !ok || [2]int{low, high} != side {
+				t.Errorf("%s: scaling five bins to five changes %c %v to %d–%d", s.Key, "RFM"[i], side, low, high)
+			}
 		}
 	}
 }
@@ -313,8 +318,8 @@ func TestWarnings(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, key := range []string{"rfm.few", "rfm.no-spend", "rfm.uneven"} {
-		if !slices.ContainsFunc(s.Result().Warnings, func(w analysis.Warning) bool { return w.Message.Key == key }) {
-			t.Errorf("%s is missing among %v", key, s.Result().Warnings)
+		if !slices.ContainsFunc(s.Result(nil).Warnings, func(w analysis.Warning) bool { return w.Message.Key == key }) {
+			t.Errorf("%s is missing among %v", key, s.Result(nil).Warnings)
 		}
 	}
 }
@@ -354,7 +359,7 @@ func BenchmarkScore(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				s.Result()
+				s.Result(nil)
 			}
 		})
 	}

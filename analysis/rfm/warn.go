@@ -28,18 +28,35 @@ func (s *Scores) warnings() []analysis.Warning {
 // measureNames are the catalogue keys of R, F and M.
 var measureNames = [3]string{"rfm.recency", "rfm.frequency", "rfm.spend"}
 
-// warnTies reports each measure in which one bin holds more than twice its
-// share: so many customers are alike that scores cannot tell them apart.
+// warnTies reports each measure of which one bin holds more than twice its share:
+// so many customers are alike that scores cannot tell them apart. Where a tie rule
+// parts equals all the same, it says of how many. What a person typed is taken as
+// meant.
 func (s *Scores) warnTies(list []analysis.Warning) []analysis.Warning {
-	n, bins := len(s.R), s.Options.Bins
 	for i, cuts := range s.Cuts {
-		for k, size := range cuts.Size {
-			if size*bins <= 2*n {
-				continue
+		measure := analysis.Word("measure", measureNames[i])
+		switch {
+		case s.Options.Typed[i].N > 0:
+		case !s.Options.Ties.Shares():
+			if n := len(s.R); cuts.Split*10 > n {
+				list = append(list, analysis.Warning{Severity: analysis.Caution,
+					Message: analysis.Say("rfm.split", measure, analysis.Count("customers", cuts.Split), analysis.Percent("share", float64(cuts.Split)/float64(n))),
+					Remedy:  analysis.Say("rfm.split.remedy")})
 			}
+		default:
+			list = append(list, s.uneven(cuts, measure)...)
+		}
+	}
+	return list
+}
+
+func (s *Scores) uneven(cuts Cuts, measure analysis.Arg) (list []analysis.Warning) {
+	n, bins := len(s.R), s.Options.Bins
+	for k, size := range cuts.Size {
+		if size*bins > 2*n {
 			list = append(list, analysis.Warning{
 				Severity: analysis.Note,
-				Message: analysis.Say("rfm.uneven", analysis.Word("measure", measureNames[i]), analysis.Count("score", k+1),
+				Message: analysis.Say("rfm.uneven", measure, analysis.Count("score", k+1),
 					analysis.Percent("share", float64(size)/float64(n)), analysis.Percent("even", 1/float64(bins)), analysis.Count("moved", cuts.Moved)),
 			})
 		}

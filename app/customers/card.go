@@ -54,7 +54,7 @@ func (v view) cardBody() []app.UI {
 func (v view) portrait(c *engine.Customer) []app.UI {
 	return []app.UI{
 		app.P().Class("finding").Body(ui.Rich(v.story(c))...),
-		app.Div().Class("row").Body(ui.Badge(v.T(i18n.Key("segment."+c.Row.Segment)), ui.Accent),
+		app.Div().Class("row").Body(ui.Badge(v.segment(c.Row.Segment), ui.Accent),
 			app.Span().Class("quiet-text").Title(v.T("customers.rfm")).Text(v.T("card.rfm", analysis.Count("r", c.Row.R), analysis.Count("f", c.Row.F), analysis.Count("m", c.Row.M)))),
 		ui.Failure(v.Lang, failure(c.NoOutlook)),
 		v.outlook(c),

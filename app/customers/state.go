@@ -3,7 +3,6 @@
 package customers
 
 import (
-	"cmp"
 	"slices"
 
 	"churnbench/analysis/clv"
@@ -75,7 +74,7 @@ func (s *State) Follow(b Basis) {
 // Segments lists the keys of the segments that can be filtered by.
 func (s *State) Segments() []string {
 	var keys []string
-	for _, segment := range rfm.SegmentsAt(s.Basis.Scores.RuleSet, cmp.Or(s.Basis.Scores.Bins, rfm.DefaultBins)) {
+	for _, segment := range s.Basis.Scores.Segments() {
 		keys = append(keys, segment.Key)
 	}
 	return keys

@@ -53,7 +53,7 @@ func (v view) shown() string {
 	case q.Segment == "" && q.Search == "" && !v.filtered():
 		return v.T("customers.finding", all)
 	case q.Search == "" && !v.filtered():
-		return v.T("customers.finding.segment", shown, all, analysis.Word("segment", "segment."+q.Segment))
+		return v.T("customers.finding.segment", shown, all, analysis.Text("segment", v.segment(q.Segment)))
 	}
 	return v.T("customers.finding.filtered", shown, all)
 }
@@ -84,10 +84,12 @@ func (v view) filters() app.UI {
 func (v view) segments() []ui.Option {
 	list := []ui.Option{{Value: "", Label: v.T("customers.all")}}
 	for _, key := range v.s.Segments() {
-		list = append(list, ui.Option{Value: key, Label: v.T(i18n.Key("segment." + key))})
+		list = append(list, ui.Option{Value: key, Label: v.segment(key)})
 	}
 	return list
 }
+
+func (v view) segment(key string) string { return screen.SegmentName(v.Host, v.s.Basis.Scores, key) }
 
 func (v view) table() app.UI {
 	return &ui.Table{Lang: v.Lang, ID: "customers", Label: v.T("screen.customers"), Columns: v.columns(),
@@ -136,7 +138,7 @@ func (v view) row(i int) []app.UI {
 	if r == nil {
 		return nil
 	}
-	return ui.Cells(v.Customer(r.ID), v.T(i18n.Key("segment."+r.Segment)), v.Lang.Date(r.Last), v.Lang.Int(r.Days), v.Money(r.Spend.Float()),
+	return ui.Cells(v.Customer(r.ID), v.segment(r.Segment), v.Lang.Date(r.Last), v.Lang.Int(r.Days), v.Money(r.Spend.Float()),
 		v.Lang.Int(r.R)+" "+v.Lang.Int(r.F)+" "+v.Lang.Int(r.M),
 		v.known(r.Alive, func(x float64) string { return v.Lang.Percent(x, 1) }),
 		v.known(r.Expected, func(x float64) string { return v.Lang.Number(x, 2) }),

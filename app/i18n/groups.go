@@ -7,6 +7,7 @@ var groupsCatalogue = Catalogue{
 	"groups.none":          {"not known", "未知"},
 	"groups.tier":          {"Tier {tier}", "{tier} 层"},
 	"groups.by.segments":   {"RFM segment", "RFM 分群"},
+	"groups.by.scores":     {"RFM scores", "RFM 分数"},
 	"groups.by.tiers":      {"Revenue tier", "收入层级"},
 	"groups.by.clusters":   {"Cluster", "聚类"},
 	"groups.by.state":      {"State", "状态"},

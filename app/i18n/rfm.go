@@ -14,6 +14,43 @@ var rfmCatalogue = Catalogue{
 	"rfm.spend.total":           {"Total spend", "累计消费"},
 	"rfm.spend.average":         {"Average spend per purchase day", "每个购买日的平均消费"},
 
+	"rfm.bad-ties": {
+		"There is no tie rule called “{ties}”.",
+		"没有名为“{ties}”的并列规则。"},
+	"rfm.bad-frequency": {
+		"Frequency cannot count “{frequency}”.",
+		"频率不能按“{frequency}”计数。"},
+	"rfm.cuts.number": {
+		"“{text}” is not a number.",
+		"“{text}”不是数字。"},
+	"rfm.cuts.count": {
+		"{bins} scores of {measure} need {want} cut-offs, not {have}.",
+		"{measure}分为 {bins} 档需要 {want} 个分界，现有 {have} 个。"},
+	"rfm.cuts.range": {
+		"A cut-off of {measure} is out of range.",
+		"{measure}的分界超出范围。"},
+	"rfm.cuts.whole": {
+		"Cut-offs of {measure} are whole numbers from 0, and {value} is not.",
+		"{measure}的分界须为不小于 0 的整数，{value} 不符合。"},
+	"rfm.cuts.order": {
+		"Cut-offs of {measure} ascend, but {value} stands behind {before}.",
+		"{measure}的分界须逐个增大，但 {value} 排在 {before} 之后。"},
+	"rfm.own.count": {
+		"There can be at most {max} segments of your own.",
+		"自定义分群最多 {max} 个。"},
+	"rfm.own.twice": {
+		"There are two segments “{segment}”.",
+		"有两个分群都叫“{segment}”。"},
+	"rfm.own.rule": {
+		"The rule “{rule}” does not fit scores from 1 to {bins}.",
+		"规则“{rule}”不适用于 1 到 {bins} 分。"},
+	"rfm.split": {
+		"{customers} {customers|customer|customers} ({share}) share their {measure} with somebody of another score: only their order in the data tells them apart.",
+		"有 {customers} 位客户（{share}）与得分不同的人{measure}相同：只有数据中的先后顺序把他们分开。"},
+	"rfm.split.remedy": {
+		"Under another tie rule equal customers share a score.",
+		"换用其他并列规则，数值相同者得分相同。"},
+
 	"rfm.empty": {
 		"There are no customers to score.",
 		"没有可以评分的客户。"},
@@ -112,6 +149,8 @@ var rfmCatalogue = Catalogue{
 	"segment.hibernating.advice": {
 		"Cheap channels only: seasonal mailings. Ask some of them why they stopped.",
 		"只用低成本渠道，例如节日邮件；抽样询问停止购买的原因。"},
+
+	"segment.other": {"Other", "其他"},
 
 	"segment.core": {"Core customers", "核心客户"},
 	"segment.core.meaning": {

@@ -5,6 +5,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/rfm"
 	"churnbench/analysis/segment"
 	"churnbench/app/i18n"
 )
@@ -37,7 +38,9 @@ func GroupName(h *Host, g engine.Segmentation, key string) string {
 	case g.By == engine.SegmentAttribute:
 		return strings.TrimPrefix(key, "=")
 	case g.By == engine.SegmentRFM:
-		return h.T(i18n.Key("segment." + key))
+		return SegmentName(h, g.Scores, key)
+	case g.By == engine.SegmentScores:
+		return key
 	case g.By == engine.SegmentTiers && g.Tiers == segment.Deciles:
 		return h.T("spread.tier.decile", analysis.Text("n", key))
 	case g.By == engine.SegmentTiers:
@@ -46,4 +49,12 @@ func GroupName(h *Host, g engine.Segmentation, key string) string {
 		return h.T("clusters.name", analysis.Text("letter", key))
 	}
 	return h.T(i18n.Key("groups." + string(g.By) + "." + key))
+}
+
+// SegmentName is what the person calls an RFM segment, else our name.
+func SegmentName(h *Host, by rfm.Options, key string) string {
+	if name := by.NameOf(key); name != "" {
+		return name
+	}
+	return h.T(i18n.Key("segment." + key))
 }

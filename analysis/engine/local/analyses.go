@@ -10,27 +10,6 @@ import (
 	"churnbench/analysis/figure"
 )
 
-// Segments implements engine.Engine.
-func (l *Local) Segments(ctx context.Context, req engine.SegmentsRequest) (engine.Segments, error) {
-	d, err := l.ordered()
-	if err != nil {
-		return engine.Segments{}, err
-	}
-	engine.Report(ctx, engine.Progress{Stage: "progress.score"})
-	scores, err := d.score(req.Options)
-	if err != nil {
-		return engine.Segments{}, err
-	}
-	out := engine.Segments{Result: *scores.Result()}
-	names := func(key string) string { return l.words(req.Layout.Lang, "segment."+key) }
-	return out, draw(
-		into(&out.Grid, func() (figure.Figure, error) { return chart.RFMGrid(&out.Result, d.styled(req.Layout.InHalf())) }),
-		into(&out.Bars, func() (figure.Figure, error) {
-			return chart.SegmentBars(&out.Result, names, d.styled(req.Layout.InColumn()))
-		}),
-	)
-}
-
 // Value implements engine.Engine.
 func (l *Local) Value(ctx context.Context, req engine.ValueRequest) (engine.Value, error) {
 	d, err := l.ordered()

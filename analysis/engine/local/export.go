@@ -109,29 +109,6 @@ func (v *decimal) UnmarshalCSV(s string) error {
 	return err
 }
 
-type segmentRow struct {
-	Segment   string  `csv:"segment"`
-	Name      string  `csv:"segment_name"`
-	Customers int     `csv:"customers"`
-	Revenue   decimal `csv:"revenue"`
-	Recency   decimal `csv:"median_recency_days"`
-	Frequency decimal `csv:"mean_purchase_days"`
-	Spend     decimal `csv:"mean_spend"`
-}
-
-func (l *Local) segments(_ context.Context, d *dataset, req engine.ExportRequest) ([]byte, error) {
-	scores, err := d.score(d.scoredBy)
-	if err != nil {
-		return nil, err
-	}
-	var rows []segmentRow
-	for _, s := range scores.Result().Segments {
-		rows = append(rows, segmentRow{s.Key, l.words(req.Lang, "segment."+s.Key), s.Customers,
-			decimal(s.Revenue.Float()), decimal(s.Recency), decimal(s.Frequency), decimal(s.Spend)})
-	}
-	return table(rows)
-}
-
 // A cell is text from a client's file. A spreadsheet runs as a formula what
 // begins with =, +, -, @ or one of their full-width forms, or with a tab or line
 // end that hides it (OWASP, "CSV Injection"): such text gets an apostrophe in

@@ -48,7 +48,7 @@ func readBack[Row any](t *testing.T, l *Local, name engine.TableName) (rows []Ro
 func TestTablesReadBack(t *testing.T) {
 	l := loadedShop(t)
 	segments := readBack[segmentRow](t, l, engine.SegmentsTable)
-	for i, s := range l.data.scores.Result().Segments {
+	for i, s := range l.data.scores.Result(nil).Segments {
 		if got := segments[i]; got.Segment != s.Key || got.Customers != s.Customers || float64(got.Spend) != s.Spend && !math.IsNaN(s.Spend) {
 			t.Errorf("segment %d reads back as %+v, want %+v", i, got, s)
 		}

@@ -22,7 +22,7 @@ type customerRow struct {
 	F           int     `csv:"f"`
 	M           int     `csv:"m"`
 	Segment     string  `csv:"segment"`
-	SegmentName string  `csv:"segment_name"`
+	SegmentName cell    `csv:"segment_name"`
 }
 
 // customers writes what was computed of every customer and, behind it, what
@@ -35,7 +35,7 @@ func (l *Local) customers(ctx context.Context, d *dataset, req engine.ExportRequ
 	for c := range rows {
 		r := d.customer(analysis.CustomerID(c))
 		rows[c] = customerRow{cell(r.ID), r.First.String(), r.Last.String(), r.Days, decimal(r.Spend.Float()),
-			r.R, r.F, r.M, r.Segment, l.words(req.Lang, "segment."+r.Segment)}
+			r.R, r.F, r.M, r.Segment, cell(l.segmentName(&d.scores.Options, req.Lang, r.Segment))}
 	}
 	b := bytes.NewBufferString(bom)
 	err := gocsv.MarshalCSV(rows, &attributeWriter{SafeCSVWriter: gocsv.DefaultCSVWriter(b), columns: d.log.Attributes, row: -1})

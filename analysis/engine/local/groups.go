@@ -52,6 +52,8 @@ func (d *dataset) divide(by engine.Segmentation, at analysis.Day) (*groups, erro
 	switch by.By {
 	case engine.SegmentRFM:
 		return d.bySegments(by.Scores, at)
+	case engine.SegmentScores:
+		return d.byScores(by.Scores, at)
 	case engine.SegmentTiers:
 		return d.byTiers(by.Tiers, at)
 	case engine.SegmentClusters:
@@ -98,6 +100,23 @@ func (d *dataset) bySegments(opt rfm.Options, at analysis.Day) (*groups, error) 
 	}
 	for i, s := range scores.Segment {
 		g.of[of(i)] = int32(s)
+	}
+	return g, nil
+}
+
+func (d *dataset) byScores(opt rfm.Options, at analysis.Day) (*groups, error) {
+	scores, of, err := d.scoresAt(opt, at)
+	if err != nil {
+		return nil, err
+	}
+	bins := scores.Options.Bins
+	var keys []string
+	for i := range bins * bins {
+		keys = append(keys, engine.ScoresKey(i/bins+1, i%bins+1))
+	}
+	g := d.notYet(keys)
+	for i := range scores.R {
+		g.of[of(i)] = int32(scores.R[i]-1)*int32(bins) + int32(scores.F[i]-1)
 	}
 	return g, nil
 }

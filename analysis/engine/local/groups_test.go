@@ -21,11 +21,16 @@ func TestGroupsAddUp(t *testing.T) {
 		for _, s := range rfm.Segments(rfm.Classic) {
 			segments = append(segments, s.Key)
 		}
+		var cells []string
+		for i := range 9 {
+			cells = append(cells, engine.ScoresKey(i/3+1, i%3+1))
+		}
 		cases := map[string]struct {
 			by   engine.Segmentation
 			keys []string
 		}{
 			"segments": {engine.Segmentation{By: engine.SegmentRFM}, segments},
+			"scores":   {engine.Segmentation{By: engine.SegmentScores, Scores: rfm.Options{Bins: 3}}, cells},
 			"tiers":    {engine.Segmentation{By: engine.SegmentTiers}, []string{"a", "b", "c"}},
 			"clusters": {engine.Segmentation{By: engine.SegmentClusters}, []string{"A", "B", "C", engine.NoGroup}},
 			"state":    {engine.Segmentation{By: engine.SegmentState, Definition: churn.Definition{Window: 90}}, []string{engine.StateActive, engine.StateLost}},

@@ -61,6 +61,8 @@ type dataset struct {
 	fromOrders  int   // how many of log.Attributes are
 	attributeOf []int // of those behind them: index of the file
 
+	segmentsBy churn.Definition // who counted as lost when segments were last asked for
+
 	scores   *rfm.Scores // nil until asked
 	scoredBy rfm.Options
 	value    *clv.Analysis // nil until asked
