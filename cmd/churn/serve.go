@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"churnbench/internal/static"
 )
@@ -24,12 +26,9 @@ func runServe(ctx context.Context, args []string, out, errs io.Writer) error {
 	if err != nil {
 		return err
 	}
-	dir := "build/site"
-	if len(rest) > 0 {
-		dir = rest[0]
-	}
-	if _, err := os.Stat(dir); err != nil {
-		return fmt.Errorf("%w; `make site` builds the site", err)
+	dir, err := siteDir(rest)
+	if err != nil {
+		return err
 	}
 	l, err := static.Listen(*port)
 	if err != nil {
@@ -37,4 +36,23 @@ func runServe(ctx context.Context, args []string, out, errs io.Writer) error {
 	}
 	fmt.Fprintf(out, "Churnbench is at %s (Ctrl-C stops it)\n", static.URL(l, "/"))
 	return static.Serve(ctx, l, static.Handler(os.DirFS(dir), "/"))
+}
+
+// siteDir is the folder that was named, or the site that was built here, or the one
+// of the release that the program stands in.
+func siteDir(named []string) (string, error) {
+	if len(named) > 0 {
+		_, err := os.Stat(named[0])
+		return named[0], err
+	}
+	places := []string{"build/site", "site"}
+	if self, err := os.Executable(); err == nil {
+		places = append(places, filepath.Join(filepath.Dir(self), "..", "site"), filepath.Join(filepath.Dir(self), "site"))
+	}
+	for _, dir := range places {
+		if _, err := os.Stat(filepath.Join(dir, "index.html")); err == nil {
+			return dir, nil
+		}
+	}
+	return "", fmt.Errorf("no site in %s: name its folder; `make site` builds one", strings.Join(places, ", "))
 }

@@ -66,7 +66,7 @@ func dist(ctx context.Context, w io.Writer, flags *flag.FlagSet, args []string) 
 	if err != nil {
 		return err
 	}
-	name, err := s.Dist(*out)
+	name, err := s.Dist(ctx, *out)
 	if err != nil {
 		return err
 	}

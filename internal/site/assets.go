@@ -18,6 +18,8 @@ type assets struct {
 	page     []byte // web/index.html, a template
 	css      []byte // all of web/css, in the order of their names
 	icons    []File // web/icons
+	licences []byte // of all that the programs contain
+	start    []byte // web/START.txt, for those who unpack a release
 }
 
 func readAssets(ctx context.Context, root string) (assets, error) {
@@ -33,12 +35,16 @@ func readAssets(ctx context.Context, root string) (assets, error) {
 		"engine-worker.js":  &a.worker,
 		"service-worker.js": &a.service,
 		"index.html":        &a.page,
+		"START.txt":         &a.start,
 	} {
 		if *into, err = os.ReadFile(filepath.Join(web, filepath.FromSlash(name))); err != nil {
 			return a, err
 		}
 	}
 	if a.css, err = concatenate(filepath.Join(web, "css", "*.css")); err != nil {
+		return a, err
+	}
+	if a.licences, err = licences(ctx, root); err != nil {
 		return a, err
 	}
 	a.icons, err = readIcons(filepath.Join(web, "icons"))

@@ -48,12 +48,17 @@ func pageTags(gallery bool) string {
 // sources alone: not on the folder, the time or the state of git.
 func compileProgram(ctx context.Context, root, dir, pkg string, flags ...string) ([]byte, error) {
 	out := filepath.Join(dir, filepath.Base(pkg)+".wasm")
-	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", out}, flags...)
-	cmd := exec.CommandContext(ctx, "go", append(args, pkg)...)
+	return goBuild(ctx, root, out, []string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"}, append(flags, pkg)...)
+}
+
+// goBuild builds a program into out and returns its bytes.
+func goBuild(ctx context.Context, root, out string, env []string, args ...string) ([]byte, error) {
+	args = append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", out}, args...)
+	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	cmd.Env = append(os.Environ(), env...)
 	if report, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("compiling %s: %w\n%s", pkg, err, report)
+		return nil, fmt.Errorf("compiling %s: %w\n%s", args[len(args)-1], err, report)
 	}
 	return os.ReadFile(out)
 }
@@ -61,11 +66,20 @@ func compileProgram(ctx context.Context, root, dir, pkg string, flags ...string)
 // wasmExec reads the script that runs Go programs, of the Go version that
 // compiles them.
 func wasmExec(ctx context.Context, root string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "go", "env", "GOROOT")
-	cmd.Dir = root
-	goroot, err := cmd.Output()
+	goroot, err := goEnv(ctx, root, "GOROOT")
 	if err != nil {
-		return nil, wrap("go env GOROOT", err)
+		return nil, err
 	}
-	return os.ReadFile(filepath.Join(string(bytes.TrimSpace(goroot)), "lib", "wasm", "wasm_exec.js"))
+	return os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"))
+}
+
+// goEnv asks the go command for one of its settings.
+func goEnv(ctx context.Context, root, name string) (string, error) {
+	cmd := exec.CommandContext(ctx, "go", "env", name)
+	cmd.Dir = root
+	value, err := cmd.Output()
+	if err != nil {
+		return "", wrap("go env "+name, err)
+	}
+	return string(bytes.TrimSpace(value)), nil
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"archive/zip"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,15 +10,16 @@ import (
 	"strings"
 )
 
-// Dist writes the release into dir: an archive with the site, the single file,
-// LICENSE, README and SHA256SUMS, and beside it the archive's own checksum. It
-// returns the archive's name. Equal sources give equal bytes.
-func (s *Site) Dist(dir string) (string, error) {
-	root, err := findRoot("")
+// Dist writes the release into dir: an archive with the site, the single file, the
+// command line for three systems (its verb serve serves the site), START.txt, LICENSE,
+// README and SHA256SUMS, and beside it the archive's own checksum. It returns the
+// archive's name. Equal sources give equal bytes.
+func (s *Site) Dist(ctx context.Context, dir string) (string, error) {
+	root, err := findRoot(s.options.Root)
 	if err != nil {
 		return "", err
 	}
-	files, err := s.release(root)
+	files, err := s.release(ctx, root)
 	if err != nil {
 		return "", err
 	}
@@ -37,12 +39,19 @@ func (s *Site) Dist(dir string) (string, error) {
 }
 
 // release lists the archive's files, checksums last.
-func (s *Site) release(root string) ([]File, error) {
+func (s *Site) release(ctx context.Context, root string) ([]File, error) {
 	single, err := s.Single()
 	if err != nil {
 		return nil, err
 	}
-	files := []File{{Path: SingleName, Body: single}}
+	files := []File{{Path: SingleName, Body: single}, {Path: "START.txt", Body: s.parts.assets.start}}
+	for _, system := range systems {
+		program, err := compileCLI(ctx, root, system)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{Path: system.program(), Body: program})
+	}
 	for _, f := range s.Files {
 		files = append(files, File{Path: "site/" + f.Path, Body: f.Body})
 	}
@@ -76,7 +85,12 @@ func writeZip(name string, files []File) error {
 	defer out.Close()
 	z := zip.NewWriter(out)
 	for _, f := range files {
-		w, err := z.Create(f.Path)
+		h := &zip.FileHeader{Name: f.Path, Method: zip.Deflate}
+		h.SetMode(0o644)
+		if isProgram(f.Path) {
+			h.SetMode(0o755)
+		}
+		w, err := z.CreateHeader(h)
 		if err != nil {
 			return err
 		}

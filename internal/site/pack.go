@@ -34,6 +34,7 @@ func (s *Site) addParts() error {
 		File{Path: "selftest.js", Body: a.selfTest},
 		File{Path: "engine-worker.js", Body: a.worker},
 		File{Path: "app.css", Body: a.css},
+		File{Path: LicencesName, Body: a.licences},
 		File{Path: "manifest.json", Body: m})
 	s.sort()
 	return nil

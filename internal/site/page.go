@@ -43,6 +43,7 @@ type page struct {
 	CSS                                    string
 	BootJS, WasmExec, SelfTestJS, WorkerJS string
 	PageProgram, EngineProgram             string
+	Licences                               string
 }
 
 // addPage adds index.html.

@@ -6,7 +6,7 @@ import "encoding/base64"
 // click. It is locked from its first byte.
 func (s *Site) Single() ([]byte, error) {
 	a := s.parts.assets
-	for _, script := range [][]byte{a.boot, a.wasmExec, a.selfTest, a.worker} {
+	for _, script := range [][]byte{a.boot, a.wasmExec, a.selfTest, a.worker, a.licences} {
 		if err := inlined("script", script); err != nil {
 			return nil, err
 		}
@@ -22,5 +22,6 @@ func (s *Site) Single() ([]byte, error) {
 	p.SelfTestJS, p.WorkerJS = string(a.selfTest), string(a.worker)
 	p.PageProgram = base64.StdEncoding.EncodeToString(s.Body(PageProgram))
 	p.EngineProgram = base64.StdEncoding.EncodeToString(s.Body(EngineProgram))
+	p.Licences = string(a.licences)
 	return s.render(p)
 }

@@ -10,6 +10,8 @@
 //	page.go      index.html and its configuration, for site and single file
 //	offline.go   service worker and manifest
 //	single.go    everything in one .html
+//	licences.go  what may be passed on, and how
+//	systems.go   the command line for three systems
 //	dist.go      the release archive with checksums
 //	size.go      sizes against their budgets
 //
