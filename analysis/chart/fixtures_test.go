@@ -311,3 +311,18 @@ func scanFixture() *segment.Clusters {
 	}
 	return c
 }
+
+// rankingFixture has a sure first, a sure many and some who depend on the weights.
+func rankingFixture() *segment.Ranking {
+	rng := random(7)
+	r := &segment.Ranking{Top: 20, Ranked: 2364, Candidates: 1000, Draws: 500}
+	for i := range 20 {
+		low := max(1, i+1-rng.IntN(3*i+1))
+		k := segment.KeyCustomer{Rank: i + 1, Score: 0.99 - 0.004*float64(i), Low: low, High: i + 1 + rng.IntN(4*i+1), InTop: 1 - 0.03*float64(i)*rng.Float64()}
+		if k.IsSteady() {
+			r.Steady++
+		}
+		r.List = append(r.List, k)
+	}
+	return r
+}

@@ -66,6 +66,7 @@ type words struct {
 	Lorenz      lorenzWords
 	Whale       whaleWords
 	Scan        scanWords
+	Ranks       rankWords
 	Gaps        gapWords
 	Returns     returnWords
 	Errors      errorWords

@@ -38,7 +38,7 @@ var english = words{
 		Need:          "No cohort has completed a {unit} after its first one: a longer period of orders is needed.",
 	},
 	Units: unitsEnglish, Lifetime: lifetimeEnglish, Survival: survivalEnglish,
-	Forest: forestEnglish, Projection: projectionEnglish,
+	Forest: forestEnglish, Projection: projectionEnglish, Ranks: ranksEnglish,
 	Causes: causesEnglish,
 	Grid: gridWords{
 		Title: "Customers by recency and frequency", Recency: "Recency score R and days since the last purchase", Frequency: "Frequency score F and number of purchase days",

@@ -38,7 +38,7 @@ var chinese = words{
 		Need:          "还没有同期群走完首期之后的一{unit}：需要更长时间的订单。",
 	},
 	Units: unitsChinese, Lifetime: lifetimeChinese, Survival: survivalChinese,
-	Forest: forestChinese, Projection: projectionChinese,
+	Forest: forestChinese, Projection: projectionChinese, Ranks: ranksChinese,
 	Causes: causesChinese,
 	Grid: gridWords{
 		Title: "按最近购买与购买频率划分的客户", Recency: "R分（最近购买）及距上次购买的天数", Frequency: "F分（购买频率）及购买天数",

@@ -88,6 +88,11 @@ func (c *Client) Movers(ctx context.Context, req MoversRequest) (Movers, error) 
 	return call[Movers](ctx, c, moversMethod, req)
 }
 
+// KeyCustomers implements Engine.
+func (c *Client) KeyCustomers(ctx context.Context, req KeyCustomersRequest) (KeyCustomers, error) {
+	return call[KeyCustomers](ctx, c, keysMethod, req)
+}
+
 // Value implements Engine.
 func (c *Client) Value(ctx context.Context, req ValueRequest) (Value, error) {
 	return call[Value](ctx, c, valueMethod, req)

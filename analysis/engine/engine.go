@@ -50,6 +50,10 @@ type Engine interface {
 	// Movers returns one page of the customers behind a cell of a Migration.
 	Movers(ctx context.Context, req MoversRequest) (Movers, error)
 
+	// KeyCustomers ranks customers by several criteria and says how much the ranks hang on
+	// their weights.
+	KeyCustomers(ctx context.Context, req KeyCustomersRequest) (KeyCustomers, error)
+
 	// Value fits a model of purchases and Gamma-Gamma, and predicts what customers
 	// will bring.
 	Value(ctx context.Context, req ValueRequest) (Value, error)
@@ -334,15 +338,16 @@ const (
 	ExcludedTable  TableName = "excluded"  // rows left out, those of lists too, with file, reason and line; Reason narrows it
 	CustomersTable TableName = "customers" // RFM scores, segment and attributes of every customer
 	SegmentsTable  TableName = "segments"
-	TiersTable     TableName = "tiers"     // by revenue, as last asked for
-	ClustersTable  TableName = "clusters"  // the cluster of every customer, as last asked for
-	CLVTable       TableName = "clv"       // CLV of every customer
-	CohortsTable   TableName = "cohorts"   // one row a cell of the triangle
-	SurvivalTable  TableName = "survival"  // one row a time and group
-	HazardsTable   TableName = "hazards"   // one row a term of the Cox regression
-	IncidenceTable TableName = "incidence" // one row a time, group and cause
-	MovementsTable TableName = "movements" // one row a period: movements, rates and control limits
-	UnmatchedTable TableName = "unmatched" // customers of a list without orders; File narrows it
+	TiersTable     TableName = "tiers"        // by revenue, as last asked for
+	ClustersTable  TableName = "clusters"     // the cluster of every customer, as last asked for
+	KeyTable       TableName = "keycustomers" // as last asked for
+	CLVTable       TableName = "clv"          // CLV of every customer
+	CohortsTable   TableName = "cohorts"      // one row a cell of the triangle
+	SurvivalTable  TableName = "survival"     // one row a time and group
+	HazardsTable   TableName = "hazards"      // one row a term of the Cox regression
+	IncidenceTable TableName = "incidence"    // one row a time, group and cause
+	MovementsTable TableName = "movements"    // one row a period: movements, rates and control limits
+	UnmatchedTable TableName = "unmatched"    // customers of a list without orders; File narrows it
 )
 
 // RecipeFile names the export that is no table: how the dataset was read, as

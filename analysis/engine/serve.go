@@ -19,6 +19,7 @@ const (
 	clustersMethod      Method = "clusters"
 	migrationMethod     Method = "migration"
 	moversMethod        Method = "movers"
+	keysMethod          Method = "keycustomers"
 	valueMethod         Method = "value"
 	bakeoffMethod       Method = "bakeoff"
 	bootstrapMethod     Method = "bootstrap"
@@ -55,6 +56,7 @@ var handlers = map[Method]handler{
 	bakeoffMethod:    handle(Engine.Bakeoff),
 	bootstrapMethod:  handle(Engine.Bootstrap),
 	covariatesMethod: handle(Engine.Covariates),
+	keysMethod:       handle(Engine.KeyCustomers),
 	selfCheckMethod: handle(func(e Engine, ctx context.Context, _ nothing) (SelfCheck, error) {
 		return e.SelfCheck(ctx)
 	}),

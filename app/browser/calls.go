@@ -116,6 +116,11 @@ func (e *Engine) Movers(ctx context.Context, req engine.MoversRequest) (engine.M
 	return ask(ctx, e, req, engine.Engine.Movers)
 }
 
+// KeyCustomers implements engine.Engine.
+func (e *Engine) KeyCustomers(ctx context.Context, req engine.KeyCustomersRequest) (engine.KeyCustomers, error) {
+	return ask(ctx, e, req, engine.Engine.KeyCustomers)
+}
+
 // Value implements engine.Engine.
 func (e *Engine) Value(ctx context.Context, req engine.ValueRequest) (engine.Value, error) {
 	return ask(ctx, e, req, engine.Engine.Value)

@@ -76,25 +76,40 @@ func (d *dataset) lost(by churn.Definition) ([]bool, error) {
 	return lost, nil
 }
 
-// profit adds up what order rows say they earned, or what they brought less what
-// they say they cost; nil if they say neither. Rows without a value are counted:
-// their margin, or cost, is unknown and counts as 0.
-func (d *dataset) profit() *engine.Profit {
+// earning is the column that says what order rows earned or cost; nil if there is none.
+func (d *dataset) earning() *analysis.Column {
 	for i := range d.log.Kept {
 		c := &d.log.Kept[i]
-		role := ingest.Role(c.Role)
-		if c.Kind != analysis.NumberColumn || role != ingest.Margin && role != ingest.Cost {
-			continue
+		if role := roleOf(c); c.Kind == analysis.NumberColumn && (role == ingest.Margin || role == ingest.Cost) {
+			return c
 		}
-		profit, missing := sumByCustomer(d.log, c)
-		if role == ingest.Cost {
-			for customer, revenue := range totalsOf(d.log).revenue {
-				profit[customer] = revenue - profit[customer]
-			}
-		}
-		return &engine.Profit{Whale: segment.Whale(profit), Column: c.Name, Role: role, Missing: missing}
 	}
 	return nil
+}
+
+func roleOf(c *analysis.Column) ingest.Role { return ingest.Role(c.Role) }
+
+// earned adds up what order rows say they earned, or what they brought less what they say
+// they cost. Rows without a value are counted: their margin, or cost, is unknown and counts
+// as 0.
+func (d *dataset) earned(c *analysis.Column) (profit []analysis.Money, missing int) {
+	profit, missing = sumByCustomer(d.log, c)
+	if roleOf(c) == ingest.Cost {
+		for customer, revenue := range totalsOf(d.log).revenue {
+			profit[customer] = revenue - profit[customer]
+		}
+	}
+	return profit, missing
+}
+
+// profit draws the whale curve; nil where no column tells of margin or cost.
+func (d *dataset) profit() *engine.Profit {
+	c := d.earning()
+	if c == nil {
+		return nil
+	}
+	profit, missing := d.earned(c)
+	return &engine.Profit{Whale: segment.Whale(profit), Column: c.Name, Role: roleOf(c), Missing: missing}
 }
 
 // sumByCustomer adds up a kept column of numbers.

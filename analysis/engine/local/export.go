@@ -42,6 +42,7 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.MovementsTable: l.movements,
 		engine.HazardsTable:   l.hazards,
 		engine.UnmatchedTable: l.unmatched,
+		engine.KeyTable:       l.keyTable,
 	}[req.Table]
 	if !ok {
 		return engine.File{}, analysis.Fail(analysis.BadInput, "engine.no-table", analysis.Text("table", string(req.Table)))

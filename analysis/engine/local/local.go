@@ -77,6 +77,7 @@ type dataset struct {
 	cohortsBy cohort.Options         // last asked for, so that an export shows what the screen shows
 	survived  engine.SurvivalRequest // likewise
 	tiersBy   tiered
+	keyed     keyed                 // likewise
 	alike     alike                 // clusters as last asked for
 	regressed engine.HazardsRequest // likewise
 
