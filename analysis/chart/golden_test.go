@@ -38,7 +38,7 @@ func drawings() []drawing {
 	plans, manyPlans := plansFixture(3, 2400), plansFixture(6, 300)
 	fit := hazardsFixture()
 	five, eight := rfmFixture(5), rfmFixture(8)
-	return append(churnDrawings(), []drawing{
+	return append(append(churnDrawings(), migrationDrawings()...), []drawing{
 		{"retention", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, "", st) }},
 		{"retention-whole", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(whole, "", st) }},
 		{"retention-picked", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, "2024-03-01", st) }},

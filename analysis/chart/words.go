@@ -73,6 +73,7 @@ type words struct {
 	Movements   movementWords
 	Control     controlWords
 	Bucket      bucketWords
+	Sankey      sankeyWords
 }
 
 type commonWords struct {

@@ -151,4 +151,5 @@ var english = words{
 	},
 	Gaps: gapsEnglish, Returns: returnsEnglish, Errors: errorsEnglish,
 	Movements: movementsEnglish, Control: controlEnglish, Bucket: bucketEnglish,
+	Sankey: sankeyEnglish,
 }

@@ -151,4 +151,5 @@ var chinese = words{
 	},
 	Gaps: gapsChinese, Returns: returnsChinese, Errors: errorsChinese,
 	Movements: movementsChinese, Control: controlChinese, Bucket: bucketChinese,
+	Sankey: sankeyChinese,
 }

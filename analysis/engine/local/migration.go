@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"churnbench/analysis"
+	"churnbench/analysis/chart"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/rfm"
@@ -43,7 +44,11 @@ func (l *Local) Migration(_ context.Context, req engine.MigrationRequest) (engin
 			out.Cuts[i] = g.scores.Cuts[:]
 		}
 	}
-	return out, nil
+	if !req.Sankey {
+		return out, nil
+	}
+	names := func(key string) string { return l.groupName(req.Layout.Lang, req.Segmentation, key) }
+	return out, draw(into(&out.Sankey, func() (figure.Figure, error) { return chart.Sankey(m.result, names, d.styled(req.Layout.InColumn())) }))
 }
 
 // migrate returns the migration that is asked for, from memory if it was made before.
