@@ -34,6 +34,8 @@ var rules = []rule{
 		because: "the contract holds types only, so that the page stays small"},
 	{who: "analysis/...", never: []string{"churnbench/app/...", "churnbench/cmd/..."},
 		because: "analysis does not know who asks"},
+	{who: "analysis/lifecycle", never: []string{"churnbench/analysis/engine/...", "churnbench/analysis/chart", "churnbench/analysis/clv", "churnbench/analysis/rfm", "churnbench/analysis/ingest"},
+		because: "a stage follows from purchases and a definition of loss, and the page carries its rules"},
 	{who: "cmd/workbench", goos: "js", never: []string{"churnbench/analysis/engine/local", "churnbench/analysis/chart", "gonum.org/v1/plot/..."},
 		because: "a long loop on the page's thread freezes the tab, and plotting would double the download"},
 	{who: "app/...", direct: true, never: []string{"syscall/js"},

@@ -68,6 +68,7 @@ func drawings() []drawing {
 		{"lorenz", func(st figure.Style) (figure.Figure, error) { return Lorenz(concentrationFixture(), 0.2, st) }},
 		{"clusters", func(st figure.Style) (figure.Figure, error) { return ClusterScan(scanFixture(), st) }},
 		{"key-customers", func(st figure.Style) (figure.Figure, error) { return RankRanges(rankingFixture(), st) }},
+		{"lifecycle", func(st figure.Style) (figure.Figure, error) { return LifecycleCourse(lifecycleFixture(), st) }},
 		{"whale", func(st figure.Style) (figure.Figure, error) { return Whale(whaleFixture(), st) }},
 	}...)
 }

@@ -53,6 +53,7 @@ type words struct {
 	Forest      forestWords
 	Projection  projectionWords
 	Causes      causesWords
+	Lifecycle   lifecycleWords
 	Grid        gridWords
 	Segments    segmentWords
 	Value       valueWords

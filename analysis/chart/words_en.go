@@ -39,7 +39,7 @@ var english = words{
 	},
 	Units: unitsEnglish, Lifetime: lifetimeEnglish, Survival: survivalEnglish,
 	Forest: forestEnglish, Projection: projectionEnglish, Ranks: ranksEnglish,
-	Causes: causesEnglish,
+	Causes: causesEnglish, Lifecycle: lifecycleEnglish,
 	Grid: gridWords{
 		Title: "Customers by recency and frequency", Recency: "Recency score R and days since the last purchase", Frequency: "Frequency score F and number of purchase days",
 		LongCustomers: "{share} of customers", LongRevenue: "{share} of revenue",

@@ -39,7 +39,7 @@ var chinese = words{
 	},
 	Units: unitsChinese, Lifetime: lifetimeChinese, Survival: survivalChinese,
 	Forest: forestChinese, Projection: projectionChinese, Ranks: ranksChinese,
-	Causes: causesChinese,
+	Causes: causesChinese, Lifecycle: lifecycleChinese,
 	Grid: gridWords{
 		Title: "按最近购买与购买频率划分的客户", Recency: "R分（最近购买）及距上次购买的天数", Frequency: "F分（购买频率）及购买天数",
 		LongCustomers: "客户 {share}", LongRevenue: "收入 {share}",

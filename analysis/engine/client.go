@@ -163,6 +163,11 @@ func (c *Client) Projection(ctx context.Context, req ProjectionRequest) (Project
 	return call[Projection](ctx, c, projectionMethod, req)
 }
 
+// Lifecycle implements Engine.
+func (c *Client) Lifecycle(ctx context.Context, req LifecycleRequest) (Lifecycle, error) {
+	return call[Lifecycle](ctx, c, lifecycleMethod, req)
+}
+
 // Customers implements Engine.
 func (c *Client) Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error) {
 	return call[CustomersPage](ctx, c, customersMethod, req)

@@ -106,6 +106,10 @@ type Engine interface {
 	// long customers will stay and what they are still worth.
 	Projection(ctx context.Context, req ProjectionRequest) (Projection, error)
 
+	// Lifecycle says in which stage of their lives customers stand on two days, who went
+	// where between them, and who has just entered decline.
+	Lifecycle(ctx context.Context, req LifecycleRequest) (Lifecycle, error)
+
 	// Customers returns one page of the table of all customers.
 	Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error)
 

@@ -5,6 +5,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
+	"churnbench/analysis/lifecycle"
 	"churnbench/analysis/rfm"
 	"churnbench/analysis/segment"
 )
@@ -19,6 +20,7 @@ const (
 	SegmentTiers     SegmentBy = "tiers"     // by revenue, by Segmentation.Tiers; keys are those of segment.Tier
 	SegmentClusters  SegmentBy = "clusters"  // the clusters last asked for; keys are "A", "B", …
 	SegmentState     SegmentBy = "state"     // by Segmentation.Definition; keys are StateActive and StateLost
+	SegmentLifecycle SegmentBy = "lifecycle" // by Segmentation.Life and, where that leaves it open, Definition; keys are those of lifecycle.Stage
 	SegmentAttribute SegmentBy = "attribute" // values of text column Segmentation.Column; keys are "=" and the value
 )
 
@@ -43,6 +45,7 @@ type Segmentation struct {
 	Tiers      segment.Cutting
 	Column     int // index into Dataset.Kept
 	Definition churn.Definition
+	Life       lifecycle.Options
 }
 
 // A GroupRef names one group of a Segmentation. At is the day on which customers are

@@ -31,6 +31,7 @@ const (
 	definitionMethod    Method = "definition"
 	ratesMethod         Method = "rates"
 	projectionMethod    Method = "projection"
+	lifecycleMethod     Method = "lifecycle"
 	customersMethod     Method = "customers"
 	customerMethod      Method = "customer"
 	driversMethod       Method = "drivers"
@@ -66,6 +67,7 @@ var handlers = map[Method]handler{
 	definitionMethod:    handle(Engine.Definition),
 	ratesMethod:         handle(Engine.Rates),
 	projectionMethod:    handle(Engine.Projection),
+	lifecycleMethod:     handle(Engine.Lifecycle),
 	customersMethod:     handle(Engine.Customers),
 	customerMethod:      handle(Engine.Customer),
 	driversMethod:       handle(Engine.Drivers),

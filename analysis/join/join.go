@@ -30,6 +30,7 @@ type Join struct {
 
 	row       []uint32 // by customer of the log: the row of the list that counts, or none
 	unmatched []uint32 // indexes into list.IDs, ascending
+	waiting   []uint32 // of these the rows of the list that count
 	match     Match
 }
 
@@ -49,6 +50,7 @@ func New(log *analysis.Log, list *ingest.List, rules ingest.IDRules) *Join {
 	for listed, ok := range met {
 		if !ok {
 			j.unmatched = append(j.unmatched, uint32(listed))
+			j.waiting = append(j.waiting, last[listed])
 		}
 	}
 	j.count()
@@ -66,6 +68,16 @@ func (j *Join) Match() Match { return j.match }
 func (j *Join) Unmatched(yield func(id string) bool) {
 	for _, listed := range j.unmatched {
 		if !yield(j.list.IDs.At(int(listed))) {
+			return
+		}
+	}
+}
+
+// UnmatchedRows calls yield with the same customers and the row of the list that counts
+// for each.
+func (j *Join) UnmatchedRows(yield func(id string, row int) bool) {
+	for i, listed := range j.unmatched {
+		if !yield(j.list.IDs.At(int(listed)), int(j.waiting[i])) {
 			return
 		}
 	}

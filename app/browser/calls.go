@@ -106,6 +106,11 @@ func (e *Engine) Clusters(ctx context.Context, req engine.ClustersRequest) (engi
 	return ask(ctx, e, req, engine.Engine.Clusters)
 }
 
+// Lifecycle implements engine.Engine.
+func (e *Engine) Lifecycle(ctx context.Context, req engine.LifecycleRequest) (engine.Lifecycle, error) {
+	return ask(ctx, e, req, engine.Engine.Lifecycle)
+}
+
 // Migration implements engine.Engine.
 func (e *Engine) Migration(ctx context.Context, req engine.MigrationRequest) (engine.Migration, error) {
 	return ask(ctx, e, req, engine.Engine.Migration)

@@ -8,7 +8,7 @@ var areas = []Catalogue{
 	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, survivalTabCatalogue, customersCatalogue, selfcheckCatalogue,
 	piecesCatalogue, definitionCatalogue, overviewCatalogue,
 	spreadCatalogue, clustersCatalogue, groupsCatalogue,
-	migrationCatalogue, keyCustomersCatalogue,
+	migrationCatalogue, keyCustomersCatalogue, lifecycleCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,

@@ -41,6 +41,8 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.IncidenceTable: l.incidence,
 		engine.MovementsTable: l.movements,
 		engine.HazardsTable:   l.hazards,
+		engine.StagesTable:    l.stages,
+		engine.AlertsTable:    l.alerts,
 		engine.UnmatchedTable: l.unmatched,
 		engine.KeyTable:       l.keyTable,
 	}[req.Table]

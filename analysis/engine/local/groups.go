@@ -60,6 +60,8 @@ func (d *dataset) divide(by engine.Segmentation, at analysis.Day) (*groups, erro
 		return d.byClusters(at)
 	case engine.SegmentState:
 		return d.byState(by, at)
+	case engine.SegmentLifecycle:
+		return d.byStage(by, at)
 	case engine.SegmentAttribute:
 		return d.byAttribute(by.Column, at)
 	}

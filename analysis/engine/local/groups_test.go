@@ -5,6 +5,7 @@ import (
 
 	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/lifecycle"
 	"churnbench/analysis/rfm"
 	"churnbench/analysis/segment"
 )
@@ -29,11 +30,13 @@ func TestGroupsAddUp(t *testing.T) {
 			by   engine.Segmentation
 			keys []string
 		}{
-			"segments": {engine.Segmentation{By: engine.SegmentRFM}, segments},
-			"scores":   {engine.Segmentation{By: engine.SegmentScores, Scores: rfm.Options{Bins: 3}}, cells},
-			"tiers":    {engine.Segmentation{By: engine.SegmentTiers}, []string{"a", "b", "c"}},
-			"clusters": {engine.Segmentation{By: engine.SegmentClusters}, []string{"A", "B", "C", engine.NoGroup}},
-			"state":    {engine.Segmentation{By: engine.SegmentState, Definition: churn.Definition{Window: 90}}, []string{engine.StateActive, engine.StateLost}},
+			"segments":  {engine.Segmentation{By: engine.SegmentRFM}, segments},
+			"scores":    {engine.Segmentation{By: engine.SegmentScores, Scores: rfm.Options{Bins: 3}}, cells},
+			"tiers":     {engine.Segmentation{By: engine.SegmentTiers}, []string{"a", "b", "c"}},
+			"clusters":  {engine.Segmentation{By: engine.SegmentClusters}, []string{"A", "B", "C", engine.NoGroup}},
+			"state":     {engine.Segmentation{By: engine.SegmentState, Definition: churn.Definition{Window: 90}}, []string{engine.StateActive, engine.StateLost}},
+			"lifecycle": {engine.Segmentation{By: engine.SegmentLifecycle, Definition: churn.Definition{Window: 90}}, []string{"exploration", "growth", "stability", "decline", "lapsed"}},
+			"funnel":    {engine.Segmentation{By: engine.SegmentLifecycle, Life: lifecycle.Options{Model: lifecycle.Funnel, Silence: 60}}, []string{"first", "repeat", "lapsed"}},
 		}
 		count := func(ref engine.GroupRef) int {
 			t.Helper()
