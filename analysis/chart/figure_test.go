@@ -172,7 +172,8 @@ func TestEmpty(t *testing.T) {
 			"survival":    func() (figure.Figure, error) { return Survival(&survival.Study{}, st) },
 			"causes":      func() (figure.Figure, error) { return Causes(&survival.Study{}, &survival.Incidence{}, st) },
 			"forest":      func() (figure.Figure, error) { return Forest(&survival.CoxFit{}, st) },
-			"grid":        func() (figure.Figure, error) { return RFMGrid(&rfm.Result{}, st) },
+			"grid":        func() (figure.Figure, error) { return RFMGrid(&rfm.Result{}, rfm.Customers, st) },
+			"tree":        func() (figure.Figure, error) { return Treemap(&rfm.Result{}, nameIn("en"), rfm.Customers, st) },
 			"segments":    func() (figure.Figure, error) { return SegmentBars(&rfm.Result{}, nameIn("en"), st) },
 			"clv":         func() (figure.Figure, error) { return CLVDistribution(&clv.Result{}, NewHistogram(nil), st) },
 			"tracking":    func() (figure.Figure, error) { return Tracking(&clv.Result{}, st) },
@@ -217,7 +218,8 @@ func TestHostile(t *testing.T) {
 	for name, draw := range map[string]func() (figure.Figure, error){
 		"retention": func() (figure.Figure, error) { return RetentionCurve(thin, "", st) },
 		"survival":  func() (figure.Figure, error) { return Survival(lapse, st) },
-		"grid":      func() (figure.Figure, error) { return RFMGrid(score, st) },
+		"grid":      func() (figure.Figure, error) { return RFMGrid(score, rfm.LossShare, st) },
+		"tree":      func() (figure.Figure, error) { return Treemap(score, nameIn("en"), rfm.RevenuePart, st) },
 		"segments":  func() (figure.Figure, error) { return SegmentBars(score, nameIn("en"), st) },
 		"clv": func() (figure.Figure, error) {
 			return CLVDistribution(value, NewHistogram([]float64{0, -1, nan, inf, 1e-9, 5, 5e12}), st)

@@ -104,12 +104,14 @@ func rfmFixture(bins int) *rfm.Result {
 				n = 0
 			}
 			c := rfm.Cell{R: i, F: j, Customers: n, Revenue: analysis.MoneyOf(float64(n) * 21 * float64(j*j)), Segment: "champions"}
+			c.Loss = rfm.LossOf(int(float64(n)*(0.9-0.7*float64(i)/float64(bins))), n, true)
 			r.Grid = append(r.Grid, c)
 			r.Customers += n
+			r.Loss.Lost += c.Loss.Lost
 			r.Revenue += c.Revenue
 		}
 	}
-	r.Segments = segmentsFixture(r)
+	r.Segments, r.Loss = segmentsFixture(r), rfm.LossOf(r.Loss.Lost, r.Customers, true)
 	return r
 }
 
@@ -125,9 +127,22 @@ var segmentShares = []struct {
 func segmentsFixture(r *rfm.Result) []rfm.Segment {
 	var list []rfm.Segment
 	for _, s := range segmentShares {
-		list = append(list, rfm.Segment{Key: s.key, Customers: int(s.customers * float64(r.Customers)), Revenue: analysis.Money(s.revenue * float64(r.Revenue))})
+		n := int(s.customers * float64(r.Customers))
+		list = append(list, rfm.Segment{Key: s.key, Customers: n, Revenue: analysis.Money(s.revenue * float64(r.Revenue)), Loss: rfm.LossOf(int(float64(n)*(0.9-2*s.revenue)), n, true)})
 	}
 	return list
+}
+
+// manySegments has more segments than a treemap has tiles.
+func manySegments() *rfm.Result {
+	r := rfmFixture(5)
+	for i := range 4 {
+		s := r.Segments[i]
+		s.Customers /= i + 2
+		s.Loss = rfm.LossOf(s.Loss.Lost/(i+2), s.Customers, true)
+		r.Segments = append(r.Segments, s)
+	}
+	return r
 }
 
 var segmentNames = map[string]figure.Value{ // Name in English, Text in Chinese

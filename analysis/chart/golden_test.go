@@ -12,6 +12,7 @@ import (
 	"churnbench/analysis/clv"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/locale"
+	"churnbench/analysis/rfm"
 )
 
 var update = flag.Bool("update", false, "write the golden figures anew")
@@ -37,7 +38,9 @@ func drawings() []drawing {
 	lapse, thin := survivalFixture(23570, 131), survivalFixture(48, 31)
 	plans, manyPlans := plansFixture(3, 2400), plansFixture(6, 300)
 	fit := hazardsFixture()
-	five, eight := rfmFixture(5), rfmFixture(8)
+	five, eight, typed := rfmFixture(5), rfmFixture(8), rfmFixture(5)
+	typed.Options.Typed[0].N, typed.Options.Ties, typed.Options.Nested, typed.Options.Frequency = 4, rfm.ByRank, true, rfm.Orders
+	typed.Within[0] = []rfm.Cuts{five.Cuts[1], five.Cuts[1], five.Cuts[1], five.Cuts[1], five.Cuts[1]}
 	return append(append(churnDrawings(), migrationDrawings()...), []drawing{
 		{"retention", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, "", st) }},
 		{"retention-whole", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(whole, "", st) }},
@@ -51,8 +54,15 @@ func drawings() []drawing {
 		{"forest", func(st figure.Style) (figure.Figure, error) { return Forest(fit, st) }},
 		{"projection", func(st figure.Style) (figure.Figure, error) { return ProjectedSurvival(projectionFixture(), st) }},
 		{"retention-rate", func(st figure.Style) (figure.Figure, error) { return ProjectedRetention(projectionFixture(), st) }},
-		{"grid", func(st figure.Style) (figure.Figure, error) { return RFMGrid(five, st) }},
-		{"grid-8", func(st figure.Style) (figure.Figure, error) { return RFMGrid(eight, st) }},
+		{"grid", func(st figure.Style) (figure.Figure, error) { return RFMGrid(five, rfm.Customers, st) }},
+		{"grid-share", func(st figure.Style) (figure.Figure, error) { return RFMGrid(five, rfm.CustomerPart, st) }},
+		{"grid-revenue", func(st figure.Style) (figure.Figure, error) { return RFMGrid(five, rfm.RevenuePart, st) }},
+		{"grid-lost", func(st figure.Style) (figure.Figure, error) { return RFMGrid(typed, rfm.LossShare, st) }},
+		{"grid-8", func(st figure.Style) (figure.Figure, error) { return RFMGrid(eight, rfm.Customers, st) }},
+		{"tree", func(st figure.Style) (figure.Figure, error) { return Treemap(five, nameIn(st.Lang), rfm.Customers, st) }},
+		{"tree-folded", func(st figure.Style) (figure.Figure, error) {
+			return Treemap(manySegments(), nameIn(st.Lang), rfm.LossShare, st)
+		}},
 		{"segments", func(st figure.Style) (figure.Figure, error) { return SegmentBars(five, nameIn(st.Lang), st) }},
 		{"clv", func(st figure.Style) (figure.Figure, error) { return CLVDistribution(value, h, st) }},
 		{"tracking", func(st figure.Style) (figure.Figure, error) { return Tracking(value, st) }},

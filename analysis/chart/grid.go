@@ -19,18 +19,21 @@ const (
 	scoreLines = 34.0 // scores and cut-offs under the cells
 )
 
+// fewInCell is the number of customers below which a share is written light.
+const fewInCell = 30
+
 // RFMGrid draws the recency × frequency grid: a field a pair of scores, the
-// best at the upper right, coloured by its number of customers, with their
-// share of all customers and of all revenue where it fits. The axes show the
-// cut-offs behind the scores.
-func RFMGrid(r *rfm.Result, st figure.Style) (figure.Figure, error) {
+// best at the upper right, that says and is coloured by what show asks for, with
+// more about its customers where it fits. The axes show the cut-offs behind the
+// scores.
+func RFMGrid(r *rfm.Result, show rfm.Quantity, st figure.Style) (figure.Figure, error) {
 	s := newSheet(st, "rfm-grid", func(w *words) phrase { return w.Grid.Title })
-	d := &scoreGrid{sheet: s, r: r, w: &s.words.Grid, bins: binsOf(r)}
+	d := &scoreGrid{sheet: s, r: r, show: show, w: &s.words.Grid, bins: binsOf(r)}
 	if d.bins == 0 || r.Customers == 0 {
 		return s.empty(string(d.w.Need)), nil
 	}
 	for _, c := range r.Grid {
-		d.most = max(d.most, c.Customers)
+		d.most, d.mostRevenue = max(d.most, c.Customers), max(d.mostRevenue, c.Revenue)
 	}
 	d.draw()
 	d.table()
@@ -41,13 +44,15 @@ func RFMGrid(r *rfm.Result, st figure.Style) (figure.Figure, error) {
 // scoreGrid is an RFMGrid in the making.
 type scoreGrid struct {
 	*sheet
-	r      *rfm.Result
-	w      *gridWords
-	bins   int
-	most   int          // customers of the fullest cell
-	cells  vg.Rectangle // all cells
-	w1, h1 vg.Length    // size of one cell with its gap
-	detail cellDetail   // what cells have room for
+	r           *rfm.Result
+	show        rfm.Quantity
+	w           *gridWords
+	bins        int
+	most        int            // customers of the fullest cell
+	mostRevenue analysis.Money // of the cell that brings most
+	cells       vg.Rectangle   // all cells
+	w1, h1      vg.Length      // size of one cell with its gap
+	detail      cellDetail     // what cells have room for
 }
 
 // A cellDetail is how much a cell says.
@@ -89,7 +94,7 @@ func (d *scoreGrid) draw() {
 	for _, c := range d.inOrder() {
 		d.cell(c)
 	}
-	d.under(string(d.w.Frequency), below-scoreLines-axisNames/2)
+	d.under(string(d.frequency()), below-scoreLines-axisNames/2)
 	d.under(d.cellLegend(), axisNames/2)
 }
 
@@ -125,7 +130,7 @@ func (d *scoreGrid) place(r, f int) vg.Rectangle {
 
 func (d *scoreGrid) cell(c rfm.Cell) {
 	box := d.place(c.R, c.F)
-	full := float64(c.Customers) / float64(max(1, d.most))
+	full := d.fullness(c)
 	d.canvas.box(heatInk(full), box, radiusBox)
 	ink := onHeat(full)
 	if c.Customers == 0 {
@@ -137,7 +142,7 @@ func (d *scoreGrid) cell(c rfm.Cell) {
 		up := (float64(len(lines)-1)/2 - float64(i)) * 15
 		sty := d.style(ink, sizeSmall, false)
 		if i == 0 {
-			sty = d.style(ink, sizeLarge, true)
+			sty = d.style(ink, sizeLarge, !d.unsure(c))
 		}
 		d.label(aligned(sty, draw.XCenter, draw.YCenter), x, y+up, txt)
 	}
@@ -145,23 +150,34 @@ func (d *scoreGrid) cell(c rfm.Cell) {
 }
 
 func (d *scoreGrid) markOf(c rfm.Cell) figure.Mark {
+	days, buys := d.cutsOf(c)
 	m := figure.Mark{
 		Series: -1,
 		Label:  d.w.Cell.with("r", strconv.Itoa(c.R), "f", strconv.Itoa(c.F)),
 		Values: []figure.Value{
-			value(d.w.Days, d.cuts(d.r.Cuts[0], c.R)),
-			value(d.w.Buys, d.cuts(d.r.Cuts[1], c.F)),
+			value(d.w.Days, days),
+			value(d.buys(), buys),
 			value(d.words.Common.Customers, d.lang.Int(c.Customers)),
 			value(d.words.Common.CustomerShare, d.customers(c)),
 			value(d.words.Common.Revenue, d.lang.Money(c.Revenue.Float(), d.currency)),
 			value(d.words.Common.RevenueShare, d.revenue(c)),
 		},
 	}
-	if c.Segment != "" {
-		m.Key = "segment:" + c.Segment
+	if isKnown(c.Loss.Share) {
+		m.Values = append(m.Values, value(d.w.LostShare, d.lossOf(c.Loss)))
+	}
+	if c.Customers > 0 {
+		m.Key = "scores:" + c.Key()
 	}
 	return m
 }
+
+// lossOf writes a share of the lost with its interval.
+func (s *sheet) lossOf(l rfm.Loss) string {
+	return s.lang.Percent(l.Share, 1) + " (" + s.shareRange(l.Low, l.High) + ")"
+}
+
+func isKnown(v float64) bool { return !math.IsNaN(v) }
 
 func (d *scoreGrid) customers(c rfm.Cell) string {
 	return d.lang.Percent(float64(c.Customers)/float64(d.r.Customers), 1)
@@ -177,48 +193,6 @@ func part(a, b analysis.Money) float64 {
 		return math.NaN()
 	}
 	return float64(a) / float64(b)
-}
-
-// cellLines returns what a cell says: its count, and shares as far as they fit.
-func (d *scoreGrid) cellLines(c rfm.Cell) []string {
-	count := d.lang.Int(c.Customers)
-	switch {
-	case c.Customers == 0:
-		return []string{"0"}
-	case d.detail == longShares:
-		return []string{count, d.w.LongCustomers.with("share", d.customers(c)), d.w.LongRevenue.with("share", d.revenue(c))}
-	case d.detail == shortShares:
-		return []string{count, d.shortShares(c)}
-	}
-	return []string{count}
-}
-
-func (d *scoreGrid) shortShares(c rfm.Cell) string { return d.customers(c) + " | " + d.revenue(c) }
-
-// chooseDetail returns the most that fits into every cell.
-func (d *scoreGrid) chooseDetail(width, height float64) cellDetail {
-	long, short := 0.0, 0.0
-	for _, c := range d.r.Grid {
-		long = max(long, d.widest(sizeSmall, d.w.LongCustomers.with("share", d.customers(c)), d.w.LongRevenue.with("share", d.revenue(c))))
-		short = max(short, d.widthOf(d.shortShares(c), sizeSmall, false))
-	}
-	switch {
-	case long+8 <= width && height >= 50:
-		return longShares
-	case short+6 <= width && height >= 34:
-		return shortShares
-	}
-	return countOnly
-}
-
-func (d *scoreGrid) cellLegend() string {
-	switch d.detail {
-	case shortShares:
-		return string(d.w.ShortCell)
-	case countOnly:
-		return string(d.w.CountCell)
-	}
-	return ""
 }
 
 // scores names rows and columns by score and cut-offs.
@@ -241,6 +215,9 @@ func (d *scoreGrid) scores() {
 // cutsFit reports whether the cut-offs of frequency fit below their columns;
 // where they do not, the marks still tell them.
 func (d *scoreGrid) cutsFit() bool {
+	if d.r.Within[0] != nil {
+		return false // each row has its own
+	}
 	w := 0.0
 	for k := 1; k <= d.bins; k++ {
 		w = max(w, d.widthOf(d.cuts(d.r.Cuts[1], k), sizeSmall, false))
@@ -269,33 +246,4 @@ func (d *scoreGrid) cuts(c rfm.Cuts, k int) string {
 		return lo
 	}
 	return d.between(lo, hi)
-}
-
-func (d *scoreGrid) table() {
-	c := d.words.Common
-	d.columns(numberColumn(d.w.RScore), numberColumn(d.w.FScore), numberColumn(c.Customers), numberColumn(c.CustomerShare),
-		numberColumn(c.Revenue), numberColumn(c.RevenueShare))
-	for _, g := range d.inOrder() {
-		d.row(d.count(g.R), d.count(g.F), d.count(g.Customers), d.share(float64(g.Customers)/float64(d.r.Customers)),
-			d.amount(g.Revenue.Float()), d.share(part(g.Revenue, d.r.Revenue)))
-	}
-}
-
-// tell writes description and footer.
-func (d *scoreGrid) tell() {
-	var fullest, best rfm.Cell
-	for _, c := range d.inOrder() {
-		if c.Customers > fullest.Customers {
-			fullest = c
-		}
-		if c.R == d.bins && c.F == d.bins {
-			best = c
-		}
-	}
-	bins := strconv.Itoa(d.bins)
-	d.describe(d.w.Describe.with("r", strconv.Itoa(fullest.R), "f", strconv.Itoa(fullest.F),
-		"share", d.customers(fullest), "revenue", d.revenue(fullest),
-		"bins", bins, "best", d.customers(best), "bestrevenue", d.revenue(best)))
-	d.footer(d.w.Define.with("bins", bins), d.w.Counted.with("customers", d.lang.Int(d.r.Customers),
-		"revenue", d.lang.Money(d.r.Revenue.Float(), d.currency), "end", d.lang.Date(d.r.End)))
 }

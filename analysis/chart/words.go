@@ -55,6 +55,7 @@ type words struct {
 	Causes      causesWords
 	Lifecycle   lifecycleWords
 	Grid        gridWords
+	Tree        treeWords
 	Segments    segmentWords
 	Value       valueWords
 	Tracking    trackingWords
@@ -95,17 +96,6 @@ type retentionWords struct {
 	Counted, Calendar, Rolling, Whole, Had                  phrase
 	Cut, WholeAxis, PartAxis                                phrase
 	Describe, DescribeRange, Cohort, Need                   phrase
-}
-
-type gridWords struct {
-	Title, Recency, Frequency, LongCustomers, LongRevenue phrase
-	ShortCell, CountCell, Cell, DayCuts                   phrase
-	Define, Counted, Describe, Need, RScore, FScore       phrase
-	Days, Buys                                            phrase
-}
-
-type segmentWords struct {
-	Title, Heading, Define, Counted, Describe, Need phrase
 }
 
 type valueWords struct {

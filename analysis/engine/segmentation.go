@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"strconv"
-
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
 	"churnbench/analysis/lifecycle"
@@ -16,7 +14,7 @@ type SegmentBy string
 // The ways of dividing customers.
 const (
 	SegmentRFM       SegmentBy = "segments"  // RFM segments, by Segmentation.Scores; keys are those of rfm.Segment
-	SegmentScores    SegmentBy = "scores"    // cells of the R × F grid, by Segmentation.Scores; keys are those of ScoresKey
+	SegmentScores    SegmentBy = "scores"    // cells of the R × F grid, by Segmentation.Scores; keys are those of rfm.CellKey
 	SegmentTiers     SegmentBy = "tiers"     // by revenue, by Segmentation.Tiers; keys are those of segment.Tier
 	SegmentClusters  SegmentBy = "clusters"  // the clusters last asked for; keys are "A", "B", …
 	SegmentState     SegmentBy = "state"     // by Segmentation.Definition; keys are StateActive and StateLost
@@ -29,9 +27,6 @@ const (
 	StateActive = "active"
 	StateLost   = "lost"
 )
-
-// ScoresKey is the key of a cell of the R × F grid: "R5 F4".
-func ScoresKey(r, f int) string { return "R" + strconv.Itoa(r) + " F" + strconv.Itoa(f) }
 
 // NoGroup is the key of customers whom a segmentation does not know: no value in the
 // column, in no cluster.

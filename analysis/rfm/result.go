@@ -23,7 +23,7 @@ func (s *Scores) Result(lost []bool) *Result {
 		r.Revenue += segment.Revenue
 		r.Loss.Lost += segment.Loss.Lost
 	}
-	r.Loss.finish(r.Customers, lost != nil)
+	r.Loss = LossOf(r.Loss.Lost, r.Customers, lost != nil)
 	if s.Options.Own.N > 0 {
 		r.Coverage = Cover(s.Segments, s.Options.Bins)
 	}
@@ -50,7 +50,7 @@ func (s *Scores) segmentTotals(lost []bool) []Segment {
 		segments[i].Recency = medians[i]
 		segments[i].Frequency = float64(bought[i]) / n // NaN without customers
 		segments[i].Spend = segments[i].Revenue.Float() / n
-		segments[i].Loss.finish(segments[i].Customers, lost != nil)
+		segments[i].Loss = LossOf(segments[i].Loss.Lost, segments[i].Customers, lost != nil)
 	}
 	return segments
 }
@@ -99,7 +99,7 @@ func (s *Scores) grid(lost []bool) []Cell {
 		}
 	}
 	for i := range cells {
-		cells[i].Loss.finish(cells[i].Customers, lost != nil)
+		cells[i].Loss = LossOf(cells[i].Loss.Lost, cells[i].Customers, lost != nil)
 	}
 	return cells
 }
@@ -116,11 +116,12 @@ func (s *Scores) segmentOfCell(r, f int) string {
 	return s.Segments[one].Key
 }
 
-// finish fills in the share of the lost among customers with its interval.
-func (l *Loss) finish(customers int, known bool) {
-	l.Share, l.Low, l.High = math.NaN(), math.NaN(), math.NaN()
+// LossOf is the loss of a group of customers, known or not.
+func LossOf(lost, customers int, known bool) Loss {
+	l := Loss{lost, math.NaN(), math.NaN(), math.NaN()}
 	if known && customers > 0 {
-		l.Share = float64(l.Lost) / float64(customers)
-		l.Low, l.High = numeric.Wilson(l.Lost, customers, numeric.Z95)
+		l.Share = float64(lost) / float64(customers)
+		l.Low, l.High = numeric.Wilson(lost, customers, numeric.Z95)
 	}
+	return l
 }

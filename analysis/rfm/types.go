@@ -1,6 +1,10 @@
 package rfm
 
-import "churnbench/analysis"
+import (
+	"strconv"
+
+	"churnbench/analysis"
+)
 
 // Options choose how customers are scored; the zero value is quintiles of
 // recency, purchase days and total spend at the log's end, independent of each
@@ -121,6 +125,12 @@ type Cell struct {
 	Segment   string // key of the segment its customers belong to; "" if several (rules over M)
 	Loss      Loss
 }
+
+// Key names the cell among the groups of customers that can be opened.
+func (c Cell) Key() string { return CellKey(c.R, c.F) }
+
+// CellKey is the key of the cell of a pair of scores: "R5 F4".
+func CellKey(r, f int) string { return "R" + strconv.Itoa(r) + " F" + strconv.Itoa(f) }
 
 // A Loss is how many of a group count as lost. Share and its Wilson 95 % interval
 // are NaN for nobody, and where it is not known who is lost.

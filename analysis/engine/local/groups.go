@@ -114,7 +114,7 @@ func (d *dataset) byScores(opt rfm.Options, at analysis.Day) (*groups, error) {
 	bins := scores.Options.Bins
 	var keys []string
 	for i := range bins * bins {
-		keys = append(keys, engine.ScoresKey(i/bins+1, i%bins+1))
+		keys = append(keys, rfm.CellKey(i/bins+1, i%bins+1))
 	}
 	g := d.notYet(keys)
 	for i := range scores.R {

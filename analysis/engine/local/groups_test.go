@@ -24,7 +24,7 @@ func TestGroupsAddUp(t *testing.T) {
 		}
 		var cells []string
 		for i := range 9 {
-			cells = append(cells, engine.ScoresKey(i/3+1, i%3+1))
+			cells = append(cells, rfm.CellKey(i/3+1, i%3+1))
 		}
 		cases := map[string]struct {
 			by   engine.Segmentation

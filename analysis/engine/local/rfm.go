@@ -30,9 +30,14 @@ func (l *Local) Segments(ctx context.Context, req engine.SegmentsRequest) (engin
 	out := engine.Segments{Result: *result}
 	names := func(key string) string { return l.segmentName(&out.Result.Options, req.Layout.Lang, key) }
 	return out, draw(
-		into(&out.Grid, func() (figure.Figure, error) { return chart.RFMGrid(&out.Result, d.styled(req.Layout.InHalf())) }),
+		into(&out.Grid, func() (figure.Figure, error) {
+			return chart.RFMGrid(&out.Result, req.Show, d.styled(req.Layout.InColumn()))
+		}),
+		into(&out.Tree, func() (figure.Figure, error) {
+			return chart.Treemap(&out.Result, names, req.Show, d.styled(req.Layout.InHalf()))
+		}),
 		into(&out.Bars, func() (figure.Figure, error) {
-			return chart.SegmentBars(&out.Result, names, d.styled(req.Layout.InColumn()))
+			return chart.SegmentBars(&out.Result, names, d.styled(req.Layout.InHalf()))
 		}),
 	)
 }
