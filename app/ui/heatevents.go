@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -14,8 +15,11 @@ func cellName(row, col int) string { return itoa(row) + "," + itoa(col) }
 
 // cellOf returns the cell an event happened on.
 func cellOf(e app.Event) (c gridCell, ok bool) {
-	n, _ := fmt.Sscanf(closestAttr(e, "data-cell"), "%d,%d", &c.Row, &c.Col)
-	return c, n == 2
+	row, col, _ := strings.Cut(closestAttr(e, "data-cell"), ",")
+	var errs [2]error
+	c.Row, errs[0] = strconv.Atoi(row)
+	c.Col, errs[1] = strconv.Atoi(col)
+	return c, errs == [2]error{}
 }
 
 func (g *heatGrid) size() gridSize {

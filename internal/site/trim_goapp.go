@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"embed"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,13 +13,16 @@ import (
 const goApp = "github.com/maxence-charriere/go-app/v10"
 
 // The page needs go-app's client; go-app's Handler, in the same package, brings
-// net/http with TLS and every cipher: 1.7 MB of the program, 0.44 MB packed.
+// net/http with TLS and every cipher: 1.7 MB of the program, 0.44 MB packed. go-app can
+// also encipher what it stores, share state among tabs and give each device an identity
+// to remember. The page does none of it: with what it imports it is 0.1 MB packed.
 
-// files of pkg/app that the copy has otherwise.
+// otherFiles of pkg/app are what the copy has in place of go-app's.
 var otherFiles = map[string]string{
 	"http.go":   "package app\n", // Handler
-	"wasm.go":   "package app\n", // and its stand-in for wasm
+	"wasm.go":   "package app\n", // and what stands for it in wasm
 	"crypto.go": noCipher,
+	"state.go":  noState,
 }
 
 // A change puts one text in another's place.
@@ -26,9 +30,7 @@ type change struct{ from, to string }
 
 // changes of files of pkg/app.
 var changes = map[string][]change{
-	"context.go": {{uuidImport, ""}, {newID, noID}},
-	"state.go":   {{uuidImport, ""}, {newID, noID}},
-	"route.go":   {{regexpImport, "\t\"" + goApp + "/pkg/regexp\"\n"}},
+	"context.go": {{"\t\"github.com/google/uuid\"\n", ""}, {"uuid.NewString()", "\"none\""}},
 	"resource.go": { // LocalDir's file server
 		{"\t\"net/http\"\n", ""},
 		{"\t\tHandler:   http.FileServer(http.Dir(directory)),\n", ""},
@@ -38,9 +40,17 @@ var changes = map[string][]change{
 	"engine.go": {{"document.(HTML).body()", "document.body()"}, {"child.(HTMLBody); isBody", "child.(HTMLBody); isBody && child.tag == \"body\""}},
 }
 
-// go-app can encipher what it stores, shares state among tabs, sends notifications and gives each
-// device an identity to remember. The page does none of it: ciphers, random numbers, UUIDs
-// and JSON with what they import are 0.1 MB packed.
+// standins are small packages in the place of large ones of the standard library, of which
+// go-app uses little: regexp with its Unicode tables is 0.1 MB packed, and the page has one
+// route for every path; net/url with net/netip is 0.04 MB, and the browser has checked every
+// address; JSON is only what errors are written in.
+//
+//go:embed standin
+var standins embed.FS
+
+// replacedImports are the packages that a stand-in replaces, by its name.
+var replacedImports = map[string]string{"json": "encoding/json", "regexp": "regexp", "url": "net/url"}
+
 const (
 	noCipher = `package app
 
@@ -51,60 +61,38 @@ var errNoCipher = errors.New("the page's go-app has no cipher: see internal/site
 func encrypt(string, []byte) ([]byte, error) { return nil, errNoCipher }
 func decrypt(string, []byte) ([]byte, error) { return nil, errNoCipher }
 `
-	uuidImport = "\t\"github.com/google/uuid\"\n" // of pkg/app/context.go and state.go
-	newID      = "uuid.NewString()"
-	noID       = "\"none\""
+	noState = `package app
 
-	jsonImport = "\t\"encoding/json\"\n" // of many
-	noJSON     = `// Package json writes values for people to read, and reads nothing.
-package json
+import "time"
 
-import (
-	"errors"
-	"fmt"
-)
+const noState = "the page's go-app has no shared state: see internal/site/trim_goapp.go"
 
-var errNoJSON = errors.New("the page's go-app reads no JSON: see internal/site/trim_goapp.go")
+type State struct{}
 
-// RawMessage is a value that was not read.
-type RawMessage []byte
+func (s State) ExpiresIn(time.Duration) State { return s }
+func (s State) ExpiresAt(time.Time) State     { return s }
+func (s State) Persist() State                { return s }
+func (s State) PersistWithEncryption() State  { return s }
+func (s State) Broadcast() State              { return s }
 
-// Marshal writes v as fmt does.
-func Marshal(v any) ([]byte, error) { return fmt.Append(nil, v), nil }
+type Observer struct{}
 
-// MarshalIndent writes v as fmt does.
-func MarshalIndent(v any, _, _ string) ([]byte, error) { return Marshal(v) }
+func (o Observer) While(func() bool) Observer { return o }
+func (o Observer) OnChange(func()) Observer   { return o }
+func (o Observer) WithBroadcast() Observer    { return o }
 
-// Unmarshal fails.
-func Unmarshal([]byte, any) error { return errNoJSON }
+type stateManager struct{}
+
+func (*stateManager) Observe(Context, string, any) Observer { panic(noState) }
+func (*stateManager) Get(Context, string, any)              { panic(noState) }
+func (*stateManager) Set(Context, string, any) State        { panic(noState) }
+func (*stateManager) Delete(Context, string)                { panic(noState) }
+func (*stateManager) Cleanup()                              {}
+func (*stateManager) CleanupExpiredPersistedStates(Context) {}
 `
 )
 
-// The page has one route for every path. Of all it imports only go-app's
-// router needs package regexp, which with its Unicode tables is 0.1 MB packed:
-// the copy gets a package that knows this one pattern.
-const (
-	regexpImport = "\t\"regexp\"\n" // of pkg/app/route.go
-	anyPath      = `// Package regexp matches the pattern ".*" and knows no other.
-package regexp
-
-// A Regexp matches any text.
-type Regexp struct{}
-
-// MustCompile panics unless the pattern is ".*".
-func MustCompile(pattern string) *Regexp {
-	if pattern != ".*" {
-		panic("the page's go-app knows the route .* only: see internal/site/trim_goapp.go")
-	}
-	return &Regexp{}
-}
-
-// MatchString reports true.
-func (*Regexp) MatchString(string) bool { return true }
-`
-)
-
-// copyGoApp copies what the page is built from, less the server.
+// copyGoApp copies what the page is built from.
 func copyGoApp(from, to string) error {
 	names := []string{"go.mod"}
 	for _, pkg := range []string{"pkg/app", "pkg/errors"} {
@@ -113,10 +101,9 @@ func copyGoApp(from, to string) error {
 			return err
 		}
 		for _, m := range matches {
-			if strings.HasSuffix(m, "_test.go") {
-				continue
+			if !strings.HasSuffix(m, "_test.go") {
+				names = append(names, filepath.Join(pkg, filepath.Base(m)))
 			}
-			names = append(names, filepath.Join(pkg, filepath.Base(m)))
 		}
 	}
 	for _, name := range names {
@@ -131,10 +118,21 @@ func copyGoApp(from, to string) error {
 			return err
 		}
 	}
-	if err := writeIfNew(filepath.Join(to, "pkg", "json", "json.go"), []byte(noJSON)); err != nil {
-		return err
+	return copyStandins(to)
+}
+
+func copyStandins(to string) error {
+	for name := range replacedImports {
+		file := name + "/" + name + ".go"
+		source, err := standins.ReadFile("standin/" + file)
+		if err != nil {
+			return err
+		}
+		if err := writeIfNew(filepath.Join(to, "pkg", filepath.FromSlash(file)), source); err != nil {
+			return err
+		}
 	}
-	return writeIfNew(filepath.Join(to, "pkg", "regexp", "regexp.go"), []byte(anyPath))
+	return nil
 }
 
 // client returns the client's part of a source file. A text that is not where it
@@ -152,5 +150,8 @@ func client(name string, source []byte) ([]byte, error) {
 		}
 		source = bytes.Replace(source, []byte(c.from), []byte(c.to), 1)
 	}
-	return bytes.Replace(source, []byte(jsonImport), []byte("\t\""+goApp+"/pkg/json\"\n"), 1), nil
+	for standin, large := range replacedImports {
+		source = bytes.Replace(source, fmt.Appendf(nil, "\t%q\n", large), fmt.Appendf(nil, "\t%q\n", goApp+"/pkg/"+standin), 1)
+	}
+	return source, nil
 }
