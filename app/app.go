@@ -10,6 +10,7 @@
 //	shell.go    rail, top bar, notices
 //	routes.go   which screens there are
 //	events.go   what the browser and the screens tell it
+//	commands.go what the palette offers
 package app
 
 import (
@@ -61,6 +62,7 @@ type Workbench struct {
 	offline browser.Offline
 	update  bool // a newer version waits
 	dark    bool
+	palette bool // is open
 	toasts  []ui.Toast
 	told    int                         // toasts so far, for their identity
 	after   func(func())                // runs once the page has been redrawn
@@ -133,6 +135,7 @@ func (w *Workbench) Render() app.UI {
 		w.notices(),
 		w.screen(),
 		ui.Toasts(w.host.Lang, w.toasts, func(_ app.Context, id int) { w.dismiss(id) }),
+		&ui.Palette{Lang: w.host.Lang, Open: w.palette, Commands: w.commands, OnClose: func(app.Context) { w.palette = false }},
 	))
 }
 

@@ -33,6 +33,12 @@ func (w *Workbench) listen(redraw func(func())) {
 		browser.OnUpdate(func() { redraw(func() { w.update = true }) }),
 		browser.OnDropAnywhere(func(files []browser.File) { redraw(func() { w.dropped(files) }) }),
 		browser.KeepFocus(ui.TitleID),
+		browser.OnShortcut(func(key string) bool {
+			if opensPalette(key) {
+				redraw(func() { w.palette = !w.palette })
+			}
+			return opensPalette(key)
+		}),
 	)
 	w.checkOffline(redraw)
 }

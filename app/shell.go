@@ -53,7 +53,7 @@ func (w *Workbench) offlineState() app.UI {
 }
 
 func (w *Workbench) topBar() app.UI {
-	return ui.TopBar(w.facts(), []app.UI{w.badge(), w.languageButton(), w.themeButton(), w.helpButton()})
+	return ui.TopBar(w.facts(), []app.UI{w.badge(), w.paletteButton(), w.languageButton(), w.themeButton(), w.helpButton()})
 }
 
 // facts name what is loaded and how lapsing is defined.

@@ -19,7 +19,7 @@ const steps = 5
 var terms = []string{"cohort", "retention", "lapsed", "rfm", "alive", "clv", "equity", "interval"}
 
 // keys are named in "help.key.<name>"; their effect is "help.key.<name>.text".
-var keys = []string{"tab", "arrows", "enter", "escape"}
+var keys = []string{"palette", "tab", "arrows", "enter", "escape"}
 
 // View draws the screen.
 func View(h *screen.Host) app.UI {
@@ -54,6 +54,5 @@ func more(h *screen.Host) app.UI {
 	return ui.Card(ui.CardProps{Title: h.T("help.more")}, ui.Row(
 		ui.LinkButton(ui.LinkProps{Label: h.T("screen.privacy"), Href: "#/privacy", Icon: ui.IconPrivacy}),
 		ui.LinkButton(ui.LinkProps{Label: h.T("selfcheck.link"), Href: "#/selfcheck", Icon: ui.IconCheck}),
-		ui.LinkButton(ui.LinkProps{Label: h.T("screen.gallery"), Href: "#/gallery", Icon: ui.IconTable}),
 	))
 }

@@ -44,6 +44,15 @@ func (v view) onTab(_ app.Context, chosen string) {
 	}
 }
 
+// Places are the tabs.
+func Places(h *screen.Host, s *State) (list []screen.Place) {
+	v := view{Host: h, s: s}
+	for _, t := range tabs() {
+		list = append(list, screen.Place{Label: h.T(t.label), Show: func() { v.onTab(app.Context{}, t.key) }})
+	}
+	return list
+}
+
 // AskAgain puts those questions of tabs anew that have been asked: they depend on who
 // counts as lost.
 func AskAgain(h *screen.Host, s *State) {

@@ -76,6 +76,15 @@ func (v view) tab() string {
 	return v.s.Tab
 }
 
+// Places are the tabs.
+func Places(h *screen.Host, s *State) (list []screen.Place) {
+	v := view{h, s}
+	for _, t := range v.tabs() {
+		list = append(list, screen.Place{Label: t.Label, Show: func() { v.onTab(app.Context{}, t.Key) }})
+	}
+	return list
+}
+
 func (v view) onTab(_ app.Context, chosen string) {
 	if chosen == worthKey {
 		chosen = TabValue

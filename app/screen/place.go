@@ -1,0 +1,7 @@
+package screen
+
+// A Place is a part of a screen that a person can go to.
+type Place struct {
+	Label string
+	Show  func() // makes it the part in sight; opening the screen is the caller's
+}
