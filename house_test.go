@@ -26,6 +26,8 @@ var rules = []rule{
 		because: "the vocabulary stands below everything"},
 	{who: "analysis/internal/numeric", never: []string{"churnbench/..."},
 		because: "numerics know nothing of customers"},
+	{who: "analysis/profile", direct: true, never: []string{"churnbench/analysis/survival", "churnbench/analysis/churn", "churnbench/analysis/clv", "churnbench/analysis/engine"},
+		because: "groups are set side by side by plain facts: who is lost and what they are worth is decided by those who know"},
 	{who: "analysis/figure", never: []string{"gonum.org/v1/plot/..."},
 		because: "the page shows figures without carrying what draws them"},
 	{who: "analysis/...", direct: true, never: []string{"gonum.org/v1/plot/..."}, except: []string{"analysis/chart"},

@@ -93,6 +93,11 @@ func (c *Client) KeyCustomers(ctx context.Context, req KeyCustomersRequest) (Key
 	return call[KeyCustomers](ctx, c, keysMethod, req)
 }
 
+// Profiles implements Engine.
+func (c *Client) Profiles(ctx context.Context, req ProfilesRequest) (Profiles, error) {
+	return call[Profiles](ctx, c, profilesMethod, req)
+}
+
 // Value implements Engine.
 func (c *Client) Value(ctx context.Context, req ValueRequest) (Value, error) {
 	return call[Value](ctx, c, valueMethod, req)

@@ -54,6 +54,10 @@ type Engine interface {
 	// their weights.
 	KeyCustomers(ctx context.Context, req KeyCustomersRequest) (KeyCustomers, error)
 
+	// Profiles sets groups of customers side by side: what they bring, how many are
+	// lost, how long they stay.
+	Profiles(ctx context.Context, req ProfilesRequest) (Profiles, error)
+
 	// Value fits a model of purchases and Gamma-Gamma, and predicts what customers
 	// will bring.
 	Value(ctx context.Context, req ValueRequest) (Value, error)
@@ -186,6 +190,8 @@ type Dataset struct {
 	MergedIDs  int          // identifiers that Rules.IDs found to be another's
 	Truth      []TruthRow   // of a sample: what it was generated with
 	Warnings   []analysis.Warning
+
+	OrderColumns []string // names of Log.Kept: what is known of each order row
 }
 
 // A FileReport says what became of one file. Dataset.Ledger adds up those of

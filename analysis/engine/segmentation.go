@@ -19,7 +19,8 @@ const (
 	SegmentClusters  SegmentBy = "clusters"  // the clusters last asked for; keys are "A", "B", …
 	SegmentState     SegmentBy = "state"     // by Segmentation.Definition; keys are StateActive and StateLost
 	SegmentLifecycle SegmentBy = "lifecycle" // by Segmentation.Life and, where that leaves it open, Definition; keys are those of lifecycle.Stage
-	SegmentAttribute SegmentBy = "attribute" // values of text column Segmentation.Column; keys are "=" and the value
+	SegmentAttribute SegmentBy = "attribute" // values of column Segmentation.Column, numbers by Segmentation.Cuts, dates by year; keys are "=" and the value
+	SegmentOrders    SegmentBy = "orders"    // values of text column Segmentation.Column of the orders; a customer is in each group that she has an order of; keys as above
 )
 
 // Keys of SegmentState.
@@ -38,7 +39,8 @@ type Segmentation struct {
 	By         SegmentBy
 	Scores     rfm.Options
 	Tiers      segment.Cutting
-	Column     int // index into Dataset.Kept
+	Column     int              // index into Dataset.Kept, of SegmentOrders into Dataset.OrderColumns
+	Cuts       []analysis.Money // of a column of numbers: the largest value of each group but the last, ascending; nil takes quarters
 	Definition churn.Definition
 	Life       lifecycle.Options
 }

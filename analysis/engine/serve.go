@@ -20,6 +20,7 @@ const (
 	migrationMethod     Method = "migration"
 	moversMethod        Method = "movers"
 	keysMethod          Method = "keycustomers"
+	profilesMethod      Method = "profiles"
 	valueMethod         Method = "value"
 	bakeoffMethod       Method = "bakeoff"
 	bootstrapMethod     Method = "bootstrap"
@@ -53,6 +54,7 @@ var handlers = map[Method]handler{
 	clustersMethod:   handle(Engine.Clusters),
 	migrationMethod:  handle(Engine.Migration),
 	moversMethod:     handle(Engine.Movers),
+	profilesMethod:   handle(Engine.Profiles),
 	valueMethod:      handle(Engine.Value),
 	bakeoffMethod:    handle(Engine.Bakeoff),
 	bootstrapMethod:  handle(Engine.Bootstrap),

@@ -101,6 +101,11 @@ func (e *Engine) Concentration(ctx context.Context, req engine.ConcentrationRequ
 	return ask(ctx, e, req, engine.Engine.Concentration)
 }
 
+// Profiles implements engine.Engine.
+func (e *Engine) Profiles(ctx context.Context, req engine.ProfilesRequest) (engine.Profiles, error) {
+	return ask(ctx, e, req, engine.Engine.Profiles)
+}
+
 // Clusters implements engine.Engine.
 func (e *Engine) Clusters(ctx context.Context, req engine.ClustersRequest) (engine.Clusters, error) {
 	return ask(ctx, e, req, engine.Engine.Clusters)

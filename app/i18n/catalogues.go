@@ -9,6 +9,7 @@ var areas = []Catalogue{
 	piecesCatalogue, definitionCatalogue, overviewCatalogue,
 	spreadCatalogue, clustersCatalogue, groupsCatalogue,
 	migrationCatalogue, keyCustomersCatalogue, lifecycleCatalogue,
+	profilesCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,

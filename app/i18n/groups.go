@@ -14,7 +14,7 @@ var groupsCatalogue = Catalogue{
 	"groups.state.active":  {"not lost", "未流失"},
 	"groups.state.lost":    {"likely lapsed", "可能已流失"},
 	"groups.unknown":       {"Customers cannot be divided by “{by}”.", "无法按“{by}”划分客户。"},
-	"groups.bad-column":    {"Column {column} holds no texts to divide customers by.", "第 {column} 列没有可用来划分客户的文字。"},
+	"groups.bad-column":    {"Column {column} holds nothing to divide customers by.", "第 {column} 列没有可用来划分客户的内容。"},
 	"groups.clusters-past": {"Clusters are only known at the observation end.", "聚类只在观察期末可知。"},
 	"groups.no-group":      {"There is no group “{group}”.", "没有“{group}”这一组。"},
 }

@@ -22,8 +22,11 @@ func GroupTitle(h *Host, ref engine.GroupRef) string {
 
 // SegmentationName names what divides the customers: "RFM segment", "Region".
 func SegmentationName(h *Host, g engine.Segmentation) string {
-	if g.By == engine.SegmentAttribute {
+	switch g.By {
+	case engine.SegmentAttribute:
 		return h.Dataset.Kept[g.Column].Name
+	case engine.SegmentOrders:
+		return h.Dataset.OrderColumns[g.Column]
 	}
 	return h.T(i18n.Key("groups.by." + string(g.By)))
 }
@@ -35,7 +38,7 @@ func GroupName(h *Host, g engine.Segmentation, key string) string {
 		return h.T("groups.none")
 	case key == engine.NotYet:
 		return h.T("groups.not-yet")
-	case g.By == engine.SegmentAttribute:
+	case g.By == engine.SegmentAttribute || g.By == engine.SegmentOrders:
 		return strings.TrimPrefix(key, "=")
 	case g.By == engine.SegmentRFM:
 		return SegmentName(h, g.Scores, key)

@@ -248,7 +248,7 @@ func TestExportsAreTables(t *testing.T) {
 		d := load(t, e, shop)
 		for table, rows := range map[engine.TableName]int{
 			engine.CustomersTable: d.Customers, engine.CLVTable: d.Customers, engine.ExcludedTable: d.Ledger.Read - d.Ledger.Used,
-			engine.SegmentsTable: -1, engine.CohortsTable: -1, engine.SurvivalTable: -1,
+			engine.SegmentsTable: -1, engine.ProfilesTable: -1, engine.CohortsTable: -1, engine.SurvivalTable: -1,
 		} {
 			f, err := e.Export(t.Context(), engine.ExportRequest{Table: table, Lang: "zh"})
 			if err != nil {

@@ -34,6 +34,7 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.TiersTable:     l.tiers,
 		engine.ClustersTable:  l.clusterOf,
 		engine.MigrationTable: l.migration,
+		engine.ProfilesTable:  l.profiles,
 		engine.CLVTable:       l.clv,
 		engine.CohortsTable:   l.cohorts,
 		engine.TriangleTable:  l.triangle,

@@ -2,9 +2,11 @@ package local
 
 import (
 	"reflect"
+	"slices"
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/profile"
 	"churnbench/analysis/rfm"
 	"churnbench/analysis/segment"
 )
@@ -63,7 +65,9 @@ func (d *dataset) divide(by engine.Segmentation, at analysis.Day) (*groups, erro
 	case engine.SegmentLifecycle:
 		return d.byStage(by, at)
 	case engine.SegmentAttribute:
-		return d.byAttribute(by.Column, at)
+		return d.byAttribute(by, at)
+	case engine.SegmentOrders:
+		return nil, analysis.Fail(analysis.BadInput, "groups.several")
 	}
 	return nil, analysis.Fail(analysis.BadInput, "groups.unknown", analysis.Text("by", string(by.By)))
 }
@@ -199,27 +203,55 @@ func (d *dataset) byState(by engine.Segmentation, at analysis.Day) (*groups, err
 	return g, nil
 }
 
-func (d *dataset) byAttribute(column int, at analysis.Day) (*groups, error) {
-	if column < 0 || column >= len(d.log.Attributes) || d.log.Attributes[column].Kind != analysis.TextColumn {
-		return nil, analysis.Fail(analysis.BadInput, "groups.bad-column", analysis.Count("column", column))
+func (d *dataset) byAttribute(by engine.Segmentation, at analysis.Day) (*groups, error) {
+	if by.Column < 0 || by.Column >= len(d.log.Attributes) {
+		return nil, analysis.Fail(analysis.BadInput, "groups.bad-column", analysis.Count("column", by.Column))
 	}
-	values := &d.log.Attributes[column]
-	keys := make([]string, values.Texts.Len())
+	if !slices.IsSorted(by.Cuts) {
+		return nil, analysis.Fail(analysis.BadInput, "profiles.bad-cuts")
+	}
+	keys, of := valuesOf(&d.log.Attributes[by.Column], by.Cuts)
 	for i := range keys {
-		keys[i] = "=" + values.Texts.At(i)
+		keys[i] = "=" + keys[i]
 	}
 	g := d.notYet(keys)
-	d.here(at, func(c analysis.CustomerID) {
-		g.of[c] = noGroup
-		if code := values.Codes[c]; code != analysis.NoCode {
-			g.of[c] = int32(code)
-		}
-	})
+	d.here(at, func(c analysis.CustomerID) { g.of[c] = of(c) })
 	return g, nil
+}
+
+// valuesOf lists the values that a column divides customers by, and the index of each
+// customer's, noGroup where it is missing.
+func valuesOf(c *analysis.Column, cuts []analysis.Money) (keys []string, of func(analysis.CustomerID) int32) {
+	var groups []int32
+	switch c.Kind {
+	case analysis.NumberColumn:
+		keys, groups = profile.ByNumber(c.Numbers, cuts)
+	case analysis.DayColumn:
+		keys, groups = profile.ByYear(c.Days)
+	default:
+		return textsOf(&c.Texts), func(id analysis.CustomerID) int32 {
+			if code := c.Codes[id]; code != analysis.NoCode {
+				return int32(code)
+			}
+			return noGroup
+		}
+	}
+	return keys, func(id analysis.CustomerID) int32 { return groups[id] }
+}
+
+func textsOf(d *analysis.Dict) []string {
+	texts := make([]string, d.Len())
+	for i := range texts {
+		texts[i] = d.At(i)
+	}
+	return texts
 }
 
 // within returns a filter that passes the customers of a group.
 func (d *dataset) within(ref engine.GroupRef) (func(analysis.CustomerID) bool, error) {
+	if ref.By == engine.SegmentOrders {
+		return d.withOrders(ref)
+	}
 	g, err := d.groups(ref.Segmentation, ref.At)
 	if err != nil {
 		return nil, err

@@ -142,6 +142,9 @@ func (in *intake) describeOrders(d *dataset) {
 	a.Customers, a.Days = d.log.Customers(), len(d.log.Day)
 	a.First, a.End, a.Currency = d.log.First(), d.log.End, d.log.Currency
 	a.MergedIDs = d.table.MergedIDs()
+	for i := range d.log.Kept {
+		a.OrderColumns = append(a.OrderColumns, d.log.Kept[i].Name)
+	}
 	a.Warnings = slices.Concat(a.Warnings, doubtEnd(d.log), d.table.Warnings())
 }
 

@@ -81,10 +81,14 @@ type dataset struct {
 	alike     alike                 // clusters as last asked for
 	regressed engine.HazardsRequest // likewise
 
-	study   *churn.Study            // of definitions of loss; nil until asked
-	ratesBy engine.RatesRequest     // last asked for
-	livedBy engine.LifecycleRequest // likewise
-	repeat  *churn.Repeat           // nil until asked
+	study      *churn.Study            // of definitions of loss; nil until asked
+	ratesBy    engine.RatesRequest     // last asked for
+	livedBy    engine.LifecycleRequest // likewise
+	repeat     *churn.Repeat           // nil until asked
+	profiledBy engine.ProfilesRequest  // last asked for
+	followed   *followed               // under the definition last asked about
+	bought     *bought                 // by the column last asked about
+
 }
 
 // loaded returns the dataset, whatever it rests on, or says that there is none.

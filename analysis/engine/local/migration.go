@@ -5,7 +5,6 @@ import (
 	"context"
 	"reflect"
 	"slices"
-	"strings"
 
 	"churnbench/analysis"
 	"churnbench/analysis/chart"
@@ -229,27 +228,4 @@ func groupCode(m *segment.Migration, i int) cell {
 		return "?"
 	}
 	return cell(m.Groups[i])
-}
-
-// groupNames names groups in a language, for figures and exports.
-func (l *Local) groupNames(lang string, by engine.Segmentation, keys []string) []string {
-	names := make([]string, len(keys))
-	for i, key := range keys {
-		names[i] = l.groupName(lang, by, key)
-	}
-	return names
-}
-
-func (l *Local) groupName(lang string, by engine.Segmentation, key string) string {
-	switch {
-	case key == segment.UnknownKey:
-		return l.words(lang, "groups.none")
-	case by.By == engine.SegmentRFM:
-		return l.words(lang, "segment."+key)
-	case by.By == engine.SegmentTiers && by.Tiers == segment.Deciles:
-		return strings.ReplaceAll(l.words(lang, "spread.tier.decile"), "{n}", key)
-	case by.By == engine.SegmentTiers:
-		return strings.ReplaceAll(l.words(lang, "groups.tier"), "{tier}", strings.ToUpper(key))
-	}
-	return l.words(lang, "groups."+string(by.By)+"."+key)
 }
