@@ -86,19 +86,20 @@ func (w *Workbench) OnMount(ctx app.Context) {
 	w.later = func(d time.Duration, f func()) { ctx.After(d, func(app.Context) { f() }) }
 	w.after = func(f func()) { ctx.Defer(func(app.Context) { f() }) }
 	w.host = screen.Host{
-		Engine:     w.engine,
-		Saver:      w.saver(redraw),
-		Lang:       browser.Lang(),
-		Redraw:     redraw,
-		Open:       browser.Go,
-		OpenCell:   w.showCell,
-		OpenGroups: w.showGroups,
-		Focus:      func(id string) { w.after(func() { browser.Focus(id) }) },
-		Attach:     w.attach,
-		Cancel:     func() { w.engine.Cancel() },
-		Loaded:     w.loaded,
-		Define:     w.define,
-		Tell:       w.tell,
+		Engine:       w.engine,
+		Saver:        w.saver(redraw),
+		Lang:         browser.Lang(),
+		Redraw:       redraw,
+		Open:         browser.Go,
+		OpenCell:     w.showCell,
+		OpenGroups:   w.showGroups,
+		OpenCustomer: w.showCustomer,
+		Focus:        func(id string) { w.after(func() { browser.Focus(id) }) },
+		Attach:       w.attach,
+		Cancel:       func() { w.engine.Cancel() },
+		Loaded:       w.loaded,
+		Define:       w.define,
+		Tell:         w.tell,
 	}
 	w.value.Options = value.Defaults()
 	w.customers = customers.Start()

@@ -215,6 +215,13 @@ func (w *Workbench) showGroups(groups ...engine.GroupRef) {
 	browser.Go("customers")
 }
 
+// showCustomer opens the card of one customer.
+func (w *Workbench) showCustomer(id string) {
+	w.follow()
+	customers.OpenCard(&w.host, &w.customers, id)
+	browser.Go("customers")
+}
+
 // showCell opens it with the customers of a cohort's cell.
 func (w *Workbench) showCell(cell engine.CohortCell) {
 	w.follow()

@@ -60,7 +60,7 @@ func (d *rankRanges) draw() {
 	d.open(height)
 	d.axis(height - rankHead)
 	for i := range d.drawn() {
-		d.line(&d.r.List[i], height-rankHead-rankRow*(float64(i)+.5))
+		d.line(i, height-rankHead-rankRow*(float64(i)+.5))
 	}
 }
 
@@ -88,8 +88,9 @@ func (d *rankRanges) axis(top float64) {
 	d.label(aligned(d.plain(), draw.XCenter, draw.YCenter), min(max(bar, half+2), d.width-half-2), top+rankHead/2, txt)
 }
 
-// line draws one customer at height y.
-func (d *rankRanges) line(k *segment.KeyCustomer, y float64) {
+// line draws one customer at height y. Her mark's key is her place in the list.
+func (d *rankRanges) line(i int, y float64) {
+	k := &d.r.List[i]
 	d.label(aligned(d.plain(), draw.XRight, draw.YCenter), rankName-12, y, d.lang.Int(k.Rank))
 	at := func(rank int) vg.Point { return vg.Point{X: vg.Length(d.x(float64(rank))), Y: vg.Length(y)} }
 	series, ink := d.loose, inkSoft
@@ -105,7 +106,7 @@ func (d *rankRanges) line(k *segment.KeyCustomer, y float64) {
 		}
 	})
 	box := vg.Rectangle{Min: vg.Point{X: 0, Y: vg.Length(y - rankRow/2)}, Max: vg.Point{X: vg.Length(d.width), Y: vg.Length(y + rankRow/2)}}
-	d.markBox(box, figure.Mark{Series: series, Key: "rank:" + strconv.Itoa(k.Rank), Label: d.w.Nth.with("rank", d.lang.Int(k.Rank)), Values: []figure.Value{
+	d.markBox(box, figure.Mark{Series: series, Key: "rank:" + strconv.Itoa(i), Label: d.w.Nth.with("rank", d.lang.Int(k.Rank)), Values: []figure.Value{
 		value(d.w.Range, d.between(d.lang.Int(k.Low), d.lang.Int(k.High))),
 		value(phrase(d.w.InTop.with("top", d.lang.Int(d.r.Top))), d.lang.Percent(k.InTop, 0)),
 		value(d.w.Score, d.lang.Number(100*k.Score, 1)),

@@ -46,6 +46,8 @@ type Host struct {
 	// OpenGroups opens the table of the customers who are in all of these groups; nil where
 	// there is no table of customers.
 	OpenGroups func(...engine.GroupRef)
+	// OpenCustomer opens the card of a customer, by her identifier.
+	OpenCustomer func(id string)
 	// Focus moves the keyboard to the element with this id, once the redraw
 	// under way is done.
 	Focus func(id string)

@@ -29,6 +29,8 @@ type State struct {
 	Columns  []int          // that they are made by; none for recency, purchase days and spend
 	Names    map[int]string // that the person gave to clusters
 
+	Keys Keys
+
 	Tab string // key of the tab in sight; "" for TabScores
 }
 
@@ -76,6 +78,7 @@ func (s *State) Renew() {
 	s.Forget()
 	s.Spread.Forget()
 	s.Clusters.Forget()
+	s.Keys.renew()
 	s.K, s.Columns, s.Names = 0, nil, nil
 }
 
