@@ -75,7 +75,8 @@ func (w *Workbench) open(route string) {
 
 // follow tells the table of customers what the other screens have asked since.
 func (w *Workbench) follow() {
-	w.customers.Follow(customers.Basis{Scores: w.segments.Question.Options, Values: w.value.Question.Options})
+	w.customers.Follow(engine.Measures{Scores: w.segments.Question.Options, Tiers: w.segments.Tiers,
+		Definition: w.host.Definition, Values: w.value.Question.Options}, w.segments.Clusters.Answer)
 }
 
 // retitle names the screen in the browser's tab.
@@ -201,30 +202,31 @@ func (w *Workbench) saver(redraw func(func())) browser.Saver {
 	}
 }
 
-// showSegment opens the table of customers, filtered.
+// showSegment opens the table of customers with those of an RFM segment.
 func (w *Workbench) showSegment(segment string) {
-	w.follow()
-	w.customers.Filter(segment)
-	browser.Go("customers")
+	w.showGroups(engine.GroupRef{Segmentation: engine.Segmentation{By: engine.SegmentRFM, Scores: w.segments.Question.Options}, Key: segment})
 }
 
 // showGroups opens it with the customers who are in all of these groups.
 func (w *Workbench) showGroups(groups ...engine.GroupRef) {
-	w.follow()
-	w.customers.FilterGroups(groups)
-	browser.Go("customers")
+	w.showCustomers(engine.CustomersRequest{Groups: groups})
 }
 
 // showCustomer opens the card of one customer.
 func (w *Workbench) showCustomer(id string) {
 	w.follow()
-	customers.OpenCard(&w.host, &w.customers, id)
+	customers.OpenID(&w.host, &w.customers, id)
 	browser.Go("customers")
 }
 
 // showCell opens it with the customers of a cohort's cell.
 func (w *Workbench) showCell(cell engine.CohortCell) {
+	w.showCustomers(engine.CustomersRequest{Cohort: cell})
+}
+
+// showCustomers opens it with those whom a filter passes.
+func (w *Workbench) showCustomers(filter engine.CustomersRequest) {
 	w.follow()
-	w.customers.FilterCell(cell)
+	w.customers.Show(filter)
 	browser.Go("customers")
 }

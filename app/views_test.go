@@ -490,30 +490,33 @@ func TestCustomersScreen(t *testing.T) {
 		show("no data")
 		s.load(t, sampleRef("shop", lang))
 		show("waiting")
-		for _, q := range []func(){func() {}, func() { c.Filter("champions") }, func() { c.SortBy(engine.ByID) },
+		for _, q := range []func(){func() {}, func() {
+			c.Show(engine.CustomersRequest{Groups: []engine.GroupRef{{Segmentation: engine.Segmentation{By: engine.SegmentRFM}, Key: "champions"}}, Ranges: []engine.Range{{Column: engine.ColumnAlive, Low: 0.1, High: 0.9}}})
+		}, func() { c.SortBy(engine.ColumnID) },
 			func() { c.Rearrange(func(q *engine.CustomersRequest) { q.Search = "no such customer" }) }} {
 			q()
 			page, err := s.Engine.Customers(t.Context(), c.Request(0))
 			c.Got(c.Version, 0, page, err)
 			show(fmt.Sprintf("%+v", c.Query))
 		}
-		c.Rearrange(func(q *engine.CustomersRequest) { q.Search = "" })
+		c.Show(engine.CustomersRequest{})
 		page, err := s.Engine.Customers(t.Context(), c.Request(0))
 		c.Got(c.Version, 0, page, err)
-		customers.OpenCard(&s.Host, &c, page.Rows[0].ID)
+		customers.OpenCard(&s.Host, &c, 0)
 		show("card, waiting")
 		s.pump(&c.Card.Busy)
 		if html := show("card"); !strings.Contains(html, "timeline") || !strings.Contains(html, s.T("card.buys")) || strings.Contains(html, "NaN") {
 			t.Errorf("the card is not whole: %v", c.Card.Err)
 		}
 		s.Masked = true
-		if html := show("masked"); strings.Contains(html, ">"+page.Rows[0].ID+"<") || strings.Contains(html, page.Rows[1].ID+"<") {
+		if html := show("masked"); strings.Contains(html, ">"+page.IDs[0]+"<") || strings.Contains(html, page.IDs[1]+"<") {
 			t.Error("an identifier is in sight though it is masked")
 		}
 		s.Masked = false
 		c.Card.Answer.Outlook, c.Card.Answer.NoOutlook = nil, analysis.Fail(analysis.NotEnough, "clv.no-customers")
 		show("card without a model")
-		customers.OpenCard(&s.Host, &c, "nobody")
+		page.IDs[0] = "nobody"
+		customers.OpenCard(&s.Host, &c, 0)
 		s.pump(&c.Card.Busy)
 		show("card of nobody")
 		c.CloseCard()

@@ -118,7 +118,6 @@ type Engine interface {
 	Customers(ctx context.Context, req CustomersRequest) (CustomersPage, error)
 
 	// Customer returns all that is known of one customer, with P(alive) day by day.
-	// Scores and the outlook are by what was last asked for, or the defaults.
 	Customer(ctx context.Context, req CustomerRequest) (Customer, error)
 
 	// Export writes a table as CSV.
@@ -294,59 +293,13 @@ func (s *SelfCheck) Passed() bool {
 	return !slices.ContainsFunc(s.Rows, func(r clv.CheckRow) bool { return !r.Passed })
 }
 
-// A CustomersRequest asks for rows Offset ≤ i < Offset+Limit of the table of
-// customers, filtered and sorted.
-type CustomersRequest struct {
-	Sort          CustomerSort
-	Down          bool       // descending
-	Search        string     // part of the identifier, case-insensitive
-	Segment       string     // key of an RFM segment; "" for all
-	Cohort        CohortCell // whose customers; the zero value for all
-	Groups        []GroupRef // of which customers must all be
-	Offset, Limit int
-}
-
-// A CustomerSort is a column to sort by.
-type CustomerSort string
-
-// The columns of the table of customers.
-const (
-	ByID       CustomerSort = "id"
-	ByLast     CustomerSort = "last"
-	ByDays     CustomerSort = "days"
-	BySpend    CustomerSort = "spend"
-	BySegment  CustomerSort = "segment"
-	ByAlive    CustomerSort = "alive"
-	ByExpected CustomerSort = "expected"
-	ByCLV      CustomerSort = "clv"
-)
-
-// A CustomersPage is the visible part of the table.
-type CustomersPage struct {
-	Total  int // rows that pass the filter
-	Offset int
-	Rows   []CustomerRow
-}
-
-// A CustomerRow is one customer. Alive, Expected and CLV are NaN while no
-// model has been fitted.
-type CustomerRow struct {
-	ID                   string
-	First, Last          analysis.Day
-	Days                 int // purchase days
-	Spend                analysis.Money
-	R, F, M              int
-	Segment              string
-	Alive, Expected, CLV float64
-}
-
 // A TableName names a table that can be exported.
 type TableName string
 
 // The tables.
 const (
 	ExcludedTable  TableName = "excluded"  // rows left out, those of lists too, with file, reason and line; Reason narrows it
-	CustomersTable TableName = "customers" // RFM scores, segment and attributes of every customer
+	CustomersTable TableName = "customers" // one row a customer, as ExportRequest.Customers says
 	SegmentsTable  TableName = "segments"
 	TiersTable     TableName = "tiers"        // by revenue, as last asked for
 	ClustersTable  TableName = "clusters"     // the cluster of every customer, as last asked for
@@ -371,7 +324,13 @@ type ExportRequest struct {
 	Reason   ingest.Reason   // for ExcludedTable; "" for all
 	File     int             // for UnmatchedTable: index into Dataset.Files
 	Quantity cohort.Quantity // for TriangleTable
-	Lang     string          // of headers and segment names
+
+	// Customers is for CustomersTable: which customers, in which order, with which
+	// columns. nil, and no Columns, mean all of them. Offset and Limit do not count.
+	Customers *CustomersRequest
+	Masked    bool // of it: identifiers are written as MaskID has them
+
+	Lang string // of headers and segment names
 }
 
 // A File is something to save.

@@ -6,7 +6,6 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/figure"
-	"churnbench/analysis/ingest"
 )
 
 // A BootstrapRequest asks for intervals of the numbers that Value gives for the
@@ -67,41 +66,4 @@ type DriversRequest struct {
 type Drivers struct {
 	Result clv.Elasticities
 	Figure figure.Figure // bars by driver
-}
-
-// A CustomerRequest asks for all that is known of the customer with an identifier, as
-// a CustomerRow has it.
-type CustomerRequest struct {
-	ID     string
-	Layout figure.Layout
-}
-
-// Customer is the answer. Scores and values are those that the table shows.
-type Customer struct {
-	Row        CustomerRow
-	Purchases  []Purchase // by day
-	Attributes []Fact
-	Options    clv.Options // that Outlook stands on, with every proposal filled in
-	Outlook    *clv.Outlook
-	NoOutlook  *analysis.Error // why there is none; nil if there is one
-	History    []clv.HistoryPoint
-	Figure     figure.Figure // P(alive) over time; without an outlook it has no SVG
-}
-
-// A Purchase is one day on which a customer bought.
-type Purchase struct {
-	Day    analysis.Day
-	Amount analysis.Money
-	Orders int
-}
-
-// A Fact is what one attribute says of a customer.
-type Fact struct {
-	Name   string // as the file has it, "" without a header
-	Role   ingest.Role
-	Kind   analysis.ColumnKind
-	Known  bool // whether there is a value
-	Text   string
-	Number analysis.Money
-	Day    analysis.Day
 }

@@ -10,22 +10,60 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/ingest"
 	"churnbench/app/i18n"
 	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
-// OpenCard shows all that is known of one customer.
-func OpenCard(h *screen.Host, s *State, id string) {
-	s.Card.Forget()
-	s.Open = id
-	screen.Ask(h, &s.Card, engine.CustomerRequest{ID: id, Layout: h.Layout()}, h.Engine.Customer, nil)
+// OpenCard shows all that is known of the customer in row i. A row that is not loaded is
+// opened once it is.
+func OpenCard(h *screen.Host, s *State, i int) {
+	page, at := s.Row(i)
+	if page == nil {
+		s.opening = i + 1
+		view{h, s}.fetch(s.Want(i, i+1))
+		return
+	}
+	OpenID(h, s, page.IDs[at])
+	s.At = i
 }
 
-// CloseCard goes back to the table.
-func (s *State) CloseCard() {
-	s.Open = ""
+// nowhere is the row of a customer whom another screen opened.
+const nowhere = -1
+
+// OpenID opens the card of a customer wherever in the list she is.
+func OpenID(h *screen.Host, s *State, id string) {
+	s.opening, s.At, s.Open = 0, nowhere, id
 	s.Card.Forget()
+	askCard(h, s, false)
+}
+
+// askCard asks for the card, then again with her past, which takes longer.
+func askCard(h *screen.Host, s *State, past bool) {
+	req := engine.CustomerRequest{ID: s.Open, Measures: s.Query.Measures, Layout: h.Layout(), Past: past}
+	screen.Ask(h, &s.Card, req, h.Engine.Customer, func(engine.Customer) {
+		if !past {
+			s.Card.Busy = false
+			askCard(h, s, true)
+		}
+	})
+}
+
+// opened opens the row that was waited for, if it is there by now.
+func (v view) opened() {
+	if i := v.s.opening - 1; i >= 0 {
+		if page, _ := v.s.Row(i); page != nil {
+			OpenCard(v.Host, v.s, i)
+		}
+	}
+}
+
+// step goes on to another customer of the list.
+func (v view) step(by int) {
+	if i := v.s.At + by; v.s.At != nowhere && i >= 0 && i < v.s.Total {
+		OpenCard(v.Host, v.s, i)
+	}
 }
 
 // cardID is the dialog's, for tests and styles.
@@ -36,32 +74,59 @@ const cardID = "customer"
 func (v view) card() app.UI {
 	return &ui.Dialog{Lang: v.Lang, ID: cardID, Wide: true, Open: v.s.Open != "",
 		Title: v.T("card.title", analysis.Text("customer", v.Customer(v.s.Open))),
-		Body:  v.cardBody, OnClose: func(app.Context) { v.s.CloseCard() }}
+		Body:  v.cardBody, OnClose: func(app.Context) { v.s.CloseCard() },
+		OnKey: func(_ app.Context, key string) { v.step(map[string]int{"n": 1, "p": -1}[key]) }}
 }
 
 func (v view) cardBody() []app.UI {
 	c := v.s.Card.Answer
 	switch {
 	case c != nil:
-		return v.portrait(c)
+		return append([]app.UI{v.place()}, v.portrait(c)...)
 	case v.s.Card.Err != nil:
-		return []app.UI{screen.Failed(v.Host, v.s.Card.Err, func() { OpenCard(v.Host, v.s, v.s.Open) })}
+		return []app.UI{v.place(), screen.Failed(v.Host, v.s.Card.Err, func() { askCard(v.Host, v.s, false) })}
 	}
-	return []app.UI{ui.Progress(ui.ProgressProps{Lang: v.Lang, Label: v.T("screen.waiting")}), ui.SkeletonFigure()}
+	return []app.UI{v.place(), ui.Progress(ui.ProgressProps{Lang: v.Lang, Label: v.T("screen.waiting")}), ui.SkeletonFigure()}
+}
+
+// place says where in the list the customer is, between the ways to her neighbours.
+func (v view) place() app.UI {
+	if v.s.At == nowhere {
+		return nil
+	}
+	return ui.Row(
+		ui.Button(ui.ButtonProps{ID: "card-previous", Label: v.T("card.previous"), Icon: ui.IconLeft, Small: true, Disabled: v.s.At == 0, OnClick: func(app.Context) { v.step(-1) }}),
+		ui.Button(ui.ButtonProps{ID: "card-next", Label: v.T("card.next"), Icon: ui.IconRight, Small: true, Disabled: v.s.At+1 >= v.s.Total, OnClick: func(app.Context) { v.step(1) }}),
+		app.Span().Class("quiet-text").Role("status").Text(v.T("card.place", analysis.Count("row", v.s.At+1), analysis.Count("total", v.s.Total), analysis.Text("customer", v.Customer(v.s.Open)))))
 }
 
 // portrait is the card of a customer who has been looked up.
 func (v view) portrait(c *engine.Customer) []app.UI {
 	return []app.UI{
 		app.P().Class("finding").Body(ui.Rich(v.story(c))...),
-		app.Div().Class("row").Body(ui.Badge(v.segment(c.Row.Segment), ui.Accent),
-			app.Span().Class("quiet-text").Title(v.T("customers.rfm")).Text(v.T("card.rfm", analysis.Count("r", c.Row.R), analysis.Count("f", c.Row.F), analysis.Count("m", c.Row.M)))),
+		app.Div().Class("row").Body(v.badges(&c.Row)...),
 		ui.Failure(v.Lang, failure(c.NoOutlook)),
 		v.outlook(c),
 		screen.Figure(v.Host, &c.Figure, false, nil),
-		ui.Halves(v.purchases(c), v.facts(c)),
+		v.past(c),
+		ui.Halves(v.purchases(c), ui.Stack(v.facts(c, false), v.facts(c, true))),
 		v.explainCard(c),
 	}
+}
+
+// badges are her groups.
+func (v view) badges(r *engine.CustomerRow) []app.UI {
+	tone := ui.Neutral
+	if r.State == engine.StateLost {
+		tone = ui.Bad
+	}
+	list := []app.UI{ui.Badge(v.word(engine.ColumnSegment, r.Segment), ui.Accent), ui.Badge(v.word(engine.ColumnState, r.State), tone),
+		ui.Badge(v.word(engine.ColumnTier, r.Tier), ui.Neutral)}
+	if r.Cluster != engine.NoGroup {
+		list = append(list, ui.Badge(v.word(engine.ColumnCluster, r.Cluster), ui.Neutral))
+	}
+	return append(list, app.Span().Class("quiet-text").Title(v.T("customers.rfm")).
+		Text(v.T("card.rfm", analysis.Count("r", r.R), analysis.Count("f", r.F), analysis.Count("m", r.M))))
 }
 
 // failure keeps a missing error from becoming an error without a message.
@@ -161,17 +226,27 @@ func (v view) purchases(c *engine.Customer) app.UI {
 			{Title: v.T("card.orders"), Numeric: true}, {Title: v.T("card.amount"), Numeric: true}}}))
 }
 
-// facts are the attributes, as the files have them.
-func (v view) facts(c *engine.Customer) app.UI {
-	if len(c.Attributes) == 0 {
-		return ui.Card(ui.CardProps{Title: v.T("card.attributes")}, app.P().Class("quiet-text").Text(v.T("card.attributes.none")))
-	}
+// said are the roles of what customers said themselves: reasons and answers.
+var said = []ingest.Role{ingest.LeaveReason, ingest.NPS, ingest.CSAT, ingest.Survey, ingest.Comment}
+
+// facts are the attributes, as the files have them: what customers said, or the others.
+// Of the others the card says if there are none.
+func (v view) facts(c *engine.Customer, bySelf bool) app.UI {
 	var rows [][]app.UI
 	for _, f := range c.Attributes {
-		rows = append(rows, ui.Cells(cmp.Or(f.Name, v.T(i18n.Key("role."+string(f.Role)))), v.fact(f)))
+		if slices.Contains(said, f.Role) == bySelf {
+			rows = append(rows, ui.Cells(cmp.Or(f.Name, v.T(i18n.Key("role."+string(f.Role)))), v.fact(f)))
+		}
 	}
-	return ui.Card(ui.CardProps{Class: "facts-of", Title: v.T("card.attributes")},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("card.attributes"), Rows: rows, Compact: true,
+	title := v.T("card.attributes")
+	switch {
+	case bySelf && len(rows) == 0:
+		return nil
+	case bySelf:
+		title = v.T("card.said")
+	}
+	return ui.Card(ui.CardProps{Class: "facts-of", Title: title},
+		ui.PlainTable(ui.PlainTableProps{Label: title, Rows: rows, Compact: true, Empty: v.T("card.attributes.none"),
 			Columns: []ui.Column{{Title: v.T("card.attribute")}, {Title: v.T("card.value")}}}))
 }
 

@@ -2,7 +2,6 @@ package customers
 
 import (
 	"context"
-	"math"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -22,7 +21,8 @@ func View(h *screen.Host, s *State) app.UI {
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.customers"), Finding: v.finding(), Controls: []app.UI{v.save()}}),
 		ui.Failure(h.Lang, s.Err),
-		ui.Card(ui.CardProps{Class: "everyone", Foot: h.Sentences(h.T("customers.open"), h.T("customers.foot"))}, v.filters(), v.among(), v.table()),
+		ui.Card(ui.CardProps{Class: "everyone", Foot: h.Sentences(h.T("customers.open"), h.T("customers.foot"))},
+			v.filters(), v.chips(), v.chooser(), v.fitting(), v.table(), v.explain()),
 		v.card(),
 	)
 }
@@ -32,10 +32,18 @@ type view struct {
 	s *State
 }
 
-// save saves everyone, whatever the filter shows.
+// save saves who is in the table, with the columns in sight.
 func (v view) save() app.UI {
-	return ui.Button(ui.ButtonProps{ID: "save", Label: v.T("customers.save"), Icon: ui.IconSave,
-		OnClick: func(app.Context) { v.Export(engine.ExportRequest{Table: engine.CustomersTable}) }})
+	key := i18n.Key("customers.save")
+	if v.Masked {
+		key = "customers.save.masked"
+	}
+	return ui.Button(ui.ButtonProps{ID: "save", Label: v.T(key, analysis.Count("shown", v.total())), Icon: ui.IconSave, Disabled: !v.s.Known || v.s.Total == 0,
+		OnClick: func(app.Context) {
+			q := v.s.Query
+			q.Columns = append([]engine.CustomerColumn{engine.ColumnID}, q.Columns...)
+			v.Export(engine.ExportRequest{Table: engine.CustomersTable, Customers: &q, Masked: v.Masked})
+		}})
 }
 
 // finding says how many are shown and in which order.
@@ -43,19 +51,11 @@ func (v view) finding() string {
 	if !v.s.Known {
 		return v.T("ui.loading")
 	}
-	return v.Sentences(v.shown(), v.order())
-}
-
-func (v view) shown() string {
-	q := v.s.Query
-	shown, all := analysis.Count("shown", v.s.Total), analysis.Count("customers", v.Dataset.Customers)
-	switch {
-	case q.Segment == "" && q.Search == "" && !v.filtered():
-		return v.T("customers.finding", all)
-	case q.Search == "" && !v.filtered():
-		return v.T("customers.finding.segment", shown, all, analysis.Text("segment", v.segment(q.Segment)))
+	shown := v.T("customers.finding", analysis.Count("customers", v.Dataset.Customers))
+	if v.s.Filtered() {
+		shown = v.T("customers.finding.filtered", analysis.Count("shown", v.s.Total), analysis.Count("customers", v.Dataset.Customers))
 	}
-	return v.T("customers.finding.filtered", shown, all)
+	return v.Sentences(shown, v.order())
 }
 
 func (v view) order() string {
@@ -63,47 +63,43 @@ func (v view) order() string {
 	if v.s.Query.Down {
 		key = "customers.order.down"
 	}
-	return v.T(key, analysis.Word("column", "customers."+string(v.s.Query.Sort)))
+	return v.T(key, analysis.Text("column", v.title(v.s.Query.Sort)))
 }
 
 func (v view) filters() app.UI {
-	return ui.Form(
+	return ui.Form(append([]app.UI{
 		&ui.Field{ID: "search", Kind: ui.SearchField, Label: v.T("customers.search"), Hint: v.T("customers.search.hint"), Value: v.s.Query.Search,
 			OnInput: func(_ app.Context, text string) {
 				v.s.Rearrange(func(q *engine.CustomersRequest) { q.Search = text })
 			}},
-		&ui.Select{ID: "segment", Label: v.T("segments.segment"), Value: v.s.Query.Segment, Options: v.segments(),
-			OnChange: func(_ app.Context, segment string) {
-				v.s.Rearrange(func(q *engine.CustomersRequest) { q.Segment = segment })
-			}},
 		&ui.Checkbox{ID: "mask", Label: v.T("customers.mask"), Hint: v.T("customers.mask.hint"), Checked: v.Masked,
-			OnChange: func(_ app.Context, on bool) { v.Masked = on }},
-	)
+			OnChange: func(_ app.Context, on bool) { v.Masked = on }}},
+		v.add()...)...)
 }
 
-func (v view) segments() []ui.Option {
-	list := []ui.Option{{Value: "", Label: v.T("customers.all")}}
-	for _, key := range v.s.Segments() {
-		list = append(list, ui.Option{Value: key, Label: v.segment(key)})
+// fitting tells how far the model has come that columns in sight wait for, or why there
+// is none.
+func (v view) fitting() app.UI {
+	f := &v.s.Fit
+	switch {
+	case f.Busy:
+		return ui.Progress(ui.ProgressProps{Lang: v.Lang, Label: v.T("customers.fitting"), Step: f.Progress.Step, OfSteps: f.Progress.OfSteps})
+	case f.Err != nil:
+		return ui.Failure(v.Lang, f.Err)
+	case v.s.NoValues != nil:
+		return ui.Failure(v.Lang, v.s.NoValues)
+	case f.Answer != nil && f.Answer.NoValues != nil:
+		return ui.Failure(v.Lang, f.Answer.NoValues)
 	}
-	return list
+	return nil
 }
-
-func (v view) segment(key string) string { return screen.SegmentName(v.Host, v.s.Basis.Scores, key) }
 
 func (v view) table() app.UI {
-	return &ui.Table{Lang: v.Lang, ID: "customers", Label: v.T("screen.customers"), Columns: v.columns(),
+	return &ui.Table{Lang: v.Lang, ID: "customers", Label: v.T("screen.customers"), Columns: v.heads(),
 		Total: v.total(), Row: v.row, Need: v.need, Busy: !v.s.Known,
-		Sort: string(v.s.Query.Sort), Down: v.s.Query.Down, Version: v.s.Version,
-		OnOpen: v.open,
-		OnSort: func(_ app.Context, key string) { v.s.SortBy(engine.CustomerSort(key)) },
-	}
-}
-
-// open opens the card of row i, once it is loaded.
-func (v view) open(_ app.Context, i int) {
-	if r := v.s.Row(i); r != nil {
-		OpenCard(v.Host, v.s, r.ID)
+		Sort: string(v.s.Query.Sort), Down: v.s.Query.Down, Version: v.s.Version, Empty: v.T("customers.nobody"),
+		OnOpen: func(_ app.Context, i int) { OpenCard(v.Host, v.s, i) },
+		OnSort: func(_ app.Context, key string) { v.s.SortBy(engine.CustomerColumn(key)) },
 	}
 }
 
@@ -116,49 +112,34 @@ func (v view) total() int {
 	return v.s.Total
 }
 
-func (v view) columns() []ui.Column {
-	column := func(key engine.CustomerSort, numeric bool, width int) ui.Column {
-		return ui.Column{Key: string(key), Title: v.T(i18n.Key("customers." + string(key))), Numeric: numeric, Sortable: true, Width: width}
-	}
-	return []ui.Column{
-		column(engine.ByID, false, 120),
-		column(engine.BySegment, false, 150),
-		column(engine.ByLast, true, 124),
-		column(engine.ByDays, true, 134),
-		column(engine.BySpend, true, 112),
-		{Key: "rfm", Title: "R F M", Hint: v.T("customers.rfm"), Numeric: true, Width: 76},
-		column(engine.ByAlive, true, 96),
-		column(engine.ByExpected, true, 166),
-		column(engine.ByCLV, true, 124),
-	}
-}
-
-func (v view) row(i int) []app.UI {
-	r := v.s.Row(i)
-	if r == nil {
-		return nil
-	}
-	return ui.Cells(v.Customer(r.ID), v.segment(r.Segment), v.Lang.Date(r.Last), v.Lang.Int(r.Days), v.Money(r.Spend.Float()),
-		v.Lang.Int(r.R)+" "+v.Lang.Int(r.F)+" "+v.Lang.Int(r.M),
-		v.known(r.Alive, func(x float64) string { return v.Lang.Percent(x, 1) }),
-		v.known(r.Expected, func(x float64) string { return v.Lang.Number(x, 2) }),
-		v.known(r.CLV, v.Money))
-}
-
-func (v view) known(x float64, write func(float64) string) string {
-	if math.IsNaN(x) {
-		return "—"
-	}
-	return write(x)
-}
-
 // need fetches the rows that came into sight.
-func (v view) need(_ app.Context, from, to int) {
-	version := v.s.Version
-	for _, page := range v.s.Want(from, to) {
-		go func() {
-			answer, err := v.Engine.Customers(context.Background(), v.s.Request(page))
-			v.Redraw(func() { v.s.Got(version, page, answer, err) })
-		}()
+func (v view) need(_ app.Context, from, to int) { v.fetch(v.s.Want(from, to)) }
+
+// fetch asks for a page, then for the next one in sight, then for the model that they
+// want: rows come first.
+func (v view) fetch(page int) {
+	if page < 0 {
+		if q, ok := v.s.Wanting(); ok {
+			screen.Ask(v.Host, &v.s.Fit, q, v.Engine.Customers, func(engine.CustomersPage) { v.fetch(v.s.next()) })
+		}
+		return
 	}
+	version, req := v.s.Version, v.s.Request(page)
+	go func() {
+		answer, err := v.Engine.Customers(context.Background(), req)
+		v.Redraw(func() {
+			next := v.s.Got(version, page, answer, err)
+			if version == v.s.Version {
+				v.opened()
+				v.fetch(next)
+			}
+		})
+	}()
+}
+
+func (v view) explain() app.UI {
+	return ui.ExplainFold(ui.ExplainProps{Lang: v.Lang, Text: v.T("customers.explain"),
+		Inputs:      []string{v.T("customers.explain.counts"), v.T("customers.explain.scores"), v.T("customers.explain.values")},
+		Exclusions:  []string{v.T("customers.explain.unknown")},
+		Assumptions: []string{v.T("customers.explain.filters"), v.T("customers.explain.order")}})
 }

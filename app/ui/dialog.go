@@ -19,6 +19,7 @@ type Dialog struct {
 	Body    func() []app.UI // drawn while open
 	Actions func() []app.UI // buttons at the foot
 	OnClose func(app.Context)
+	OnKey   func(app.Context, string) // a key was pressed that nothing inside took; nil for none
 }
 
 // OnMount and OnUpdate bring the element to the state Open says.
@@ -31,7 +32,7 @@ func (d *Dialog) follow(app.Context) { showModal(d, d.Open) }
 func (d *Dialog) Render() app.UI {
 	return app.Dialog().ID(d.ID).Class(classes("dialog", when(d.Wide, "wide"))).
 		Aria("labelledby", d.ID+"-title").
-		On("close", d.onClose).
+		On("close", d.onClose).OnKeyDown(d.onKey).
 		Body(app.If(d.Open, func() app.UI {
 			return app.Div().Class("dialog-card").Body(d.head(), d.main(), d.foot())
 		}))
@@ -63,4 +64,13 @@ func (d *Dialog) onClose(ctx app.Context, _ app.Event) {
 	if d.Open && d.OnClose != nil {
 		d.OnClose(ctx)
 	}
+}
+
+func (d *Dialog) onKey(ctx app.Context, e app.Event) {
+	key := pressed(e)
+	if d.OnKey == nil || len(key) != 1 || e.Get("target").Call("closest", "input,select,textarea").Truthy() {
+		ctx.PreventUpdate()
+		return
+	}
+	d.OnKey(ctx, key)
 }

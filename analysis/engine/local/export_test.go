@@ -173,9 +173,12 @@ func TestCellsAreNoFormulas(t *testing.T) {
 }
 
 func TestAttributeNamesDoNotClash(t *testing.T) {
-	columns := []analysis.Column{{Name: "Segment"}, {Name: "segment"}, {Name: "", Role: "region"}, {Name: "=cmd", Role: "tier"}, {Name: "Segment_2"}}
-	got := withNames([]string{"customer", "segment"}, columns)
-	if want := []string{"customer", "segment", "Segment_2", "segment_3", "region", "'=cmd", "Segment_2_2"}; !slices.Equal(got, want) {
+	taken := map[string]bool{"customer": true, "segment": true}
+	var got []string
+	for _, c := range []analysis.Column{{Name: "Segment"}, {Name: "segment"}, {Name: "", Role: "region"}, {Name: "=cmd", Role: "tier"}, {Name: "Segment_2"}} {
+		got = append(got, freeName(taken, &c))
+	}
+	if want := []string{"Segment_2", "segment_3", "region", "'=cmd", "Segment_2_2"}; !slices.Equal(got, want) {
 		t.Errorf("header %q, want %q", got, want)
 	}
 }

@@ -3,86 +3,139 @@ package local
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/gocarina/gocsv"
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
 )
 
-type customerRow struct {
-	Customer    cell    `csv:"customer"`
-	First       string  `csv:"first_purchase"`
-	Last        string  `csv:"last_purchase"`
-	Days        int     `csv:"purchase_days"`
-	Spend       decimal `csv:"spend"`
-	R           int     `csv:"r"`
-	F           int     `csv:"f"`
-	M           int     `csv:"m"`
-	Segment     string  `csv:"segment"`
-	SegmentName cell    `csv:"segment_name"`
+// customerHeaders are the names of the columns in files.
+var customerHeaders = map[engine.CustomerColumn]string{
+	engine.ColumnID: "customer", engine.ColumnSegment: "segment", engine.ColumnTier: "tier", engine.ColumnCluster: "cluster", engine.ColumnState: "state",
+	engine.ColumnFirst: "first_purchase", engine.ColumnLast: "last_purchase", engine.ColumnRecency: "recency_days",
+	engine.ColumnDays: "purchase_days", engine.ColumnSpend: "spend", engine.ColumnAverage: "spend_per_purchase_day",
+	engine.ColumnR: "r", engine.ColumnF: "f", engine.ColumnM: "m",
+	engine.ColumnAlive: "p_alive", engine.ColumnExpected: "expected_purchases", engine.ColumnCLV: "clv",
 }
 
-// customers writes what was computed of every customer and, behind it, what
-// the files say of them.
+// plainColumns are written if none are asked for: what needs no model. The files' own
+// stand behind them.
+var plainColumns = []engine.CustomerColumn{engine.ColumnID, engine.ColumnFirst, engine.ColumnLast, engine.ColumnDays, engine.ColumnSpend,
+	engine.ColumnR, engine.ColumnF, engine.ColumnM, engine.ColumnSegment}
+
+// customers writes the customers that a request lists, with its columns.
 func (l *Local) customers(ctx context.Context, d *dataset, req engine.ExportRequest) ([]byte, error) {
-	if err := d.prepare(ctx); err != nil {
+	var asked engine.CustomersRequest
+	if req.Customers != nil {
+		asked = *req.Customers
+	}
+	asked.Fit = true
+	if len(asked.Columns) == 0 {
+		asked.Columns = slices.Clone(plainColumns)
+		for i := range d.log.Attributes {
+			asked.Columns = append(asked.Columns, engine.AttributeColumn(i))
+		}
+	}
+	if err := d.fit(ctx, asked, &engine.CustomersPage{}); err != nil {
 		return nil, err
 	}
-	rows := make([]customerRow, d.log.Customers())
-	for c := range rows {
-		r := d.customer(analysis.CustomerID(c))
-		rows[c] = customerRow{cell(r.ID), r.First.String(), r.Last.String(), r.Days, decimal(r.Spend.Float()),
-			r.R, r.F, r.M, r.Segment, cell(l.segmentName(&d.scores.Options, req.Lang, r.Segment))}
+	list, err := d.arrange(asked)
+	if err != nil {
+		return nil, err
 	}
+	columns, err := l.written(d, asked, req)
+	if err != nil {
+		return nil, err
+	}
+	return writeCustomers(columns, list)
+}
+
+// A writtenColumn is one column of a file.
+type writtenColumn struct {
+	header string
+	cell   func(analysis.CustomerID) string
+}
+
+// written lists the columns of a file. A segment has its name beside its key.
+func (l *Local) written(d *dataset, asked engine.CustomersRequest, req engine.ExportRequest) (out []writtenColumn, err error) {
+	taken := map[string]bool{"segment_name": true}
+	for _, column := range asked.Columns {
+		taken[customerHeaders[column]] = true
+	}
+	for _, column := range asked.Columns {
+		f, err := d.field(column, asked.Measures)
+		if err != nil {
+			return nil, err
+		}
+		switch i := column.Attribute(); {
+		case i >= 0:
+			out = append(out, writtenColumn{freeName(taken, &d.log.Attributes[i]), func(c analysis.CustomerID) string { return valueText(&d.log.Attributes[i], int(c)) }})
+		case column == engine.ColumnID && req.Masked:
+			out = append(out, writtenColumn{"customer_masked", func(c analysis.CustomerID) string { return engine.MaskID(f.text(c)) }})
+		case f.number != nil:
+			out = append(out, writtenColumn{customerHeaders[column], numberText(column, f.number)})
+		default:
+			out = append(out, writtenColumn{customerHeaders[column], func(c analysis.CustomerID) string { return safe(f.text(c)) }})
+		}
+		if column == engine.ColumnSegment {
+			out = append(out, writtenColumn{"segment_name", func(c analysis.CustomerID) string {
+				return safe(l.segmentName(&asked.Measures.Scores, req.Lang, f.text(c)))
+			}})
+		}
+	}
+	return out, nil
+}
+
+// numberText writes a column of numbers, days as dates.
+func numberText(column engine.CustomerColumn, number func(analysis.CustomerID) float64) func(analysis.CustomerID) string {
+	days := column == engine.ColumnFirst || column == engine.ColumnLast
+	return func(c analysis.CustomerID) string {
+		x := number(c)
+		if days && !math.IsNaN(x) {
+			return analysis.Day(x).String()
+		}
+		text, _ := decimal(x).MarshalCSV() // fails for nothing
+		return text
+	}
+}
+
+// freeName is the header of an attribute: its name, or where a file has no header its
+// role. A name that is taken gets a number.
+func freeName(taken map[string]bool, c *analysis.Column) string {
+	base := safe(c.Name)
+	if base == "" {
+		base = c.Role
+	}
+	name := base
+	for n := 2; taken[strings.ToLower(name)]; n++ {
+		name = base + "_" + strconv.Itoa(n)
+	}
+	taken[strings.ToLower(name)] = true
+	return name
+}
+
+func writeCustomers(columns []writtenColumn, list []analysis.CustomerID) ([]byte, error) {
 	b := bytes.NewBufferString(bom)
-	err := gocsv.MarshalCSV(rows, &attributeWriter{SafeCSVWriter: gocsv.DefaultCSVWriter(b), columns: d.log.Attributes, row: -1})
+	w := csv.NewWriter(b)
+	cells := make([]string, len(columns))
+	for i, c := range columns {
+		cells[i] = c.header
+	}
+	err := w.Write(cells)
+	for _, customer := range list {
+		for i, c := range columns {
+			cells[i] = c.cell(customer)
+		}
+		if err = w.Write(cells); err != nil {
+			break
+		}
+	}
+	w.Flush()
 	return b.Bytes(), err
-}
-
-// An attributeWriter puts the customers' attributes behind the cells of each
-// row. The first row is the header.
-type attributeWriter struct {
-	*gocsv.SafeCSVWriter
-	columns []analysis.Column
-	row     int // customer, −1 for the header
-}
-
-// Write implements gocsv.CSVWriter.
-func (w *attributeWriter) Write(cells []string) error {
-	if w.row < 0 {
-		cells = withNames(cells, w.columns)
-	} else {
-		for i := range w.columns {
-			cells = append(cells, valueText(&w.columns[i], w.row))
-		}
-	}
-	w.row++
-	return w.SafeCSVWriter.Write(cells)
-}
-
-// withNames adds the columns' names, or where a file has no header their roles.
-// A name that is taken gets a number.
-func withNames(header []string, columns []analysis.Column) []string {
-	taken := map[string]bool{}
-	for _, name := range header {
-		taken[strings.ToLower(name)] = true
-	}
-	for _, c := range columns {
-		base := safe(c.Name)
-		if base == "" {
-			base = c.Role
-		}
-		name := base
-		for n := 2; taken[strings.ToLower(name)]; n++ {
-			name = base + "_" + strconv.Itoa(n)
-		}
-		taken[strings.ToLower(name)] = true
-		header = append(header, name)
-	}
-	return header
 }
 
 // valueText writes one value of a column; a missing one is an empty cell.

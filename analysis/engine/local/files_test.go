@@ -275,8 +275,8 @@ func TestIDsAreMergedAcrossFiles(t *testing.T) {
 			t.Errorf("with rules %d customers, %d merged", d.Customers, d.MergedIDs)
 		}
 		page, err := e.Customers(t.Context(), engine.CustomersRequest{Limit: 9})
-		if err != nil || page.Rows[0].ID != "007" || page.Rows[1].ID != "Ann" {
-			t.Errorf("%v, %+v", err, page.Rows)
+		if err != nil || page.IDs[0] != "007" || page.IDs[1] != "Ann" {
+			t.Errorf("%v, %+v", err, page.IDs)
 		}
 	})
 }

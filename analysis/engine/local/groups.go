@@ -26,12 +26,17 @@ const (
 	notYet  = segment.NotYet  // her first purchase was later
 )
 
-// A grouped remembers the last division, for the table of customers asks page by page.
-type grouped struct {
-	by engine.Segmentation
-	at analysis.Day
-	*groups
+// A division is remembered, for a table asks page by page and has several columns of
+// groups.
+type division struct {
+	by       engine.Segmentation
+	at       analysis.Day
+	clusters *segment.Clusters // that it is of, if it is of clusters
+	groups   *groups
 }
+
+// keptDivisions is how many are remembered, 4 bytes a customer each.
+const keptDivisions = 6
 
 // groups divides the customers as they stood at the end of a day; 0 is the observation
 // end. Readers must not change what it returns.
@@ -39,15 +44,24 @@ func (d *dataset) groups(by engine.Segmentation, at analysis.Day) (*groups, erro
 	if at == 0 {
 		at = d.log.End
 	}
-	if d.grouped.groups != nil && by.By != engine.SegmentClusters && d.grouped.at == at && reflect.DeepEqual(d.grouped.by, by) {
-		return d.grouped.groups, nil
+	want := division{by: by, at: at}
+	if by.By == engine.SegmentClusters {
+		want.clusters = d.alike.clusters
 	}
-	g, err := d.divide(by, at)
-	if err != nil {
-		return nil, err
+	i := slices.IndexFunc(d.divisions, func(v division) bool { return v.at == at && v.clusters == want.clusters && reflect.DeepEqual(v.by, by) })
+	if i >= 0 {
+		want = d.divisions[i]
+		d.divisions = slices.Delete(d.divisions, i, i+1)
+	} else {
+		g, err := d.divide(by, at)
+		if err != nil {
+			return nil, err
+		}
+		want.groups = g
 	}
-	d.grouped = grouped{by, at, g}
-	return g, nil
+	d.divisions = slices.Insert(d.divisions, 0, want)
+	d.divisions = d.divisions[:min(len(d.divisions), keptDivisions)]
+	return want.groups, nil
 }
 
 func (d *dataset) divide(by engine.Segmentation, at analysis.Day) (*groups, error) {
@@ -138,13 +152,22 @@ func (d *dataset) scoresAt(opt rfm.Options, at analysis.Day) (scores *rfm.Scores
 		}
 		return scores, func(i int) analysis.CustomerID { return analysis.CustomerID(i) }, err
 	}
-	past, customers := d.log.Until(at)
+	past, of := d.until(at)
 	scores, err = rfm.Score(past, opt)
-	return scores, func(i int) analysis.CustomerID { return customers[i] }, err
+	return scores, of, err
+}
+
+// until is Log.Until, without a copy where nothing is cut off.
+func (d *dataset) until(at analysis.Day) (past *analysis.Log, of func(i int) analysis.CustomerID) {
+	if at >= d.log.End {
+		return d.log, func(i int) analysis.CustomerID { return analysis.CustomerID(i) }
+	}
+	past, customers := d.log.Until(at)
+	return past, func(i int) analysis.CustomerID { return customers[i] }
 }
 
 func (d *dataset) byTiers(by segment.Cutting, at analysis.Day) (*groups, error) {
-	past, customers := d.log.Until(at)
+	past, customers := d.until(at)
 	tiers, list := segment.Tiers(totalsOf(past).revenue, by, nil)
 	var keys []string
 	for _, t := range list {
@@ -153,7 +176,7 @@ func (d *dataset) byTiers(by segment.Cutting, at analysis.Day) (*groups, error) 
 	g := d.notYet(keys)
 	g.tiers = list
 	for i, tier := range tiers {
-		g.of[customers[i]] = int32(tier)
+		g.of[customers(i)] = int32(tier)
 	}
 	return g, nil
 }

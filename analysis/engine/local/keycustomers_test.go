@@ -48,13 +48,14 @@ func TestKeyCustomersByRevenue(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		page, err := e.Customers(t.Context(), engine.CustomersRequest{Sort: engine.BySpend, Down: true, Limit: segment.DefaultTop})
+		page, err := e.Customers(t.Context(), engine.CustomersRequest{Sort: engine.ColumnSpend, Down: true, Limit: segment.DefaultTop,
+			Columns: []engine.CustomerColumn{engine.ColumnSpend, engine.ColumnSegment}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, row := range page.Rows {
-			if got.Rows[i].ID != row.ID || got.Rows[i].Revenue != row.Spend || got.Rows[i].Segment != row.Segment {
-				t.Errorf("%d. is %+v, by revenue %+v", i+1, got.Rows[i], row)
+		for i, id := range page.IDs {
+			if got.Rows[i].ID != id || got.Rows[i].Revenue.Float() != page.Columns[0].Numbers[i] || got.Rows[i].Segment != page.Columns[1].Texts[i] {
+				t.Errorf("%d. is %+v, by revenue %s", i+1, got.Rows[i], id)
 			}
 		}
 		if got.Ranking.Draws != 0 || got.Ranges.SVG != "" {

@@ -5,7 +5,7 @@
 // keep what they computed (scores, fitted models, sort orders) until the
 // dataset or the options change. Each question has its own file: contents.go,
 // preview.go, load.go with lists.go and kept.go, analyses.go, cohorts.go, survival.go, trials.go, covariates.go,
-// customers.go, history.go, and export.go with a file for each table that is more than its rows.
+// customers.go with the parts of its table, customer.go, and export.go with a file for each table that is more than its rows.
 package local
 
 import (
@@ -63,15 +63,16 @@ type dataset struct {
 
 	segmentsBy churn.Definition // who counted as lost when segments were last asked for
 
-	scores   *rfm.Scores // nil until asked
-	scoredBy rfm.Options
-	value    *clv.Analysis // nil until asked
-	valuedBy clv.Options
-	bakeoff  *engine.Bakeoff // nil until asked
-	bakedBy  analysis.Day    // calibration end, as asked
-	order    order           // of the last page of customers
-	grouped  grouped         // as last asked for
-	migrated *migrated       // as last asked for; nil before
+	scores    *rfm.Scores // nil until asked
+	scoredBy  rfm.Options
+	value     *clv.Analysis // nil until asked
+	valuedBy  clv.Options
+	bakeoff   *engine.Bakeoff // nil until asked
+	bakedBy   analysis.Day    // calibration end, as asked
+	migrated  *migrated       // as last asked for; nil before
+	divisions []division      // of the customers, the latest first
+	everyone  tableMemo       // the table of customers
+	pasts     []*pastScores   // of the cards last asked for
 
 	cohorts   *cohort.Result         // nil until asked
 	cohortsBy cohort.Options         // last asked for, so that an export shows what the screen shows
@@ -118,7 +119,7 @@ func (d *dataset) score(opt rfm.Options) (*rfm.Scores, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.scores, d.scoredBy, d.order = scores, opt, order{}
+	d.scores, d.scoredBy = scores, opt
 	return scores, nil
 }
 
@@ -132,6 +133,6 @@ func (d *dataset) worth(ctx context.Context, opt clv.Options) (*clv.Analysis, er
 	if err != nil {
 		return nil, err
 	}
-	d.value, d.valuedBy, d.order = value, opt, order{}
+	d.value, d.valuedBy = value, opt
 	return value, nil
 }
