@@ -50,6 +50,7 @@ type words struct {
 	Units       durationWords
 	Lifetime    lifetimeWords
 	Survival    survivalWords
+	Profile     profileWords
 	Forest      forestWords
 	Projection  projectionWords
 	Causes      causesWords

@@ -38,7 +38,8 @@ var english = words{
 		Need:          "No cohort has completed a {unit} after its first one: a longer period of orders is needed.",
 	},
 	Units: unitsEnglish, Lifetime: lifetimeEnglish, Survival: survivalEnglish,
-	Forest: forestEnglish, Projection: projectionEnglish, Ranks: ranksEnglish,
+	Profile: profileEnglish,
+	Forest:  forestEnglish, Projection: projectionEnglish, Ranks: ranksEnglish,
 	Causes: causesEnglish, Lifecycle: lifecycleEnglish,
 	Grid: gridEnglish, Tree: treeEnglish, Segments: segmentsEnglish,
 	Value: valueWords{

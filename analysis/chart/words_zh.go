@@ -38,7 +38,8 @@ var chinese = words{
 		Need:          "还没有同期群走完首期之后的一{unit}：需要更长时间的订单。",
 	},
 	Units: unitsChinese, Lifetime: lifetimeChinese, Survival: survivalChinese,
-	Forest: forestChinese, Projection: projectionChinese, Ranks: ranksChinese,
+	Profile: profileChinese,
+	Forest:  forestChinese, Projection: projectionChinese, Ranks: ranksChinese,
 	Causes: causesChinese, Lifecycle: lifecycleChinese,
 	Grid: gridChinese, Tree: treeChinese, Segments: segmentsChinese,
 	Value: valueWords{

@@ -71,6 +71,16 @@ func (o *ProfileOffer) Same(g Segmentation) bool {
 	return o.By == g.By && o.Column == g.Column && o.Tiers == g.Tiers
 }
 
+// ByName names what divides the customers, in the request's language.
+func (p *Profiles) ByName() string {
+	for _, o := range p.Offers {
+		if o.Same(p.By) {
+			return o.Name
+		}
+	}
+	return ""
+}
+
 // A ProfileView is one of the seven P: a question with the columns and measures that
 // answer it here.
 type ProfileView struct {

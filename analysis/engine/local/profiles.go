@@ -8,8 +8,10 @@ import (
 	"slices"
 
 	"churnbench/analysis"
+	"churnbench/analysis/chart"
 	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
 	"churnbench/analysis/profile"
 	"churnbench/analysis/survival"
 )
@@ -26,7 +28,14 @@ func (l *Local) Profiles(ctx context.Context, req engine.ProfilesRequest) (engin
 		return engine.Profiles{}, err
 	}
 	d.profiledBy = req
-	return *out, nil
+	if out.By.By == "" {
+		return *out, nil
+	}
+	p := &chart.Profile{Result: &out.Result, Names: out.Names, By: out.ByName(), Measure: out.Measure, After: out.After}
+	return *out, draw(
+		into(&out.Dots, func() (figure.Figure, error) { return chart.ProfileDots(p, d.styled(req.Layout.InColumn())) }),
+		into(&out.Shares, func() (figure.Figure, error) { return chart.ProfileShares(p, d.styled(req.Layout.InColumn())) }),
+	)
 }
 
 // profile compares the groups that a request asks for.
@@ -272,7 +281,7 @@ func (d *dataset) profileDoubts(p *engine.Profiles) (list []analysis.Warning) {
 		list = append(list, analysis.Warning{Severity: severity, Message: m})
 	}
 	switch p.By.By {
-	case engine.SegmentState, engine.SegmentRFM, engine.SegmentClusters:
+	case engine.SegmentState, engine.SegmentRFM, engine.SegmentClusters, engine.SegmentLifecycle:
 		doubt(analysis.Caution, analysis.Say("profiles.circular"))
 	case engine.SegmentTiers:
 		doubt(analysis.Note, analysis.Say("profiles.tiers"))

@@ -46,12 +46,7 @@ func (l *Local) profiles(_ context.Context, d *dataset, req engine.ExportRequest
 	if err != nil {
 		return nil, err
 	}
-	by := ""
-	for _, o := range p.Offers {
-		if o.Same(p.By) {
-			by = o.Name
-		}
-	}
+	by := p.ByName()
 	var rows []profileRow
 	for i := range p.Result.Rows {
 		rows = append(rows, rowOf(&p.Result.Rows[i], by, p.Names[i], p.After))

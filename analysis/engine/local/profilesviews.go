@@ -30,6 +30,7 @@ func (l *Local) offers(d *dataset, lost churn.Definition, lang string) []engine.
 	made := []engine.Segmentation{
 		{By: engine.SegmentRFM, Scores: d.scoredBy},
 		{By: engine.SegmentTiers}, {By: engine.SegmentTiers, Tiers: segment.Deciles},
+		{By: engine.SegmentLifecycle, Definition: lost, Life: d.livedBy.Options},
 		{By: engine.SegmentState, Definition: lost},
 	}
 	if d.alike.clusters != nil {
