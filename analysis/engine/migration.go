@@ -15,10 +15,13 @@ const NotYet = "~"
 type MigrationRequest struct {
 	Segmentation              // clusters know no past; an attribute never changes
 	From, To     analysis.Day // Dataset.First ≤ From < To ≤ Dataset.End; 0 means MigrationSpan before To, and the observation end
-	Window       int          // days whose revenue counts, 1 to 3,650; 0 means To − From
+	Window       int          // days whose revenue counts, 1 to MaxMigrationWindow; 0 means To − From
 	Sankey       bool         // draw the figure, too
 	Layout       figure.Layout
 }
+
+// MaxMigrationWindow bounds the days whose revenue counts.
+const MaxMigrationWindow = 3650
 
 // MigrationSpans are the days between the two dates that a person may want, the
 // longest first.

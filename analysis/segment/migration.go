@@ -27,6 +27,7 @@ type Standing struct {
 type Groups struct {
 	Keys    []string // in display order, those without customers too
 	Ordered bool     // Keys run from the best group to the least
+	Apart   []bool   // by group: it has no place in that order; nil for none
 	Lapsed  []bool   // by group: its customers count as likely lapsed; nil for none
 }
 
@@ -38,7 +39,7 @@ const (
 	Stayed  Direction = iota // the same group
 	Up                       // a better one
 	Down                     // a lesser one
-	Changed                  // another one, where groups have no order or one of the two is not known
+	Changed                  // another one, where groups have no order or one of the two is apart from it
 	Came                     // her first purchase was after the first of the days
 )
 
@@ -52,6 +53,7 @@ type Migration struct {
 	Window   int      // days whose revenue counts, up to and including From, and To
 	Groups   []string // keys in display order; UnknownKey last, if anybody's is not known on either day
 	Ordered  bool
+	Apart    []bool // by group; so is UnknownKey
 	Lapsed   []bool // by group
 
 	Cells   []Flow // row by row, (len(Groups)+1) × len(Groups); Share is of the row's customers
@@ -101,7 +103,7 @@ func (m *Migration) Direction(row, column int) Direction {
 		return Came
 	case row == column:
 		return Stayed
-	case !m.Ordered || m.Groups[row] == UnknownKey || m.Groups[column] == UnknownKey:
+	case !m.Ordered || m.Apart[row] || m.Apart[column]:
 		return Changed
 	case row > column:
 		return Up
@@ -138,11 +140,12 @@ func Migrate(groups Groups, window int, before, after Standing) *Migration {
 // lay takes the groups over, with one more where somebody's is not known.
 func (m *Migration) lay(groups Groups, before, after Standing) {
 	m.Groups = append(m.Groups, groups.Keys...)
-	m.Lapsed = make([]bool, len(groups.Keys), len(groups.Keys)+1)
+	m.Lapsed, m.Apart = make([]bool, len(groups.Keys)), make([]bool, len(groups.Keys))
 	copy(m.Lapsed, groups.Lapsed)
+	copy(m.Apart, groups.Apart)
 	for c := range after.Group {
 		if after.Group[c] == Unknown || before.Group[c] == Unknown {
-			m.Groups, m.Lapsed = append(m.Groups, UnknownKey), append(m.Lapsed, false)
+			m.Groups, m.Lapsed, m.Apart = append(m.Groups, UnknownKey), append(m.Lapsed, false), append(m.Apart, true)
 			break
 		}
 	}

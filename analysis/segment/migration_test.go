@@ -63,6 +63,19 @@ func TestRiskWithoutOrder(t *testing.T) {
 	}
 }
 
+// A group apart from the order is neither above nor below another.
+func TestApart(t *testing.T) {
+	m := Migrate(Groups{Keys: []string{"good", "fair", "other"}, Ordered: true, Apart: []bool{false, false, true}}, 1, Standing{}, Standing{})
+	for _, c := range []struct {
+		row, column int
+		want        Direction
+	}{{0, 0, Stayed}, {0, 1, Down}, {1, 0, Up}, {0, 2, Changed}, {2, 1, Changed}, {2, 2, Stayed}, {3, 2, Came}} {
+		if got := m.Direction(c.row, c.column); got != c.want {
+			t.Errorf("%d → %d: %v, want %v", c.row, c.column, got, c.want)
+		}
+	}
+}
+
 func TestNobodyMigrates(t *testing.T) {
 	m := Migrate(Groups{Keys: []string{"a", "b"}, Ordered: true}, 1, Standing{}, Standing{})
 	if m.Start().Customers != 0 || !math.IsNaN(m.Stay.Share) || len(m.Cells) != 6 {

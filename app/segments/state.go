@@ -30,15 +30,17 @@ type State struct {
 	Names    map[int]string // that the person gave to clusters
 
 	Keys Keys
+	Migration MigrationState
 
 	Tab string // key of the tab in sight; "" for TabScores
 }
 
 // The tabs.
 const (
-	TabScores   = "scores"
-	TabSpread   = "spread"
-	TabClusters = "clusters"
+	TabScores    = "scores"
+	TabSpread    = "spread"
+	TabClusters  = "clusters"
+	TabMigration = "migration"
 )
 
 // Ask is the request for what is chosen.
@@ -79,6 +81,7 @@ func (s *State) Renew() {
 	s.Spread.Forget()
 	s.Clusters.Forget()
 	s.Keys.renew()
+	s.Migration.Forget()
 	s.K, s.Columns, s.Names = 0, nil, nil
 }
 

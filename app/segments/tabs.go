@@ -23,6 +23,7 @@ func tabs() []tab {
 	return []tab{
 		{TabScores, "segments.tab.scores", nil, nil, view.scores, view.finding},
 		{TabSpread, "segments.tab.spread", AskSpread, func(s *State) bool { return s.Spread.Asked() }, view.spread, view.spreadFinding},
+		{TabMigration, "segments.tab.migration", AskMigration, func(s *State) bool { return s.Migration.Asked() }, view.migration, view.migrationFinding},
 		{TabClusters, "segments.tab.clusters", AskClusters, func(s *State) bool { return s.Clusters.Asked() }, view.clusters, view.clustersFinding},
 		{TabKeys, "segments.tab.keys", AskKeys, func(s *State) bool { return s.Keys.Asked() }, view.keys, view.keysFinding},
 	}

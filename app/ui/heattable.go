@@ -51,6 +51,7 @@ type HeatCell struct {
 	Open   bool   // not complete: hatched
 	Faded  bool   // rests on few
 	Muted  bool   // true by definition, such as 100 % in period 0
+	Framed bool   // outlined: set apart from its neighbours, such as who stayed
 	Label  string // headline of its detail; "" for none
 	Values []figure.Value
 	Key    string // what a press opens
@@ -160,7 +161,7 @@ func (g *heatGrid) cell(c HeatCell, i, j int) app.UI {
 		level = "level-" + itoa(clamp(c.Level, 1, HeatLevels))
 	}
 	return app.Td().Role("gridcell").ID(gridCell{i, j}.id(g.Outer.ID)).DataSet("cell", cellName(i, j)).
-		Class(classes(level, when(c.Open, "open"), when(c.Faded, "faded"), when(c.Muted, "muted"),
+		Class(classes(level, when(c.Open, "open"), when(c.Faded, "faded"), when(c.Muted, "muted"), when(c.Framed, "framed"),
 			when(c.Text == "", "off"), when(c.Key != "" && g.Outer.OnCell != nil, "opens"), g.mark(i, j))).
 		Body(app.Text(c.Text), g.caveat(c))
 }

@@ -26,7 +26,7 @@ func (l *Local) groupName(lang string, by engine.Segmentation, key string) strin
 	case by.By == engine.SegmentAttribute || by.By == engine.SegmentOrders:
 		return strings.TrimPrefix(key, "=")
 	case by.By == engine.SegmentRFM:
-		return l.words(lang, "segment."+key)
+		return l.segmentName(&by.Scores, lang, key)
 	case by.By == engine.SegmentTiers && by.Tiers == segment.Deciles:
 		return filled(l.words(lang, "spread.tier.decile"), "n", key)
 	case by.By == engine.SegmentTiers:

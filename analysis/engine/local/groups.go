@@ -16,6 +16,7 @@ type groups struct {
 	keys []string // of the groups, in display order, those without customers too
 	of   []int32  // of each customer the index into keys, noGroup or notYet
 
+	apart  []bool         // by key: it has no place in the order of keys; nil for none
 	lapsed []bool         // by key: its customers are likely lapsed; nil where no group says so
 	scores *rfm.Scores    // of SegmentRFM, by position in the log as it stood; else nil
 	tiers  []segment.Tier // of SegmentTiers; else nil
@@ -116,6 +117,7 @@ func (d *dataset) bySegments(opt rfm.Options, at analysis.Day) (*groups, error) 
 	g := d.notYet(keys)
 	g.scores = scores
 	for _, s := range scores.Segments {
+		g.apart = append(g.apart, s.Key == rfm.Other)
 		g.lapsed = append(g.lapsed, s.Rule.RMin == 0 && s.Rule.RMax > 0) // low recency is what the segment asks for
 	}
 	for i, s := range scores.Segment {

@@ -67,7 +67,7 @@ func (d *dataset) migrate(req engine.MigrationRequest) (*migrated, error) {
 	}
 	m.before = segment.Standing{Day: req.From, Group: m.groups[0].of, Revenue: segment.RevenueOver(d.log, req.From, req.Window)}
 	m.after = segment.Standing{Day: req.To, Group: m.groups[1].of, Revenue: segment.RevenueOver(d.log, req.To, req.Window)}
-	m.result = segment.Migrate(segment.Groups{Keys: m.groups[0].keys, Ordered: ordered[req.By], Lapsed: m.groups[0].lapsed}, req.Window, m.before, m.after)
+	m.result = segment.Migrate(segment.Groups{Keys: m.groups[0].keys, Ordered: ordered[req.By], Apart: m.groups[0].apart, Lapsed: m.groups[0].lapsed}, req.Window, m.before, m.after)
 	d.migrated = m
 	return m, nil
 }
@@ -86,7 +86,7 @@ func (d *dataset) migrationDays(req engine.MigrationRequest) (engine.MigrationRe
 		req.From = req.To - analysis.Day(max(1, engine.MigrationSpan(first, req.To)))
 	}
 	if req.Window == 0 {
-		req.Window = max(1, min(maxWindow, int(req.To-req.From)))
+		req.Window = max(1, min(engine.MaxMigrationWindow, int(req.To-req.From)))
 	}
 	req.Sankey, req.Layout = false, figure.Layout{}
 	switch {
@@ -98,14 +98,11 @@ func (d *dataset) migrationDays(req engine.MigrationRequest) (engine.MigrationRe
 		return req, analysis.Fail(analysis.BadInput, "migration.beyond", analysis.On("first", first), analysis.On("end", end))
 	case req.From >= req.To:
 		return req, analysis.Fail(analysis.BadInput, "migration.backwards", analysis.On("from", req.From), analysis.On("to", req.To))
-	case req.Window < 1 || req.Window > maxWindow:
-		return req, analysis.Fail(analysis.BadInput, "migration.bad-window", analysis.Count("days", req.Window), analysis.Count("max", maxWindow))
+	case req.Window < 1 || req.Window > engine.MaxMigrationWindow:
+		return req, analysis.Fail(analysis.BadInput, "migration.bad-window", analysis.Count("days", req.Window), analysis.Count("max", engine.MaxMigrationWindow))
 	}
 	return req, nil
 }
-
-// maxWindow bounds the days whose revenue counts.
-const maxWindow = 3650
 
 // migrationWarnings says what a reader should know: a window that reaches back beyond
 // the data, and groups that are scored anew each time.
