@@ -1,7 +1,8 @@
 package i18n
 
 // areas are all catalogues. A test holds that each one in this package is
-// here, and that no two of them define the same key.
+// here, and that no two of them define the same key. The wasm programs are built
+// without this file and those of the catalogues: see unpack.
 var areas = []Catalogue{
 	// the page
 	commonCatalogue, bootCatalogue, browserCatalogue, shellCatalogue,

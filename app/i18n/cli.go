@@ -61,6 +61,5 @@ var cliCatalogue = Catalogue{
 	"cli.window":         {"Silence that counts as lapsed, days", "视为流失的沉默天数"},
 	"cli.median":         {"Median days to lapse", "流失天数中位数"},
 	"cli.model":          {"Model", "模型"},
-	"cli.loglik":         {"Log-likelihood", "对数似然"},
 	"cli.equity":         {"Customer equity", "客户权益"},
 }

@@ -58,7 +58,6 @@ var curvesCatalogue = Catalogue{
 
 	"cli.lifetimes": {"Durations of", "时长来源"},
 	"cli.durations": {"Times in {unit}; means within {tau}; {level} intervals", "时间单位：{unit}；平均值限于 {tau} 以内；{level} 置信区间"},
-	"cli.interval":  {"Interval", "区间"},
 
 	"retention.tab.hazards":             {"What matters", "影响因素"},
 	"retention.survival.title":          {"How long do customers stay?", "客户能留多久？"},
@@ -148,4 +147,7 @@ var curvesCatalogue = Catalogue{
 	"hazards.explain.associated":   {"attributes are associated with leaving; without a control group they are no causes", "属性与流失相关；没有对照组，不能视为原因"},
 	"hazards.explain.missing":      {"{customers} customers with a missing value", "有缺失值的 {customers} 位客户"},
 	"hazards.explain.source":       {"Cox (1972); Efron (1977) for ties; Grambsch and Therneau (1994) for the check", "Cox（1972）；同时事件：Efron（1977）；比例风险检验：Grambsch 与 Therneau（1994）"},
+
+	"survival.interval": {"Interval", "区间"},
+	"survival.loglik":   {"Log-likelihood", "对数似然"},
 }

@@ -184,3 +184,20 @@ func eachFile(t *testing.T, visit func(path string, file *ast.File)) {
 		}
 	}
 }
+
+// The wasm programs are built without what only the command line says.
+func TestOnlyTheCommandLineSaysItsMessages(t *testing.T) {
+	eachFile(t, func(path string, file *ast.File) {
+		if !strings.HasPrefix(path, "app") && !strings.HasPrefix(path, "analysis") || filepath.Dir(path) == filepath.Join("app", "i18n") {
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if e, ok := n.(ast.Expr); ok {
+				if text, ok := literal(e); ok && strings.HasPrefix(text, "cli.") {
+					t.Errorf("%s says %q, which the page does not have", path, text)
+				}
+			}
+			return true
+		})
+	})
+}

@@ -215,7 +215,7 @@ func (v view) lawTable() app.UI {
 	}
 	return ui.Disclosure(v.T("survival.laws"),
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("survival.laws"), Rows: rows, Columns: []ui.Column{
-			{Title: v.T("retention.law")}, {Title: "μ", Numeric: true}, {Title: "σ", Numeric: true}, {Title: v.T("cli.loglik"), Numeric: true}, {Title: "AIC", Numeric: true},
-			{Title: v.T("survival.median"), Numeric: true}, {Title: v.T("cli.interval"), Numeric: true}}}),
+			{Title: v.T("retention.law")}, {Title: "μ", Numeric: true}, {Title: "σ", Numeric: true}, {Title: v.T("survival.loglik"), Numeric: true}, {Title: "AIC", Numeric: true},
+			{Title: v.T("survival.median"), Numeric: true}, {Title: v.T("survival.interval"), Numeric: true}}}),
 		app.P().Class("foot").Text(v.T("retention.laws.foot")))
 }

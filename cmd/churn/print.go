@@ -59,7 +59,7 @@ func printFits(w io.Writer, lang locale.Lang, title string, fits ...clv.Fit) {
 		for _, p := range f.Params {
 			row("", estimate(p))
 		}
-		row("cli.loglik", fmt.Sprintf("%.4f", f.LogLik))
+		row("survival.loglik", fmt.Sprintf("%.4f", f.LogLik))
 	}
 	row("", "")
 }

@@ -94,7 +94,7 @@ func printIntervals(w io.Writer, lang locale.Lang, v *worth) {
 		for _, p := range m.params {
 			body = append(body, []string{"  " + p.Name, digits(p.Value), digits(p.SE), digits(p.Low), digits(p.High)})
 		}
-		body = append(body, []string{"  " + i18n.T(lang, "cli.loglik"), fmt.Sprintf("%.4f", m.fit.LogLik), "", "", ""})
+		body = append(body, []string{"  " + i18n.T(lang, "survival.loglik"), fmt.Sprintf("%.4f", m.fit.LogLik), "", "", ""})
 	}
 	printTable(w, head, body)
 }

@@ -58,7 +58,7 @@ func printGroups(w io.Writer, lang locale.Lang, s *survival.Study) {
 	}
 	fmt.Fprintln(w, i18n.T(lang, "cli.durations", analysis.Word("unit", survivalUnit(s)), analysis.Number("tau", s.Comparison.Horizon),
 		analysis.Percent("level", s.Comparison.Level)))
-	printTable(w, survivalHeads(lang, "cli.customers", "survival.lost", "survival.median", "cli.interval", "survival.rmst", "value.se"), body)
+	printTable(w, survivalHeads(lang, "cli.customers", "survival.lost", "survival.median", "survival.interval", "survival.rmst", "value.se"), body)
 }
 
 func survivalUnit(s *survival.Study) string { return "survival.in." + string(s.Comparison.Unit) }
@@ -165,7 +165,7 @@ func printLaws(w io.Writer, lang locale.Lang, s *survival.Study) {
 	if len(body) == 0 {
 		return
 	}
-	printTable(w, []string{i18n.T(lang, "survival.laws"), "μ", "σ", i18n.T(lang, "cli.loglik"), "AIC", i18n.T(lang, "survival.median"), i18n.T(lang, "cli.interval")}, body)
+	printTable(w, []string{i18n.T(lang, "survival.laws"), "μ", "σ", i18n.T(lang, "survival.loglik"), "AIC", i18n.T(lang, "survival.median"), i18n.T(lang, "survival.interval")}, body)
 }
 
 // printHazards prints a Cox regression with its tests.

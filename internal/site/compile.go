@@ -26,13 +26,17 @@ func compile(ctx context.Context, root string, gallery bool) (programs, error) {
 	if err != nil {
 		return p, err
 	}
+	overlay, err := packMessages(root, filepath.Join(root, "build", "trimmed", "i18n"))
+	if err != nil {
+		return p, err
+	}
 	// The page waits for people, not for the processor: without inlined functions it
 	// is a tenth smaller.
-	if p.page, err = compileProgram(ctx, root, dir, "./cmd/workbench", "-modfile", mod, "-gcflags", "all=-l", "-tags", pageTags(gallery)); err != nil {
+	if p.page, err = compileProgram(ctx, root, dir, "./cmd/workbench", "-modfile", mod, "-overlay", overlay, "-gcflags", "all=-l", "-tags", pageTags(gallery)); err != nil {
 		return p, err
 	}
 	// Tag minimal leaves out formats of gonum/plot that nobody here writes.
-	p.engine, err = compileProgram(ctx, root, dir, "./cmd/engine", "-modfile", mod, "-tags", "minimal")
+	p.engine, err = compileProgram(ctx, root, dir, "./cmd/engine", "-modfile", mod, "-overlay", overlay, "-tags", "minimal")
 	return p, err
 }
 
