@@ -57,6 +57,7 @@ type Fact struct {
 type Standing struct {
 	Day     analysis.Day
 	Segment string // keys, as in CustomerRow
+	Stage   string
 	State   string
 }
 

@@ -7,6 +7,7 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
 	"churnbench/analysis/clv"
+	"churnbench/analysis/lifecycle"
 	"churnbench/analysis/rfm"
 	"churnbench/analysis/segment"
 )
@@ -22,6 +23,7 @@ const (
 	ColumnTier     CustomerColumn = "tier"    // by revenue
 	ColumnCluster  CustomerColumn = "cluster" // as last asked for; nobody has one before
 	ColumnState    CustomerColumn = "state"   // StateActive or StateLost
+	ColumnStage    CustomerColumn = "stage"   // of the life of a customer
 	ColumnFirst    CustomerColumn = "first"   // day of the first purchase
 	ColumnLast     CustomerColumn = "last"    // day of the last purchase
 	ColumnRecency  CustomerColumn = "recency" // days from it to the observation end
@@ -38,7 +40,7 @@ const (
 
 // CustomerColumns lists them in the order in which a person chooses.
 var CustomerColumns = []CustomerColumn{
-	ColumnID, ColumnSegment, ColumnTier, ColumnCluster, ColumnState, ColumnFirst, ColumnLast, ColumnRecency,
+	ColumnID, ColumnSegment, ColumnTier, ColumnCluster, ColumnState, ColumnStage, ColumnFirst, ColumnLast, ColumnRecency,
 	ColumnDays, ColumnSpend, ColumnAverage, ColumnR, ColumnF, ColumnM, ColumnAlive, ColumnExpected, ColumnCLV,
 }
 
@@ -76,16 +78,19 @@ func (m *Measures) Divides(c CustomerColumn) (by Segmentation, ok bool) {
 		return Segmentation{By: SegmentClusters}, true
 	case ColumnState:
 		return Segmentation{By: SegmentState, Definition: m.Definition}, true
+	case ColumnStage:
+		return Segmentation{By: SegmentLifecycle, Definition: m.Definition, Life: m.Life}, true
 	}
 	return Segmentation{}, false
 }
 
-// Measures say by which options customers are scored, put into tiers, called lost and
-// valued. The zero value is the defaults of all four.
+// Measures say by which options customers are scored, put into tiers and stages, called
+// lost and valued. The zero value is the defaults of all.
 type Measures struct {
 	Scores     rfm.Options
 	Tiers      segment.Cutting
 	Definition churn.Definition
+	Life       lifecycle.Options
 	Values     clv.Options
 }
 
@@ -162,5 +167,6 @@ type CustomerRow struct {
 	R, F, M              int
 	Segment              string // keys of her groups, NoGroup where there is none
 	Tier, Cluster, State string
+	Stage                string
 	Alive, Expected, CLV float64
 }

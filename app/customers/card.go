@@ -121,7 +121,7 @@ func (v view) badges(r *engine.CustomerRow) []app.UI {
 		tone = ui.Bad
 	}
 	list := []app.UI{ui.Badge(v.word(engine.ColumnSegment, r.Segment), ui.Accent), ui.Badge(v.word(engine.ColumnState, r.State), tone),
-		ui.Badge(v.word(engine.ColumnTier, r.Tier), ui.Neutral)}
+		ui.Badge(v.word(engine.ColumnTier, r.Tier), ui.Neutral), ui.Badge(v.word(engine.ColumnStage, r.Stage), ui.Neutral)}
 	if r.Cluster != engine.NoGroup {
 		list = append(list, ui.Badge(v.word(engine.ColumnCluster, r.Cluster), ui.Neutral))
 	}

@@ -31,7 +31,7 @@ var shapes = map[engine.CustomerColumn]struct {
 	form  form
 	width int
 }{
-	engine.ColumnID: {words, 130}, engine.ColumnSegment: {words, 160}, engine.ColumnTier: {words, 90}, engine.ColumnCluster: {words, 100}, engine.ColumnState: {words, 116},
+	engine.ColumnID: {words, 130}, engine.ColumnSegment: {words, 160}, engine.ColumnTier: {words, 90}, engine.ColumnCluster: {words, 100}, engine.ColumnState: {words, 116}, engine.ColumnStage: {words, 116},
 	engine.ColumnFirst: {date, 124}, engine.ColumnLast: {date, 124}, engine.ColumnRecency: {whole, 112}, engine.ColumnDays: {whole, 124},
 	engine.ColumnSpend: {amount, 116}, engine.ColumnAverage: {amount, 124}, engine.ColumnR: {whole, 48}, engine.ColumnF: {whole, 48}, engine.ColumnM: {whole, 48},
 	engine.ColumnAlive: {percent, 96}, engine.ColumnExpected: {decimal, 166}, engine.ColumnCLV: {amount, 124},

@@ -28,6 +28,7 @@ func (v view) past(c *engine.Customer) app.UI {
 		cells = append(cells, app.Li().Class(class).Body(
 			app.Span().Class("quiet-text").Text(v.Lang.Date(p.Day)),
 			app.Strong().Text(v.word(engine.ColumnSegment, p.Segment)),
+			app.Span().Text(v.word(engine.ColumnStage, p.Stage)),
 			app.Span().Text(v.word(engine.ColumnState, p.State))))
 	}
 	return ui.Card(ui.CardProps{ID: "past", Title: v.T("card.past"), Foot: v.T("card.past.foot", analysis.Text("by", v.Loss(v.s.Query.Measures.Definition)))},

@@ -62,7 +62,8 @@ var commonCatalogue = Catalogue{
 
 	"ui.table.empty":   {"No rows", "没有数据行"},
 	"ui.table.rows":    {"{n} {n|row|rows}", "{n} 行"},
-	"ui.table.keys":    {"Arrow keys move, Enter opens a row or sorts by a heading.", "方向键移动；回车打开一行，在表头上则按该列排序。"},
+	"ui.table.keys":    {"Arrow keys, Page Up and Page Down move; a number and Enter goes to that row; Enter opens a row or sorts by a heading.", "方向键与 Page Up、Page Down 移动；输入数字后回车跳到该行；回车打开一行，在表头上则按该列排序。"},
+	"ui.table.goto":    {"→ {row} ⏎", "→ {row} ⏎"},
 	"ui.table.loading": {"Loading row", "正在加载此行"},
 	"ui.table.sort":    {"Sort by {column}", "按“{column}”排序"},
 	"ui.table.save":    {"Save as CSV", "保存为 CSV"},

@@ -41,6 +41,7 @@ var customersCatalogue = Catalogue{
 	"customers.tier":     {"Tier", "层级"},
 	"customers.cluster":  {"Cluster", "聚类"},
 	"customers.state":    {"State", "状态"},
+	"customers.stage":    {"Stage", "阶段"},
 	"customers.first":    {"First purchase", "首次购买"},
 	"customers.last":     {"Last purchase", "最近购买"},
 	"customers.recency":  {"Days silent", "沉默天数"},

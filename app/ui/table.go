@@ -3,6 +3,7 @@ package ui
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"churnbench/analysis"
 	"churnbench/app/i18n"
 )
 
@@ -46,11 +47,13 @@ type tableGrid struct {
 	Outer *Table
 	Rev   int
 
-	top, height float64  // scroll position and height of the viewport, CSS pixels
-	active      gridCell // where the keyboard is
-	focused     bool
-	asked       [2]int   // the rows last asked for
-	order       rowOrder // what they were rows of
+	scroll  tableScroll
+	moving  bool     // the element is about to be scrolled to another place
+	typed   string   // digits of a row number
+	active  gridCell // where the keyboard is
+	focused bool
+	asked   [2]int   // the rows last asked for
+	order   rowOrder // what they were rows of
 }
 
 // A rowOrder tells whether row i is still the same row.
@@ -126,6 +129,9 @@ func (g *tableGrid) heading(j int) app.UI {
 	th := app.Th().Role("columnheader").ID(g.idAt(-1, j)).
 		Class(classes(when(c.Numeric, "num"), g.mark(-1, j), when(c.Sortable, "sortable"))).
 		Aria("colindex", j+1).Title(c.Hint)
+	if j == 0 && g.typed != "" {
+		return th.Body(app.Strong().Role("status").Text(say(t.Lang, "ui.table.goto", analysis.Text("row", g.typed))))
+	}
 	if !c.Sortable {
 		return th.Body(app.Span().Text(c.Title))
 	}

@@ -15,25 +15,48 @@ func (g *tableGrid) size() gridSize {
 }
 
 func (g *tableGrid) viewport() float64 {
-	if g.height == 0 {
+	if g.scroll.Viewport == 0 {
 		return assumedHeight
 	}
-	return g.height
+	return g.scroll.Viewport
 }
 
-func (g *tableGrid) window() tableWindow { return windowAt(g.top, g.viewport(), g.Outer.Total) }
+// place is where the table of now is scrolled to.
+func (g *tableGrid) place() tableScroll {
+	s := g.scroll
+	s.Viewport, s.Total = g.viewport(), g.Outer.Total
+	s.Shift = min(s.Shift, s.spare())
+	return s
+}
 
-// measure reads how high the viewport is and how far it is scrolled.
-func (g *tableGrid) measure() {
-	if height, top, ok := viewportOf(g); ok {
-		g.height, g.top = height, top
+func (g *tableGrid) window() tableWindow { return g.place().window() }
+
+// measure reads how high the viewport is and how far it is scrolled. anew reports that
+// it must be scrolled to another place, see tableScroll.
+func (g *tableGrid) measure() (anew bool) {
+	if height, top, ok := viewportOf(g); ok && !g.moving {
+		s := g.place()
+		s.Viewport = height
+		g.scroll, anew = s.scrolled(top)
 	}
+	return anew
+}
+
+// move scrolls the element once the rows of its new place are drawn.
+func (g *tableGrid) move(ctx app.Context) {
+	g.moving = true
+	ctx.Defer(func(app.Context) {
+		scrollTo(g, g.scroll.Top)
+		g.moving = false
+	})
 }
 
 // settle looks at the finished page: how high it is, and which rows it wants.
 func (g *tableGrid) settle(ctx app.Context) {
 	before := g.window()
-	g.measure()
+	if g.measure() {
+		g.move(ctx)
+	}
 	g.need(ctx)
 	if g.window() != before {
 		ctx.Dispatch(func(app.Context) { g.Outer.alone() })
@@ -57,8 +80,9 @@ func (g *tableGrid) need(ctx app.Context) {
 
 func (g *tableGrid) onScroll(ctx app.Context, _ app.Event) {
 	before := g.window()
-	g.measure()
-	if g.window() == before {
+	if g.measure() {
+		g.move(ctx)
+	} else if g.window() == before {
 		ctx.PreventUpdate()
 		return
 	}
@@ -73,7 +97,7 @@ func (g *tableGrid) onFocus(app.Context, app.Event) {
 
 func (g *tableGrid) onBlur(app.Context, app.Event) {
 	g.Outer.alone()
-	g.focused = false
+	g.focused, g.typed = false, ""
 }
 
 func (g *tableGrid) onKey(ctx app.Context, e app.Event) {
@@ -83,8 +107,12 @@ func (g *tableGrid) onKey(ctx app.Context, e app.Event) {
 	case ok:
 		handled(e)
 		g.Outer.alone()
-		g.goTo(next)
+		g.typed = ""
+		g.goTo(ctx, next)
 		g.need(ctx)
+	case g.digit(ctx, key):
+		handled(e)
+		g.Outer.alone()
 	case key == "Enter" || key == " ":
 		handled(e)
 		g.open(ctx)
@@ -93,15 +121,43 @@ func (g *tableGrid) onKey(ctx app.Context, e app.Event) {
 	}
 }
 
+// maxDigits is more than any table has rows.
+const maxDigits = 9
+
+// digit takes a key of a row number: digits, then Enter to go there; Escape and
+// Backspace take back. It reports whether the key was one.
+func (g *tableGrid) digit(ctx app.Context, key string) bool {
+	switch {
+	case len(key) == 1 && key >= "0" && key <= "9":
+		if len(g.typed) < maxDigits {
+			g.typed += key
+		}
+	case g.typed == "":
+		return false
+	case key == "Enter":
+		row, _ := strconv.Atoi(g.typed) // digits only
+		g.typed = ""
+		g.goTo(ctx, gridCell{max(1, row) - 1, g.active.Col}.within(g.size()))
+		g.need(ctx)
+	case key == "Backspace":
+		g.typed = g.typed[:len(g.typed)-1]
+	case key == "Escape":
+		g.typed = ""
+	default:
+		return false
+	}
+	return true
+}
+
 // goTo moves the keyboard's cell and scrolls it into sight.
-func (g *tableGrid) goTo(c gridCell) {
+func (g *tableGrid) goTo(ctx app.Context, c gridCell) {
 	g.active = c
 	if c.Row < 0 {
 		return
 	}
-	if top, away := scrollFor(c.Row, g.top, g.viewport(), g.Outer.Total); away {
-		g.top = top
-		scrollTo(g, top)
+	if to, away := g.place().to(c.Row); away {
+		g.scroll = to
+		g.move(ctx)
 	}
 }
 

@@ -56,7 +56,7 @@ func (d *dataset) customerOf(id string) (analysis.CustomerID, bool) {
 func (d *dataset) row(c analysis.CustomerID, m engine.Measures) (engine.CustomerRow, error) {
 	row := engine.CustomerRow{ID: d.log.IDs.At(int(c)), First: d.first(c), Last: d.last(c), Days: d.days(c), Spend: d.spend(c)}
 	for column, to := range map[engine.CustomerColumn]*string{engine.ColumnSegment: &row.Segment, engine.ColumnTier: &row.Tier,
-		engine.ColumnCluster: &row.Cluster, engine.ColumnState: &row.State} {
+		engine.ColumnCluster: &row.Cluster, engine.ColumnState: &row.State, engine.ColumnStage: &row.Stage} {
 		f, err := d.field(column, m)
 		if err != nil {
 			return row, err

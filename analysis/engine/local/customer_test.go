@@ -24,7 +24,7 @@ func TestCardAgreesWithTheTable(t *testing.T) {
 			t.Fatal(err)
 		}
 		row := c.Row
-		said := fmt.Sprint(row.ID, row.Segment, row.Tier, row.Cluster, row.State, float64(row.First), float64(row.Last), float64(d.End-row.Last),
+		said := fmt.Sprint(row.ID, row.Segment, row.Tier, row.Cluster, row.State, row.Stage, float64(row.First), float64(row.Last), float64(d.End-row.Last),
 			float64(row.Days), row.Spend.Float(), row.Spend.Float()/float64(row.Days), float64(row.R), float64(row.F), float64(row.M), row.Alive, row.Expected, row.CLV)
 		var cells []any
 		for _, column := range page.Columns {

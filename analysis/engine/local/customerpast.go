@@ -9,24 +9,23 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
-	"churnbench/analysis/rfm"
 )
 
 // maxStandings is how many past days a card looks at, the latest: each has everyone
 // scored anew.
 const maxStandings = 12
 
-// pastScores are the segments of everyone on a past day, a byte a customer, so that the
-// cards of other customers need no scores anew.
-type pastScores struct {
-	opt rfm.Options
-	at  analysis.Day
-	of  []uint8 // index into keys plus 1, 0 for who had not come
-	key []string
+// A pastDay is the groups of everyone on a past day, a byte a customer, so that the cards
+// of other customers divide nobody anew.
+type pastDay struct {
+	by   engine.Segmentation
+	at   analysis.Day
+	of   []uint8 // index into keys plus 1, 0 for who is in none
+	keys []string
 }
 
-// keptPast is how many days are remembered: those of a few cards.
-const keptPast = 2 * maxStandings
+// keptPast is how many divisions are remembered: those of two cards.
+const keptPast = 4 * maxStandings
 
 // past says which groups a customer was in at quarter ends, or month ends where there
 // are few quarters, and at the observation end. The rules are of today, the customers
@@ -37,18 +36,22 @@ func (d *dataset) past(ctx context.Context, c analysis.CustomerID, m engine.Meas
 		return nil, err
 	}
 	days := periodEnds(d.first(c), d.log.End)
+	segments, _ := m.Divides(engine.ColumnSegment)
+	stages, _ := m.Divides(engine.ColumnStage)
 	var out []engine.Standing
 	for i, at := range days {
 		engine.Report(ctx, engine.Progress{Stage: "progress.past", Step: i + 1, OfSteps: len(days)})
-		segment, err := d.segmentAt(c, m.Scores, at)
-		if err != nil {
+		p := engine.Standing{Day: at, State: engine.StateActive}
+		if p.Segment, err = d.groupAt(c, segments, at); err != nil {
 			return nil, err
 		}
-		state := engine.StateActive
-		if spells.Lost(c, at) {
-			state = engine.StateLost
+		if p.Stage, err = d.groupAt(c, stages, at); err != nil {
+			return nil, err
 		}
-		out = append(out, engine.Standing{Day: at, Segment: segment, State: state})
+		if spells.Lost(c, at) {
+			p.State = engine.StateLost
+		}
+		out = append(out, p)
 	}
 	return out, nil
 }
@@ -62,15 +65,15 @@ func (d *dataset) spells(by churn.Definition) (*churn.Spells, error) {
 	return study.Spells(by)
 }
 
-// segmentAt is the key of a customer's segment on a day.
-func (d *dataset) segmentAt(c analysis.CustomerID, opt rfm.Options, at analysis.Day) (string, error) {
-	i := slices.IndexFunc(d.pasts, func(p *pastScores) bool { return p.at == at && reflect.DeepEqual(p.opt, opt) })
+// groupAt is the key of a customer's group on a day.
+func (d *dataset) groupAt(c analysis.CustomerID, by engine.Segmentation, at analysis.Day) (string, error) {
+	i := slices.IndexFunc(d.pasts, func(p *pastDay) bool { return p.at == at && reflect.DeepEqual(p.by, by) })
 	if i < 0 {
-		p, err := d.pastScores(opt, at)
+		g, err := d.divide(by, at)
 		if err != nil {
 			return "", err
 		}
-		d.pasts = append(d.pasts, p)
+		d.pasts = append(d.pasts, pressed(g, by, at))
 		d.pasts = d.pasts[max(0, len(d.pasts)-keptPast):]
 		i = len(d.pasts) - 1
 	}
@@ -78,19 +81,16 @@ func (d *dataset) segmentAt(c analysis.CustomerID, opt rfm.Options, at analysis.
 	if p.of[c] == 0 {
 		return engine.NoGroup, nil
 	}
-	return p.key[p.of[c]-1], nil
+	return p.keys[p.of[c]-1], nil
 }
 
-func (d *dataset) pastScores(opt rfm.Options, at analysis.Day) (*pastScores, error) {
-	g, err := d.bySegments(opt, at)
-	if err != nil {
-		return nil, err
-	}
-	p := &pastScores{opt: opt, at: at, of: make([]uint8, len(g.of)), key: g.keys}
+// pressed keeps of groups what a card asks for.
+func pressed(g *groups, by engine.Segmentation, at analysis.Day) *pastDay {
+	p := &pastDay{by: by, at: at, of: make([]uint8, len(g.of)), keys: g.keys}
 	for c, k := range g.of {
 		p.of[c] = uint8(max(k, -1) + 1)
 	}
-	return p, nil
+	return p
 }
 
 // fewQuarters are too few to tell a story: months then do.

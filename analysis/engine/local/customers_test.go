@@ -48,7 +48,7 @@ func pages(t *testing.T, e engine.Engine, req engine.CustomersRequest) (ids []st
 }
 
 // groupOrder is how groups are sorted that have an order of their own.
-var groupOrder = map[engine.CustomerColumn]bool{engine.ColumnSegment: true, engine.ColumnState: true, engine.ColumnCluster: true}
+var groupOrder = map[engine.CustomerColumn]bool{engine.ColumnSegment: true, engine.ColumnState: true, engine.ColumnStage: true, engine.ColumnCluster: true}
 
 // Every column sorts as a comparison of its cells would, in both directions: equal
 // customers in the order of the file, the unknown last.
@@ -279,7 +279,7 @@ func TestCardsPast(t *testing.T) {
 			t.Fatal(err)
 		}
 		last := card.Past[len(card.Past)-1]
-		if len(card.Past) < 2 || last.Day != d.End || last.Segment != card.Row.Segment || last.State != card.Row.State {
+		if len(card.Past) < 2 || last.Day != d.End || last.Segment != card.Row.Segment || last.State != card.Row.State || last.Stage != card.Row.Stage {
 			t.Errorf("%+v, want it to end with %+v", card.Past, card.Row)
 		}
 		for i, p := range card.Past {

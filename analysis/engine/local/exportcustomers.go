@@ -15,7 +15,7 @@ import (
 
 // customerHeaders are the names of the columns in files.
 var customerHeaders = map[engine.CustomerColumn]string{
-	engine.ColumnID: "customer", engine.ColumnSegment: "segment", engine.ColumnTier: "tier", engine.ColumnCluster: "cluster", engine.ColumnState: "state",
+	engine.ColumnID: "customer", engine.ColumnSegment: "segment", engine.ColumnTier: "tier", engine.ColumnCluster: "cluster", engine.ColumnState: "state", engine.ColumnStage: "stage",
 	engine.ColumnFirst: "first_purchase", engine.ColumnLast: "last_purchase", engine.ColumnRecency: "recency_days",
 	engine.ColumnDays: "purchase_days", engine.ColumnSpend: "spend", engine.ColumnAverage: "spend_per_purchase_day",
 	engine.ColumnR: "r", engine.ColumnF: "f", engine.ColumnM: "m",

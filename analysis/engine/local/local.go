@@ -72,7 +72,7 @@ type dataset struct {
 	migrated  *migrated       // as last asked for; nil before
 	divisions []division      // of the customers, the latest first
 	everyone  tableMemo       // the table of customers
-	pasts     []*pastScores   // of the cards last asked for
+	pasts     []*pastDay      // of the cards last asked for
 
 	cohorts   *cohort.Result         // nil until asked
 	cohortsBy cohort.Options         // last asked for, so that an export shows what the screen shows
