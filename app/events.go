@@ -202,12 +202,7 @@ func (w *Workbench) saver(redraw func(func())) browser.Saver {
 	}
 }
 
-// showSegment opens the table of customers with those of an RFM segment.
-func (w *Workbench) showSegment(segment string) {
-	w.showGroups(engine.GroupRef{Segmentation: engine.Segmentation{By: engine.SegmentRFM, Scores: w.segments.Question.Options}, Key: segment})
-}
-
-// showGroups opens it with the customers who are in all of these groups.
+// showGroups opens the table of customers with those who are in all of these groups.
 func (w *Workbench) showGroups(groups ...engine.GroupRef) {
 	w.showCustomers(engine.CustomersRequest{Groups: groups})
 }

@@ -64,7 +64,7 @@ var routes = []route{
 			return w.railState(s.Busy(), s.Answered(), s.Err(), func() bool { return grave(s.Warnings()) })
 		}},
 	{path: "segments", icon: ui.IconSegments, rail: true, rests: onOrders,
-		view: func(w *Workbench) app.UI { return segments.View(&w.host, &w.segments, w.showSegment) },
+		view: func(w *Workbench) app.UI { return segments.View(&w.host, &w.segments) },
 		state: func(w *Workbench) ui.RailState {
 			s := &w.segments
 			return w.railState(s.Busy, s.Answer != nil, s.Err, func() bool { return grave(s.Answer.Result.Warnings) })

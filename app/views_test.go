@@ -354,7 +354,7 @@ func TestSegmentsScreen(t *testing.T) {
 	eachLang(t, func(t *testing.T, lang i18n.Lang) {
 		s := newStage(lang, broken)
 		g := &segments.State{}
-		show := func(name string) string { return look(t, name, segments.View(&s.Host, g, func(string) {})) }
+		show := func(name string) string { return look(t, name, segments.View(&s.Host, g)) }
 		show("no data")
 		g.Busy = true
 		show("waiting")
@@ -368,6 +368,35 @@ func TestSegmentsScreen(t *testing.T) {
 				show(fmt.Sprintf("%s %d", set, bins))
 			}
 		}
+		ask := func(name string, says ...string) {
+			t.Helper()
+			segments.Ask(&s.Host, g)
+			s.pump(&g.Busy)
+			html := show(name)
+			for _, want := range says {
+				if !strings.Contains(html, want) {
+					t.Errorf("%s: the page lacks %q", name, want)
+				}
+			}
+		}
+		g.SetBins(5)
+		ask("five")
+		g.SetFixed(true, &g.Answer.Result)
+		ask("typed", `id="cuts-r"`, `id="cuts-m"`)
+		g.SetCuts(1, "4 3 2 1")
+		show("typed badly")
+		g.Options.Nested, g.Options.Ties, g.Options.Frequency, g.Options.Spend = true, rfm.NTile, rfm.Orders, rfm.AverageSpend
+		g.SetFixed(false, &g.Answer.Result)
+		ask("nested", "F 5")
+		g.Show, g.Editing = rfm.LossShare, true
+		g.Rename(0, "VIP", "")
+		g.SetRange(0, 0, "1-")
+		g.SetRange(1, 1, "5")
+		g.Add("Nobody yet")
+		g.Remove(3)
+		ask("own", "VIP", `id="rules-editor"`, `id="rule-3-m"`)
+		g.Tab = segments.TabClusters
+		g.Choose(rfm.Classic)
 		g.Forget()
 		s.load(t, engine.SourceRef{File: 1})
 		segments.Ask(&s.Host, g)

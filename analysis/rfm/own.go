@@ -1,6 +1,11 @@
 package rfm
 
-import "churnbench/analysis"
+import (
+	"slices"
+	"strconv"
+
+	"churnbench/analysis"
+)
 
 // MaxOwn bounds a person's own segments.
 const MaxOwn = 20
@@ -96,11 +101,34 @@ func (o *Own) Wrong() *analysis.Message {
 		}
 		seen[s.Key] = true
 		if !s.Rule.fits(o.Bins) {
-			m := analysis.Say("rfm.own.rule", analysis.Text("rule", s.Rule.String()), analysis.Count("bins", o.Bins))
+			m := analysis.Say("rfm.own.rule", analysis.Text("rule", s.Rule.Text(o.Bins)), analysis.Count("bins", o.Bins))
 			return &m
 		}
 	}
 	return nil
+}
+
+// NewKey returns a key that no segment has yet.
+func (o *Own) NewKey() string {
+	for n := 1; ; n++ {
+		key := "own-" + strconv.Itoa(n)
+		if !slices.ContainsFunc(o.Segments(), func(s OwnSegment) bool { return s.Key == key }) {
+			return key
+		}
+	}
+}
+
+// With returns the rule with another range of scores for a measure, 0 to 2 for R, F, M.
+func (r Rule) With(measure, low, high int) Rule {
+	sides := r.sides()
+	sides[measure] = [2]int{low, high}
+	return ruleOf(sides)
+}
+
+// Range returns the scores of a measure that a rule accepts; 0 leaves a side open.
+func (r Rule) Range(measure int) (low, high int) {
+	side := r.sides()[measure]
+	return side[0], side[1]
 }
 
 // fits reports whether every range of a rule holds a score of 1 … bins.
@@ -161,4 +189,18 @@ func Cover(segments []Segment, bins int) (c Coverage) {
 		}
 	}
 	return c
+}
+
+// Like returns the key of the classic segment in the middle of a rule for scores
+// 1 … bins.
+func Like(r Rule, bins int) string {
+	middle := func(measure int) uint8 {
+		low, high := r.Range(measure)
+		if high == 0 {
+			high = bins
+		}
+		return uint8((max(low, 1) + high + 1) / 2)
+	}
+	list := SegmentsAt(Classic, bins)
+	return list[newLookup(list, bins).at(middle(recencyAt), middle(frequencyAt), middle(spendAt))].Key
 }

@@ -65,9 +65,9 @@ func ruleOf(s [3][2]int) Rule {
 	return Rule{s[0][0], s[0][1], s[1][0], s[1][1], s[2][0], s[2][1]}
 }
 
-// String writes a rule as people read it, "R 1–2 · F 5–"; "" for one that accepts
-// everybody.
-func (r Rule) String() string {
+// Text writes a rule for scores 1 … bins as people read it, "R 1–2 · F 5"; "" for one
+// that accepts everybody.
+func (r Rule) Text(bins int) string {
 	text := ""
 	for i, side := range r.sides() {
 		if side == [2]int{} {
@@ -76,7 +76,11 @@ func (r Rule) String() string {
 		if text != "" {
 			text += " · "
 		}
-		text += string("RFM"[i]) + " " + Range(side[0], side[1])
+		low, high := max(side[0], 1), side[1]
+		if high == 0 {
+			high = bins
+		}
+		text += string("RFM"[i]) + " " + Range(low, high)
 	}
 	return text
 }

@@ -6,7 +6,7 @@ package i18n
 var areas = []Catalogue{
 	// the page
 	commonCatalogue, bootCatalogue, browserCatalogue, shellCatalogue,
-	dataCatalogue, segmentsCatalogue, valueCatalogue, retentionCatalogue, survivalTabCatalogue, customersCatalogue, selfcheckCatalogue,
+	dataCatalogue, segmentsCatalogue, scoresCatalogue, valueCatalogue, retentionCatalogue, survivalTabCatalogue, customersCatalogue, selfcheckCatalogue,
 	piecesCatalogue, definitionCatalogue, overviewCatalogue,
 	spreadCatalogue, clustersCatalogue, groupsCatalogue,
 	migrationCatalogue, keyCustomersCatalogue, lifecycleCatalogue,

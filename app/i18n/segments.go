@@ -24,20 +24,13 @@ var segmentsCatalogue = Catalogue{
 	"segments.advised":     {"Segment, and what to do", "客户群与建议"},
 
 	"segments.cuts.title": {"Where the scores change", "评分分界"},
-	"segments.cuts.lead":  {"The largest value in each score, and how many customers have it.", "每一档的最大值与人数。"},
-	"segments.cuts.foot":  {"Equal values share a score. Breaking ties by rank, as some tools do, would move {r} customers in recency, {f} in frequency, {m} in spend.", "数值相同则得分相同。若像有些工具那样按名次拆开并列者，最近购买将有 {r} 位客户换档，购买频率 {f} 位，消费金额 {m} 位。"},
+	"segments.cuts.lead":  {"The values of each score, and how many customers have it.", "每一档的取值范围与人数。"},
 	"segments.score":      {"Score", "分数"},
-	"segments.upto.r":     {"Days ago ≤", "距今天数 ≤"},
-	"segments.upto.f":     {"Purchase days ≤", "购买天数 ≤"},
-	"segments.upto.m":     {"Spend ≤", "消费金额 ≤"},
 	"segments.people":     {"People", "人数"},
 
 	"segments.explain":        {"Each customer is scored by how recently, how often and how much they bought. The named segments are rules over these scores.", "按最近何时购买、买得多勤、花了多少为每位客户评分；客户群就是对这些分数的规则。"},
 	"segments.explain.inputs": {"{customers} customers, observed until {end}", "{customers} 位客户，观察至{end}"},
 	"segments.explain.r":      {"R: days since the last purchase; fewer days score higher", "R：距最近购买的天数，越少分数越高"},
-	"segments.explain.f":      {"F: days with a purchase; several orders on one day count once", "F：有购买的天数，同一天的多笔订单只计一次"},
-	"segments.explain.m":      {"M: {spend}", "M：{spend}"},
-	"segments.explain.ties":   {"scores are quantiles; customers with equal values always share a score, so groups may be uneven", "分数按分位数划档；数值相同者同分，因此各档人数可能不均"},
 	"segments.explain.advice": {"names and advice are ours; the rules are in the table", "名称与建议由我们拟定，规则见表"},
 	"segments.explain.source": {"Hughes (1994), Strategic Database Marketing", "Hughes（1994）《Strategic Database Marketing》"},
 }

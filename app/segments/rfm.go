@@ -9,6 +9,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
 	"churnbench/analysis/rfm"
 	"churnbench/app/i18n"
 	"churnbench/app/screen"
@@ -17,24 +18,39 @@ import (
 
 // scores is the tab of scores and named segments.
 func (v view) scores() app.UI {
-	r := &v.s.Answer.Result
+	a := v.s.Answer
+	r := &a.Result
+	drawn := func(f *figure.Figure) app.UI { return screen.Figure(v.Host, f, v.s.Busy, v.openMark) }
 	return ui.Stack(
-		v.controls(),
+		v.controls(r),
 		ui.Warnings(v.Lang, r.Warnings),
-		ui.Columns(screen.Figure(v.Host, &v.s.Answer.Bars, v.s.Busy, v.openMark), v.explain(r)),
+		screen.InForce(v.Host, v.s.Question.Definition),
+		ui.Columns(ui.Stack(v.showing(), drawn(&a.Grid)), v.explain(r)),
 		v.table(r),
-		ui.Halves(screen.Figure(v.Host, &v.s.Answer.Grid, v.s.Busy, v.openMark), v.cuts(r)),
+		v.coverage(r),
+		v.editor(r),
+		ui.Halves(drawn(&a.Tree), drawn(&a.Bars)),
+		v.cuts(r),
+		v.ties(r),
 	)
 }
 
-// openMark follows a mark's key, "segment:champions".
+// openMark follows a mark's key, "segment:champions" or "scores:R5 F4".
 func (v view) openMark(key string) {
-	if segment, ok := strings.CutPrefix(key, "segment:"); ok {
-		v.open(segment)
+	by, group, _ := strings.Cut(key, ":")
+	v.openGroup(map[string]engine.SegmentBy{"segment": engine.SegmentRFM, "scores": engine.SegmentScores}[by], group)
+}
+
+// openGroup opens the table of the customers of a segment or of a cell of the grid.
+func (v view) openGroup(by engine.SegmentBy, key string) {
+	if v.OpenGroups != nil && by != "" {
+		v.OpenGroups(engine.GroupRef{Segmentation: engine.Segmentation{By: by, Scores: v.s.Question.Options}, Key: key})
 	}
 }
 
-func (v view) name(segment string) string { return v.T(i18n.Key("segment." + segment)) }
+func (v view) name(segment string) string {
+	return screen.SegmentName(v.Host, v.s.Question.Options, segment)
+}
 
 // finding names the segment that brings most, and what is about to be lost.
 func (v view) finding() string {
@@ -72,163 +88,100 @@ func part(of, whole analysis.Money) float64 {
 	return of.Float() / whole.Float()
 }
 
-// controls choose how customers are scored.
-func (v view) controls() app.UI {
+// controls choose how customers are scored and what the scores are called.
+func (v view) controls(r *rfm.Result) app.UI {
 	o := &v.s.Options
-	bins := make([]ui.Option, 0, rfm.MaxBins-rfm.MinBins+1)
+	fixed := "quantiles"
+	if v.s.Fixed {
+		fixed = "typed"
+	}
+	fields := []app.UI{
+		v.choice("rules", "segments.rules", "rfm.ruleset.", cmp.Or(string(v.s.RuleSet()), "classic"), []string{"classic", "compact", string(OwnRules)},
+			func(w string) { v.s.Choose(rfm.RuleSet(zero(w, "classic"))) }),
+		&ui.Select{ID: "bins", Label: v.T("segments.bins"), Value: strconv.Itoa(v.s.bins()), Options: v.binOptions(),
+			OnChange: func(_ app.Context, value string) {
+				n, _ := strconv.Atoi(value)
+				v.change(func() { v.s.SetBins(n) })
+			}},
+		v.choice("cutting", "segments.cutting", "segments.cutting.", fixed, []string{"quantiles", "typed"},
+			func(w string) { v.s.SetFixed(w == "typed", r) }),
+		v.choice("ties", "segments.ties", "rfm.ties.", cmp.Or(string(o.Ties), "low"), tieWords,
+			func(w string) { o.Ties = rfm.Ties(zero(w, "low")) }),
+		v.choice("nested", "segments.nesting", "segments.nesting.", map[bool]string{false: "no", true: "yes"}[o.Nested], []string{"no", "yes"},
+			func(w string) { o.Nested = w == "yes" }),
+		v.choice("frequency", "segments.frequency.counts", "rfm.frequency.", cmp.Or(string(o.Frequency), "days"), []string{"days", string(rfm.Orders)},
+			func(w string) { o.Frequency = rfm.Frequency(zero(w, "days")) }),
+		v.choice("spend", "segments.spend", "rfm.spend.", cmp.Or(string(o.Spend), "total"), []string{"total", string(rfm.AverageSpend)},
+			func(w string) { o.Spend = rfm.Spend(zero(w, "total")) }),
+	}
+	if v.s.Fixed {
+		for m := range 3 {
+			fields = append(fields, v.cutsField(r, m))
+		}
+	}
+	return ui.Card(ui.CardProps{}, ui.Form(fields...))
+}
+
+// tieWords name the tie rules in keys, where the default has a name, too.
+var tieWords = []string{"low", "high", "quantile", "rank", "ntile"}
+
+// zero is a choice's value by its name in keys.
+func zero(word, name string) string {
+	if word == name {
+		return ""
+	}
+	return word
+}
+
+// choice is a list of words, each with its message.
+func (v view) choice(id string, label, keys i18n.Key, value string, words []string, set func(word string)) app.UI {
+	options := make([]ui.Option, len(words))
+	for i, w := range words {
+		options[i] = ui.Option{Value: w, Label: v.T(keys + i18n.Key(w))}
+	}
+	return &ui.Select{ID: id, Label: v.T(label), Value: value, Options: options,
+		OnChange: func(_ app.Context, word string) { v.change(func() { set(word) }) }}
+}
+
+func (v view) binOptions() (list []ui.Option) {
 	for n := rfm.MinBins; n <= rfm.MaxBins; n++ {
-		bins = append(bins, ui.Option{Value: strconv.Itoa(n), Label: v.Lang.Int(n)})
-	}
-	return ui.Card(ui.CardProps{}, ui.Form(
-		&ui.Select{ID: "rules", Label: v.T("segments.rules"), Value: "rfm.ruleset." + name(string(o.RuleSet), "classic"),
-			Options: v.options("rfm.ruleset.classic", "rfm.ruleset.compact"),
-			OnChange: func(_ app.Context, value string) {
-				v.change(func() { o.RuleSet = map[string]rfm.RuleSet{"rfm.ruleset.compact": rfm.Compact}[value] })
-			}},
-		&ui.Select{ID: "bins", Label: v.T("segments.bins"), Value: strconv.Itoa(cmp.Or(o.Bins, v.s.Answer.Result.Options.Bins)), Options: bins,
-			OnChange: func(_ app.Context, value string) {
-				v.change(func() { o.Bins, _ = strconv.Atoi(value) })
-			}},
-		&ui.Select{ID: "spend", Label: v.T("segments.spend"), Value: "rfm.spend." + name(string(o.Spend), "total"),
-			Options: v.options("rfm.spend.total", "rfm.spend.average"),
-			OnChange: func(_ app.Context, value string) {
-				v.change(func() { o.Spend = map[string]rfm.Spend{"rfm.spend.average": rfm.AverageSpend}[value] })
-			}},
-	))
-}
-
-// name is a choice's name in keys; the zero value of a choice has one, too.
-func name(value, zero string) string {
-	if value == "" {
-		return zero
-	}
-	return value
-}
-
-func (v view) options(keys ...i18n.Key) []ui.Option {
-	list := make([]ui.Option, len(keys))
-	for i, key := range keys {
-		list[i] = ui.Option{Value: string(key), Label: v.T(key)}
+		list = append(list, ui.Option{Value: strconv.Itoa(n), Label: v.Lang.Int(n)})
 	}
 	return list
+}
+
+// cutsField takes the cut-offs of a measure. Left empty it is cut by quantiles, which
+// it shows as what one might type.
+func (v view) cutsField(r *rfm.Result, m int) app.UI {
+	id := CutsField(m)
+	hint := i18n.Key("segments.cuts.hint")
+	if m == 0 {
+		hint = "segments.cuts.hint.r"
+	}
+	return &ui.Field{ID: id, Label: v.T(i18n.Key("segments.cuts.field." + string("rfm"[m]))), Hint: v.T(hint, analysis.Count("n", v.s.bins()-1)),
+		Value: v.s.Typed.Text(id, v.s.Options.Typed[m].String()), Error: v.s.Typed.Fault(v.Lang, id), Placeholder: r.Cuts[m].Suggest(m).String(),
+		OnChange: func(_ app.Context, text string) {
+			if v.s.SetCuts(m, text) {
+				Ask(v.Host, v.s)
+			}
+		}}
+}
+
+// showing chooses what the cells of the grid say.
+func (v view) showing() app.UI {
+	var options []ui.Option
+	for _, q := range rfm.Quantities {
+		word := cmp.Or(string(q), "count")
+		options = append(options, ui.Option{Value: word, Label: v.T(i18n.Key("segments.show." + word))})
+	}
+	return ui.Segmented(ui.SegmentedProps{ID: "show", Label: v.T("segments.show"), Small: true, Value: cmp.Or(string(v.s.Show), "count"), Options: options,
+		OnChange: func(_ app.Context, word string) {
+			v.s.Show = rfm.Quantity(zero(word, "count"))
+			askScores(v.Host, v.s)
+		}})
 }
 
 func (v view) change(set func()) {
 	set()
 	Ask(v.Host, v.s)
-}
-
-// table lists the segments with their rule and what to do.
-func (v view) table(r *rfm.Result) app.UI {
-	var rows [][]app.UI
-	for _, s := range r.Segments {
-		rows = append(rows, v.row(r, s))
-	}
-	return ui.Card(ui.CardProps{Class: "ruled", Title: v.T("segments.table.title"), Lead: v.T("segments.table.lead"),
-		Tools: []app.UI{screen.SaveTable(v.Host, engine.SegmentsTable)}, Foot: v.T("segments.table.foot")},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("segments.table.title"), Rows: rows, Columns: []ui.Column{
-			{Title: v.T("segments.advised")},
-			{Title: v.T("segments.rule")},
-			{Title: v.T("segments.customers"), Numeric: true},
-			{Title: v.T("segments.share"), Numeric: true},
-			{Title: v.T("segments.revenue"), Numeric: true},
-			{Title: v.T("segments.recency"), Numeric: true},
-			{Title: v.T("segments.frequency"), Numeric: true},
-			{Title: v.T("segments.mean"), Numeric: true},
-		}}))
-}
-
-func (v view) row(r *rfm.Result, s rfm.Segment) []app.UI {
-	cells := ui.Cells(v.Lang.Int(s.Customers),
-		v.Lang.Percent(share(s.Customers, r.Customers), 1), v.Lang.Percent(part(s.Revenue, r.Revenue), 1),
-		v.known(s, s.Recency, 0), v.known(s, s.Frequency, 1), v.money(s))
-	name := app.Div().Class("advised").Body(v.link(s), app.Span().Class("advice").Text(v.T(i18n.Key("segment."+s.Key+".advice"))))
-	return append([]app.UI{name, app.Span().Class("whole").Text(v.rule(s.Rule))}, cells...)
-}
-
-// link opens the customers of a segment, if it has any.
-func (v view) link(s rfm.Segment) app.UI {
-	if s.Customers == 0 {
-		return app.Span().Class("nobody").Text(v.name(s.Key))
-	}
-	return app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: "open-" + s.Key, Label: v.name(s.Key), Kind: ui.Quiet, Small: true,
-		OnClick: func(app.Context) { v.open(s.Key) }}))
-}
-
-// known writes an average, which an empty segment does not have.
-func (v view) known(s rfm.Segment, value float64, decimals int) string {
-	if s.Customers == 0 {
-		return "—"
-	}
-	return v.Lang.Number(value, decimals)
-}
-
-func (v view) money(s rfm.Segment) string {
-	if s.Customers == 0 {
-		return "—"
-	}
-	return v.CompactMoney(s.Spend)
-}
-
-// rule writes a rule as a person reads it: R 1–2 · F 5.
-func (v view) rule(r rfm.Rule) string {
-	bins := v.s.Answer.Result.Options.Bins
-	var parts []string
-	for _, side := range []struct {
-		name     string
-		min, max int
-	}{{"R", r.RMin, r.RMax}, {"F", r.FMin, r.FMax}, {"M", r.MMin, r.MMax}} {
-		if side.min > 0 || side.max > 0 {
-			parts = append(parts, side.name+" "+span(max(side.min, 1), side.max, bins))
-		}
-	}
-	return strings.Join(parts, " · ")
-}
-
-func span(low, high, bins int) string {
-	if high == 0 {
-		high = bins
-	}
-	if low == high {
-		return strconv.Itoa(low)
-	}
-	return strconv.Itoa(low) + "–" + strconv.Itoa(high)
-}
-
-// cuts shows where the scores change and how even the bins are.
-func (v view) cuts(r *rfm.Result) app.UI {
-	columns := []ui.Column{{Title: v.T("segments.score")}}
-	for _, key := range []i18n.Key{"segments.upto.r", "segments.upto.f", "segments.upto.m"} {
-		columns = append(columns, ui.Column{Title: v.T(key), Numeric: true}, ui.Column{Title: v.T("segments.people"), Numeric: true})
-	}
-	var rows [][]app.UI
-	for bin := range r.Options.Bins {
-		texts := []string{strconv.Itoa(bin + 1)}
-		for measure, c := range r.Cuts {
-			texts = append(texts, v.cut(measure, c.Upper[bin]), v.Lang.Int(c.Size[bin]))
-		}
-		rows = append(rows, ui.Cells(texts...))
-	}
-	return ui.Card(ui.CardProps{Title: v.T("segments.cuts.title"), Lead: v.T("segments.cuts.lead"), Class: "cuts",
-		Foot: v.T("segments.cuts.foot", analysis.Count("r", r.Cuts[0].Moved), analysis.Count("f", r.Cuts[1].Moved), analysis.Count("m", r.Cuts[2].Moved))},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("segments.cuts.title"), Columns: columns, Rows: rows, Compact: true}))
-}
-
-func (v view) cut(measure int, upper float64) string {
-	switch {
-	case measure == 2 && upper >= 1000:
-		return v.Lang.MoneyWhole(upper, v.Currency())
-	case measure == 2:
-		return v.Money(upper)
-	}
-	return v.Lang.Number(upper, 0)
-}
-
-func (v view) explain(r *rfm.Result) app.UI {
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("segments.explain"),
-		Inputs: []string{v.T("segments.explain.inputs", analysis.Count("customers", r.Customers), analysis.On("end", r.End)),
-			v.T("segments.explain.r"), v.T("segments.explain.f"), v.T("segments.explain.m", analysis.Word("spend", "rfm.spend."+name(string(r.Options.Spend), "total")))},
-		Assumptions: []string{v.T("segments.explain.ties"), v.T("segments.explain.advice")},
-		Source:      v.T("segments.explain.source"),
-	})
 }

@@ -18,7 +18,7 @@ import (
 type State struct {
 	screen.Request[engine.SegmentsRequest, engine.Segments]
 
-	Options rfm.Options
+	Rules
 
 	Spread screen.Request[engine.ConcentrationRequest, engine.Concentration]
 	Tiers  segment.Cutting
@@ -32,7 +32,8 @@ type State struct {
 	Keys Keys
 	Migration MigrationState
 
-	Tab string // key of the tab in sight; "" for TabScores
+	Tab   string          // key of the tab in sight; "" for TabScores
+	stale map[string]bool // tabs whose answers stand on earlier rules: asked anew when next in sight
 }
 
 // The tabs.
@@ -44,8 +45,8 @@ const (
 )
 
 // Ask is the request for what is chosen.
-func (s *State) Ask(layout figure.Layout) engine.SegmentsRequest {
-	return engine.SegmentsRequest{Options: s.Options, Layout: layout}
+func (s *State) Ask(lost churn.Definition, layout figure.Layout) engine.SegmentsRequest {
+	return engine.SegmentsRequest{Options: s.Options, Definition: lost, Show: s.Show, Layout: layout}
 }
 
 // AskSpread is the request for how unevenly revenue is spread.

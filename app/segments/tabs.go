@@ -21,7 +21,7 @@ type tab struct {
 // tabs are in the order of the work.
 func tabs() []tab {
 	return []tab{
-		{TabScores, "segments.tab.scores", nil, nil, view.scores, view.finding},
+		{TabScores, "segments.tab.scores", askScores, (*State).Asked, view.scores, view.finding},
 		{TabSpread, "segments.tab.spread", AskSpread, func(s *State) bool { return s.Spread.Asked() }, view.spread, view.spreadFinding},
 		{TabMigration, "segments.tab.migration", AskMigration, func(s *State) bool { return s.Migration.Asked() }, view.migration, view.migrationFinding},
 		{TabClusters, "segments.tab.clusters", AskClusters, func(s *State) bool { return s.Clusters.Asked() }, view.clusters, view.clustersFinding},
@@ -41,7 +41,8 @@ func (v view) tab() tab {
 
 func (v view) onTab(_ app.Context, chosen string) {
 	v.s.Tab = chosen
-	if t := v.tab(); t.ask != nil && !t.asked(v.s) {
+	if t := v.tab(); !t.asked(v.s) || v.s.stale[t.key] {
+		delete(v.s.stale, t.key)
 		t.ask(v.Host, v.s)
 	}
 }
@@ -59,7 +60,7 @@ func Places(h *screen.Host, s *State) (list []screen.Place) {
 // counts as lost.
 func AskAgain(h *screen.Host, s *State) {
 	for _, t := range tabs() {
-		if t.ask != nil && t.asked(s) {
+		if t.asked(s) {
 			t.ask(h, s)
 		}
 	}

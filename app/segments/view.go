@@ -7,10 +7,24 @@ import (
 	"churnbench/app/ui"
 )
 
-// Ask puts the chosen questions to the engine.
+// Ask asks for scores and segments as they are chosen. Other tabs that rest on them ask
+// anew when they come in sight.
 func Ask(h *screen.Host, s *State) {
-	screen.Ask(h, &s.Request, s.Ask(h.Layout()), h.Engine.Segments, nil)
-	AskAgain(h, s)
+	askScores(h, s)
+	s.stale = map[string]bool{}
+	for _, t := range tabs()[1:] {
+		switch {
+		case !t.asked(s):
+		case t.key == s.Tab:
+			t.ask(h, s)
+		default:
+			s.stale[t.key] = true
+		}
+	}
+}
+
+func askScores(h *screen.Host, s *State) {
+	screen.Ask(h, &s.Request, s.Ask(h.Definition, h.Layout()), h.Engine.Segments, nil)
 }
 
 // AskSpread asks how unevenly revenue is spread.
@@ -23,9 +37,9 @@ func AskClusters(h *screen.Host, s *State) {
 	screen.Ask(h, &s.Clusters, s.AskClusters(h.Definition, h.Layout()), h.Engine.Clusters, nil)
 }
 
-// View draws the screen; open shows the customers of a segment.
-func View(h *screen.Host, s *State, open func(segment string)) app.UI {
-	v := view{h, s, open}
+// View draws the screen.
+func View(h *screen.Host, s *State) app.UI {
+	v := view{h, s}
 	if !s.Asked() {
 		return ui.Page(screen.NoData(h, "screen.segments"))
 	}
@@ -42,8 +56,7 @@ func View(h *screen.Host, s *State, open func(segment string)) app.UI {
 
 type view struct {
 	*screen.Host
-	s    *State
-	open func(segment string)
+	s *State
 }
 
 func (v view) tabItems() (items []ui.Tab) {

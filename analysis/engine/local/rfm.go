@@ -96,7 +96,7 @@ func (l *Local) segments(_ context.Context, d *dataset, req engine.ExportRequest
 	}
 	var rows []segmentRow
 	for _, s := range r.Segments {
-		rows = append(rows, segmentRow{s.Key, cell(l.segmentName(&r.Options, req.Lang, s.Key)), s.Rule.String(),
+		rows = append(rows, segmentRow{s.Key, cell(l.segmentName(&r.Options, req.Lang, s.Key)), s.Rule.Text(r.Options.Bins),
 			s.Customers, decimal(partOf(s.Customers, r.Customers)),
 			decimal(s.Revenue.Float()), decimal(partOf(s.Revenue, r.Revenue)),
 			decimal(s.Recency), decimal(s.Frequency), decimal(s.Spend),
