@@ -185,3 +185,6 @@ func (v view) change(set func()) {
 	set()
 	Ask(v.Host, v.s)
 }
+
+// name is a choice's name in keys; the zero value of a choice has one, too.
+func name(value, zero string) string { return cmp.Or(value, zero) }
