@@ -65,7 +65,7 @@ func TestMigrationWindow(t *testing.T) {
 // with it: the same groups are the same question.
 func TestAskMigration(t *testing.T) {
 	lost := churn.Definition{Window: 90}
-	s := &State{Options: rfm.Options{Bins: 4}, Tiers: segment.Deciles}
+	s := &State{Rules: Rules{Options: rfm.Options{Bins: 4}}, Tiers: segment.Deciles}
 	for by, want := range map[engine.SegmentBy]engine.Segmentation{
 		"":                  {By: engine.SegmentRFM, Scores: s.Options},
 		engine.SegmentTiers: {By: engine.SegmentTiers, Tiers: segment.Deciles},
