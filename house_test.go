@@ -28,6 +28,8 @@ var rules = []rule{
 		because: "numerics know nothing of customers"},
 	{who: "analysis/profile", direct: true, never: []string{"churnbench/analysis/survival", "churnbench/analysis/churn", "churnbench/analysis/clv", "churnbench/analysis/engine"},
 		because: "groups are set side by side by plain facts: who is lost and what they are worth is decided by those who know"},
+	{who: "analysis/portfolio", never: []string{"churnbench/analysis/engine/...", "churnbench/analysis/churn", "churnbench/analysis/clv", "churnbench/analysis/ingest", "churnbench/analysis/segment"},
+		because: "a portfolio knows customers, purchases and amounts: who is lost and what is expected is handed to it"},
 	{who: "analysis/figure", never: []string{"gonum.org/v1/plot/..."},
 		because: "the page shows figures without carrying what draws them"},
 	{who: "analysis/...", direct: true, never: []string{"gonum.org/v1/plot/..."}, except: []string{"analysis/chart"},

@@ -77,6 +77,8 @@ type words struct {
 	Control     controlWords
 	Bucket      bucketWords
 	Sankey      sankeyWords
+	Portfolio   portfolioWords
+	Payback     paybackWords
 }
 
 type commonWords struct {

@@ -42,6 +42,7 @@ var english = words{
 	Forest:  forestEnglish, Projection: projectionEnglish, Ranks: ranksEnglish,
 	Causes: causesEnglish, Lifecycle: lifecycleEnglish,
 	Grid: gridEnglish, Tree: treeEnglish, Segments: segmentsEnglish,
+	Portfolio: portfolioEnglish, Payback: paybackEnglish,
 	Value: valueWords{
 		Title: "Distribution of customer lifetime value", Heading: "Customers", Axis: "Value within {months}, log scale",
 		Median: "Median {v}", Mean: "Mean {v}", Top: "Top 10\u00a0%: {share} of value", RestBin: "Other customers", TopBin: "Top 10\u00a0% of customers",

@@ -42,6 +42,7 @@ var chinese = words{
 	Forest:  forestChinese, Projection: projectionChinese, Ranks: ranksChinese,
 	Causes: causesChinese, Lifecycle: lifecycleChinese,
 	Grid: gridChinese, Tree: treeChinese, Segments: segmentsChinese,
+	Portfolio: portfolioChinese, Payback: paybackChinese,
 	Value: valueWords{
 		Title: "客户终身价值分布", Heading: "客户数", Axis: "未来{months}的价值（对数坐标）",
 		Median: "中位数 {v}", Mean: "均值 {v}", Top: "前10%：占价值的{share}", RestBin: "其他客户", TopBin: "前10%的客户",

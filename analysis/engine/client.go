@@ -98,6 +98,11 @@ func (c *Client) Profiles(ctx context.Context, req ProfilesRequest) (Profiles, e
 	return call[Profiles](ctx, c, profilesMethod, req)
 }
 
+// Portfolio implements Engine.
+func (c *Client) Portfolio(ctx context.Context, req PortfolioRequest) (Portfolio, error) {
+	return call[Portfolio](ctx, c, portfolioMethod, req)
+}
+
 // Value implements Engine.
 func (c *Client) Value(ctx context.Context, req ValueRequest) (Value, error) {
 	return call[Value](ctx, c, valueMethod, req)

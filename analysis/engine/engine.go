@@ -58,6 +58,10 @@ type Engine interface {
 	// lost, how long they stay.
 	Profiles(ctx context.Context, req ProfilesRequest) (Profiles, error)
 
+	// Portfolio sets what customers bring beside what they could bring, and what they
+	// have cost beside what they earned.
+	Portfolio(ctx context.Context, req PortfolioRequest) (Portfolio, error)
+
 	// Value fits a model of purchases and Gamma-Gamma, and predicts what customers
 	// will bring.
 	Value(ctx context.Context, req ValueRequest) (Value, error)

@@ -43,6 +43,7 @@ type Segmentation struct {
 	Cuts       []analysis.Money // of a column of numbers: the largest value of each group but the last, ascending; nil takes quarters
 	Definition churn.Definition
 	Life       lifecycle.Options
+	Portfolio  PortfolioOptions // of SegmentPortfolio and SegmentVerdict, with Definition
 }
 
 // A GroupRef names one group of a Segmentation. At is the day on which customers are

@@ -21,6 +21,7 @@ const (
 	moversMethod        Method = "movers"
 	keysMethod          Method = "keycustomers"
 	profilesMethod      Method = "profiles"
+	portfolioMethod     Method = "portfolio"
 	valueMethod         Method = "value"
 	bakeoffMethod       Method = "bakeoff"
 	bootstrapMethod     Method = "bootstrap"
@@ -55,6 +56,7 @@ var handlers = map[Method]handler{
 	migrationMethod:  handle(Engine.Migration),
 	moversMethod:     handle(Engine.Movers),
 	profilesMethod:   handle(Engine.Profiles),
+	portfolioMethod:  handle(Engine.Portfolio),
 	valueMethod:      handle(Engine.Value),
 	bakeoffMethod:    handle(Engine.Bakeoff),
 	bootstrapMethod:  handle(Engine.Bootstrap),

@@ -33,6 +33,7 @@ func TestIngestReadsSamples(t *testing.T) {
 	roles := map[string]ingest.Mapping{
 		"shop":         {ingest.Order, ingest.Customer, ingest.Date, ingest.Category, ingest.Quantity, ingest.Channel, ingest.Amount},
 		"subscription": {ingest.Order, ingest.Customer, ingest.Date, ingest.Plan, ingest.Attribute, ingest.Amount},
+		"accounts":     {ingest.Order, ingest.Customer, ingest.Date, ingest.Manager, ingest.Region, ingest.Wallet, ingest.Margin, ingest.Amount},
 	}
 	for _, key := range orderSamples {
 		for _, lang := range languages {

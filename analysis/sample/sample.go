@@ -22,7 +22,7 @@ type maker struct {
 	truth []Truth
 }
 
-var makers = []maker{shop, subscription, membership}
+var makers = []maker{shop, subscription, membership, accounts}
 
 // Keys lists the samples in the order in which they are offered. Key k has the
 // catalogue keys "sample."+k+".name" and "sample."+k+".about".

@@ -42,6 +42,8 @@ var fingerprints = map[string]string{
 	"subscription zh": "8f93e46107835ce1",
 	"membership en":   "5dadc261da6625cb",
 	"membership zh":   "8c7a52a43438f79c",
+	"accounts en":     "3a2181269e55d85e",
+	"accounts zh":     "eba62237b1463a69",
 }
 
 func TestSamplesAreTheSameEverywhere(t *testing.T) {
@@ -166,7 +168,7 @@ func TestShopLooksLikeAnExport(t *testing.T) {
 }
 
 // orderSamples are the samples that are order logs.
-var orderSamples = []string{"shop", "subscription"}
+var orderSamples = []string{"shop", "subscription", "accounts"}
 
 // TestLanguagesAgree: the two files of a sample differ in words, and in the
 // prices of plans, but not in who bought when.

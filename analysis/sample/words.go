@@ -8,9 +8,11 @@ type words struct {
 	shop      fileWords
 	subscribe fileWords
 	club      fileWords
+	supplier  fileWords
 
 	categories, channels, plans, payments   []string
 	clubs, reasons                          []string
+	managers, regions                       []string
 	prices, fees                            []int64 // of the plans, in cents
 	orderPrefix, billPrefix, contractPrefix string
 }
@@ -31,6 +33,9 @@ var english = words{
 	clubs:       []string{"North", "South", "East", "West"},
 	reasons:     []string{"Price", "Moved away", "No time", "Another club", "Service"},
 	fees:        []int64{2900, 4900, 7900},
+	supplier:    fileWords{"supplier-invoices.csv", "Invoice No,Customer ID,Invoice Date,Account Manager,Region,Category Spend,Gross Profit,Amount (USD)"},
+	managers:    []string{"Adler", "Bianchi", "Castro", "Dubois", "Evans"},
+	regions:     []string{"North", "South", "East", "West"},
 	orderPrefix: "SO", billPrefix: "INV", contractPrefix: "C",
 }
 
@@ -49,6 +54,9 @@ var chinese = words{
 	clubs:       []string{"城北店", "城南店", "城东店", "城西店"},
 	reasons:     []string{"价格", "搬家", "没有时间", "转到其他俱乐部", "服务"},
 	fees:        []int64{19900, 29900, 49900},
+	supplier:    fileWords{"供应商发票.csv", "发票号,客户编号,开票日期,客户经理,地区,年采购总额,毛利,金额（元）"},
+	managers:    []string{"陈静", "李伟", "王芳", "赵磊", "周敏"},
+	regions:     []string{"华北", "华南", "华东", "华西"},
 	orderPrefix: "DD", billPrefix: "ZD", contractPrefix: "HT",
 }
 

@@ -131,6 +131,11 @@ func (e *Engine) KeyCustomers(ctx context.Context, req engine.KeyCustomersReques
 	return ask(ctx, e, req, engine.Engine.KeyCustomers)
 }
 
+// Portfolio implements engine.Engine.
+func (e *Engine) Portfolio(ctx context.Context, req engine.PortfolioRequest) (engine.Portfolio, error) {
+	return ask(ctx, e, req, engine.Engine.Portfolio)
+}
+
 // Value implements engine.Engine.
 func (e *Engine) Value(ctx context.Context, req engine.ValueRequest) (engine.Value, error) {
 	return ask(ctx, e, req, engine.Engine.Value)

@@ -18,7 +18,7 @@ import (
 // SampleKeys are the samples that the page offers, by their key in package
 // analysis/sample. The page does not import that package, whose generators
 // belong to the engine; a test there and here holds the two lists together.
-var SampleKeys = []string{"shop", "subscription", "membership"}
+var SampleKeys = []string{"shop", "subscription", "membership", "accounts"}
 
 func (v view) loadedHead() app.UI {
 	return ui.Head(ui.HeadProps{

@@ -11,6 +11,7 @@ var areas = []Catalogue{
 	spreadCatalogue, clustersCatalogue, groupsCatalogue,
 	migrationCatalogue, keyCustomersCatalogue, lifecycleCatalogue,
 	profilesCatalogue,
+	portfolioCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,

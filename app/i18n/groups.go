@@ -11,6 +11,8 @@ var groupsCatalogue = Catalogue{
 	"groups.by.tiers":      {"Revenue tier", "收入层级"},
 	"groups.by.clusters":   {"Cluster", "聚类"},
 	"groups.by.state":      {"State", "状态"},
+	"groups.by.portfolio":  {"Portfolio cell", "组合矩阵格子"},
+	"groups.by.verdict":    {"Verdict", "结论"},
 	"groups.state.active":  {"not lost", "未流失"},
 	"groups.state.lost":    {"likely lapsed", "可能已流失"},
 	"groups.unknown":       {"Customers cannot be divided by “{by}”.", "无法按“{by}”划分客户。"},

@@ -19,6 +19,16 @@ var sampleCatalogue = Catalogue{
 		"Contracts of 3,000 made-up members over three and a half years, with start, end, plan, fee and reason for leaving, and no orders at all. Drawn from the beta-discrete-Weibull model, so that true survival is known.",
 		"3,000 位虚构会员三年半的合约，含开始、结束、套餐、月费和离开原因，没有任何订单。由贝塔-离散威布尔模型生成，真实的留存曲线是已知的。"},
 
+	"sample.accounts.name": {"A supplier and its accounts", "一家供应商和它的客户"},
+	"sample.accounts.about": {
+		"Three years of invoices of 320 made-up companies, with account manager, region, gross profit, and what each spends in the category anywhere. Who buys most here, who earns much and who leaves is drawn with known chances.",
+		"320 家虚构企业三年的发票，含客户经理、地区、毛利，以及各企业在该品类的全部支出。谁主要在此采购、谁利润高、谁会离开，均按已知概率生成。"},
+
+	"truth.loyal":        {"Accounts that buy most here", "主要在此采购的客户占比"},
+	"truth.fat":          {"Accounts with a fat margin", "高毛利客户占比"},
+	"truth.margin":       {"Mean margin of revenue", "平均毛利率"},
+	"truth.leave-loyal":  {"Chance to leave after an order, of those who buy most here", "主要在此采购者每次订单后离开的概率"},
+	"truth.leave-other":  {"Chance to leave after an order, of the others", "其余客户每次订单后离开的概率"},
 	"truth.r":            {"r, spread of purchase rates", "r（购买率的分布形状）"},
 	"truth.alpha":        {"α, scale of purchase rates, weeks", "α（购买率的尺度，周）"},
 	"truth.a":            {"a, spread of drop-out", "a（流失概率的分布参数）"},

@@ -35,6 +35,7 @@ func (l *Local) Export(ctx context.Context, req engine.ExportRequest) (engine.Fi
 		engine.ClustersTable:  l.clusterOf,
 		engine.MigrationTable: l.migration,
 		engine.ProfilesTable:  l.profiles,
+		engine.PortfolioTable: l.portfolio,
 		engine.CLVTable:       l.clv,
 		engine.CohortsTable:   l.cohorts,
 		engine.TriangleTable:  l.triangle,

@@ -45,6 +45,9 @@ func (d *dataset) groups(by engine.Segmentation, at analysis.Day) (*groups, erro
 	if at == 0 {
 		at = d.log.End
 	}
+	if by.By == engine.SegmentVerdict { // hangs on the model of purchases, too, and is kept in d.held
+		return d.divide(by, at)
+	}
 	want := division{by: by, at: at}
 	if by.By == engine.SegmentClusters {
 		want.clusters = d.alike.clusters
@@ -83,6 +86,8 @@ func (d *dataset) divide(by engine.Segmentation, at analysis.Day) (*groups, erro
 		return d.byAttribute(by, at)
 	case engine.SegmentOrders:
 		return nil, analysis.Fail(analysis.BadInput, "groups.several")
+	case engine.SegmentPortfolio, engine.SegmentVerdict:
+		return d.byPortfolio(by, at)
 	}
 	return nil, analysis.Fail(analysis.BadInput, "groups.unknown", analysis.Text("by", string(by.By)))
 }

@@ -74,6 +74,9 @@ type dataset struct {
 	everyone  tableMemo       // the table of customers
 	pasts     []*pastDay      // of the cards last asked for
 
+	held   *holdings // of a portfolio; nil until asked
+	heldBy engine.PortfolioRequest
+
 	cohorts   *cohort.Result         // nil until asked
 	cohortsBy cohort.Options         // last asked for, so that an export shows what the screen shows
 	survived  engine.SurvivalRequest // likewise
