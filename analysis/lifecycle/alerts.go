@@ -20,20 +20,13 @@ type Alert struct {
 // recent one, and would not bring in the next if the decline went on to its end.
 func (a *Alert) Stake() analysis.Money { return a.Prior.Spend }
 
-// Entered lists who has just entered the alarm stage of the model, the most revenue at
-// stake first, equal ones in the log's order.
-func (l *Life) Entered(before, day analysis.Day) []Alert {
-	alarm := l.Options.Model.Alarm()
-	var list []Alert
-	for c := range analysis.CustomerID(l.log.Customers()) {
-		w := l.walk(c)
-		was := w.to(before)
-		if was == alarm || w.to(day) != alarm {
-			continue
-		}
-		list = append(list, Alert{c, was, l.since(c, before, day), w.prior, w.recent})
-	}
+// rank puts the most revenue at stake first, equal ones in the log's order, and finds
+// since when.
+func (l *Life) rank(list []Alert, before, day analysis.Day) []Alert {
 	slices.SortStableFunc(list, func(a, b Alert) int { return cmp.Compare(b.Stake(), a.Stake()) })
+	for i := range list {
+		list[i].Since = l.since(list[i].Customer, before, day)
+	}
 	return list
 }
 

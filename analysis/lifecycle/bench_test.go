@@ -45,7 +45,6 @@ func BenchmarkAnotherRatio(b *testing.B) {
 					b.Fatal(err)
 				}
 				l.Between(638, 729, spells)
-				l.Entered(638, 729)
 				l.Course(729)
 			}
 		})

@@ -45,10 +45,11 @@ type Row struct {
 	To        []churn.Share
 }
 
-// Between counts stages on two days, first ≤ before < day ≤ Log.End. lost are the spells
-// by the definition in force.
-func (l *Life) Between(before, day analysis.Day, lost *churn.Spells) *Result {
-	t := tally{life: l, lost: lost, order: l.Options.Model.Stages()}
+// Between counts stages on two days, before < day ≤ Log.End, and lists who has entered
+// the alarm stage of the model between them, the most revenue at stake first. lost are
+// the spells by the definition in force.
+func (l *Life) Between(before, day analysis.Day, lost *churn.Spells) (*Result, []Alert) {
+	t := tally{life: l, lost: lost, order: l.Options.Model.Stages(), judged: judgedBy(l)}
 	for c := range analysis.CustomerID(l.log.Customers()) {
 		t.count(c, before, day)
 	}
@@ -61,7 +62,7 @@ func (l *Life) Between(before, day analysis.Day, lost *churn.Spells) *Result {
 		r.Moves = append(r.Moves, t.row(s))
 	}
 	r.Warnings = l.warnings(r)
-	return r
+	return r, l.rank(t.entered, before, day)
 }
 
 // CheckDays holds that two days can be compared, 0 taking the defaults: the last day of
@@ -90,6 +91,8 @@ type tally struct {
 	on     [2]sums // Before, Day
 	moves  [stages][stages]int
 	judged judged
+
+	entered []Alert // of the alarm stage
 }
 
 // sums are by stage.
@@ -101,11 +104,27 @@ type sums struct {
 func (t *tally) count(c analysis.CustomerID, before, day analysis.Day) {
 	w := t.life.walk(c)
 	was := w.to(before)
-	t.on[0].add(was, w.recent.Spend, t.lost.Lost(c, before))
+	w.slide()
+	t.on[0].add(was, w.recent.Spend, t.gone(c, was, before))
 	is := w.to(day)
-	t.on[1].add(is, w.recent.Spend, t.lost.Lost(c, day))
+	w.slide()
+	t.on[1].add(is, w.recent.Spend, t.gone(c, is, day))
 	t.moves[was][is]++
-	t.judged.add(&w, is)
+	if is != NotYet && is != Lapsed {
+		t.judged.add(&w)
+	}
+	if alarm := t.life.Options.Model.Alarm(); is == alarm && was != alarm {
+		t.entered = append(t.entered, Alert{Customer: c, Was: was, Prior: w.prior, Recent: w.recent})
+	}
+}
+
+// gone reports whether a customer is lost by the definition in force, which need not be
+// looked up where it is that of Lapsed.
+func (t *tally) gone(c analysis.CustomerID, stage Stage, day analysis.Day) bool {
+	if t.lost == t.life.spells {
+		return stage == Lapsed
+	}
+	return t.lost.Lost(c, day)
 }
 
 func (s *sums) add(stage Stage, revenue analysis.Money, lost bool) {

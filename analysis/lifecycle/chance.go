@@ -27,25 +27,28 @@ type Chance struct {
 
 // judged counts those whose trend is read by n, the purchase days in both windows.
 type judged struct {
-	options  Options
+	*Options
 	alive    bool // K ≥ 1 is given
 	declined int
 	by       []int // n → customers
 }
 
-func (j *judged) add(w *walk, is Stage) {
-	o := &w.life.Options
-	if o.Model == Funnel || is == NotYet || is == Lapsed || is == Exploration || int(w.at-w.day[0])+1 < o.Tenure {
+func judgedBy(l *Life) judged {
+	by := &l.spells.By
+	return judged{Options: &l.Options, alive: by.Kind == churn.Silence && by.Window <= l.Options.Recent}
+}
+
+// add takes a customer in who has not lapsed.
+func (j *judged) add(w *walk) {
+	if j.Model == Funnel || w.seen < j.Exploring || int(w.at-w.day[0])+1 < j.Tenure {
 		return
 	}
-	by := w.life.spells.By
-	j.options, j.alive = *o, by.Kind == churn.Silence && by.Window <= o.Recent
 	n := w.recent.Days + w.prior.Days
 	for len(j.by) <= n {
 		j.by = append(j.by, 0)
 	}
 	j.by[n]++
-	if is == Decline {
+	if w.trend() == Decline {
 		j.declined++
 	}
 }
@@ -55,10 +58,10 @@ func (j *judged) chance() Chance {
 	for n, customers := range j.by {
 		out.Judged += customers
 		if customers > 0 {
-			out.Expected += float64(customers) * declineOf(n, j.options.Decline, j.alive)
+			out.Expected += float64(customers) * declineOf(n, j.Decline, j.alive)
 		}
 	}
-	if out.Judged == 0 || j.options.Trend == BySpend {
+	if out.Judged == 0 || j.Trend == BySpend {
 		out.Expected = math.NaN()
 	}
 	return out

@@ -1,6 +1,7 @@
 package lifecycle
 
 import (
+	"slices"
 	"time"
 
 	"churnbench/analysis"
@@ -21,16 +22,14 @@ const MaxPoints = 60
 // four.
 func (l *Life) Course(day analysis.Day) *Course {
 	c := &Course{Stages: l.Options.Model.Stages(), Days: ends(l.first, day)}
-	counts := make([][stages]int, len(c.Days))
+	counts, over := make([][stages]int, len(c.Days)), make([]int, len(c.Days))
 	for id := range analysis.CustomerID(l.log.Customers()) {
-		w := l.walk(id)
-		for i, t := range c.Days {
-			if t >= w.day[0] {
-				counts[i][w.to(t)]++
-			}
-		}
+		l.follow(id, c.Days, counts, over)
 	}
+	gone := 0
 	for i := range counts {
+		gone += over[i]
+		counts[i][Lapsed] += gone
 		row := make([]int, len(c.Stages))
 		for j, s := range c.Stages {
 			row[j] = counts[i][s]
@@ -38,6 +37,21 @@ func (l *Life) Course(day analysis.Day) *Course {
 		c.Customers = append(c.Customers, row)
 	}
 	return c
+}
+
+// follow counts one customer. Once lapsed for good she is noted in over, on the first of
+// the days, instead of being counted on each.
+func (l *Life) follow(c analysis.CustomerID, days []analysis.Day, counts [][stages]int, over []int) {
+	w := l.walk(c)
+	i, _ := slices.BinarySearch(days, w.day[0])
+	for ; i < len(days); i++ {
+		stage := w.to(days[i])
+		if stage == Lapsed && w.over() {
+			over[i]++
+			return
+		}
+		counts[i][stage]++
+	}
 }
 
 // ends are the last days of the periods from first on, and last.

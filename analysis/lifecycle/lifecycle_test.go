@@ -276,7 +276,7 @@ func TestBetween(t *testing.T) {
 			t.Fatal(err)
 		}
 		lost := spellsOf(t, log, d)
-		r := l.Between(before, day, lost)
+		r, entered := l.Between(before, day, lost)
 		was, is := l.At(before), l.At(day)
 		check := func(what string, got, want any) {
 			if got != want {
@@ -329,15 +329,14 @@ func TestBetween(t *testing.T) {
 			}
 		}
 		check("revenue", revenue, all)
-		l.checkEntered(t, before, day, was, is)
+		l.checkEntered(t, entered, before, day, was, is)
 	}
 }
 
 // checkEntered holds the alerts to the stages of every day.
-func (l *Life) checkEntered(t *testing.T, before, day analysis.Day, was, is []Stage) {
+func (l *Life) checkEntered(t *testing.T, list []Alert, before, day analysis.Day, was, is []Stage) {
 	t.Helper()
 	alarm, n := l.Options.Model.Alarm(), 0
-	list := l.Entered(before, day)
 	for _, a := range list {
 		if is[a.Customer] != alarm || was[a.Customer] == alarm || a.Was != was[a.Customer] {
 			t.Fatalf("%+v: was in %s, is in %s", a, was[a.Customer].Key(), is[a.Customer].Key())
@@ -447,7 +446,8 @@ func TestChance(t *testing.T) {
 	}
 	log := logOf(400, lists...)
 	l := lifeOf(t, log, churn.Definition{Window: 40}, Options{Recent: 40})
-	c := l.Between(300, 400, spellsOf(t, log, churn.Definition{Window: 40})).Judged
+	r, _ := l.Between(300, 400, spellsOf(t, log, churn.Definition{Window: 40}))
+	c := r.Judged
 	if c.Judged < 3500 || math.Abs(float64(c.Declined)-c.Expected) > 0.2*c.Expected {
 		t.Errorf("%+v: of customers who never change as many should decline as expected", c)
 	}
@@ -511,12 +511,12 @@ func TestWarnings(t *testing.T) {
 		"lifecycle.twice-declined":  {churn.Definition{Kind: churn.Declined, Window: 30}, Options{}},
 	} {
 		l := lifeOf(t, log, c.by, c.opt)
-		r := l.Between(60, 100, spellsOf(t, log, c.by))
+		r, _ := l.Between(60, 100, spellsOf(t, log, c.by))
 		if !slices.ContainsFunc(r.Warnings, func(w analysis.Warning) bool { return w.Message.Key == key }) {
 			t.Errorf("%+v: no %s among %+v", c, key, r.Warnings)
 		}
 	}
-	if r := lifeOf(t, log, churn.Definition{Window: 20}, Options{}).Between(60, 100, spellsOf(t, log, churn.Definition{Window: 20})); len(r.Warnings) != 0 {
+	if r, _ := lifeOf(t, log, churn.Definition{Window: 20}, Options{}).Between(60, 100, spellsOf(t, log, churn.Definition{Window: 20})); len(r.Warnings) != 0 {
 		t.Errorf("warned of %+v", r.Warnings)
 	}
 }

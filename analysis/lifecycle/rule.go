@@ -8,14 +8,14 @@ func (w *walk) stage() Stage {
 		return NotYet
 	case w.lost():
 		return Lapsed
-	case w.life.Options.Model == Funnel:
+	case w.Model == Funnel:
 		if w.seen == 1 {
 			return First
 		}
 		return Repeat
-	case w.seen < w.life.Options.Exploring:
+	case w.seen < w.Exploring:
 		return Exploration
-	case int(w.at-w.day[0])+1 < w.life.Options.Tenure:
+	case int(w.at-w.day[0])+1 < w.Tenure:
 		return Growth
 	}
 	return w.trend()
@@ -25,14 +25,15 @@ func (w *walk) stage() Stage {
 // says nothing. Where the prior one holds nothing, or its amounts add up to nothing
 // or less, there is no past to fall below: any more is growth, and no more stability.
 func (w *walk) trend() Stage {
+	w.slide()
 	if w.recent.Days+w.prior.Days == 0 {
 		return Decline
 	}
-	recent, prior := w.recent.measure(w.life.Options.Trend), w.prior.measure(w.life.Options.Trend)
+	recent, prior := w.recent.measure(w.Trend), w.prior.measure(w.Trend)
 	switch {
-	case prior <= 0 && recent > 0, prior > 0 && recent >= w.life.Options.Growth*prior:
+	case prior <= 0 && recent > 0, prior > 0 && recent >= w.Growth*prior:
 		return Growth
-	case prior > 0 && recent < w.life.Options.Decline*prior:
+	case prior > 0 && recent < w.Decline*prior:
 		return Decline
 	}
 	return Stability

@@ -29,8 +29,9 @@ type State struct {
 	Columns  []int          // that they are made by; none for recency, purchase days and spend
 	Names    map[int]string // that the person gave to clusters
 
-	Keys Keys
+	Keys      Keys
 	Migration MigrationState
+	Lifecycle Lifecycle
 
 	Tab   string          // key of the tab in sight; "" for TabScores
 	stale map[string]bool // tabs whose answers stand on earlier rules: asked anew when next in sight
@@ -83,6 +84,7 @@ func (s *State) Renew() {
 	s.Clusters.Forget()
 	s.Keys.renew()
 	s.Migration.Forget()
+	s.Lifecycle.renew()
 	s.K, s.Columns, s.Names = 0, nil, nil
 }
 

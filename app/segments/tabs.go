@@ -26,6 +26,7 @@ func tabs() []tab {
 		{TabMigration, "segments.tab.migration", AskMigration, func(s *State) bool { return s.Migration.Asked() }, view.migration, view.migrationFinding},
 		{TabClusters, "segments.tab.clusters", AskClusters, func(s *State) bool { return s.Clusters.Asked() }, view.clusters, view.clustersFinding},
 		{TabKeys, "segments.tab.keys", AskKeys, func(s *State) bool { return s.Keys.Asked() }, view.keys, view.keysFinding},
+		{TabLifecycle, "segments.tab.lifecycle", AskLifecycle, func(s *State) bool { return s.Lifecycle.Asked() }, view.lifecycle, view.lifecycleFinding},
 	}
 }
 

@@ -4,19 +4,20 @@ import (
 	"context"
 
 	"churnbench/analysis"
+	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/lifecycle"
 )
 
 // lived returns what the lifecycle was last asked for, with the days that compares.
-func (d *dataset) lived() (*lifecycle.Life, engine.LifecycleRequest, error) {
+func (d *dataset) lived() (*lifecycle.Life, *churn.Spells, engine.LifecycleRequest, error) {
 	req := d.livedBy
-	life, _, err := d.life(req.Options, req.Definition)
+	life, lost, err := d.life(req.Options, req.Definition)
 	if err != nil {
-		return nil, req, err
+		return nil, nil, req, err
 	}
 	req.Before, req.Day, err = life.CheckDays(req.Before, req.Day)
-	return life, req, err
+	return life, lost, req, err
 }
 
 // A stageRow is one customer's stages. Who had not bought yet on a day has none.
@@ -32,7 +33,7 @@ type stageRow struct {
 
 // stages lists the stage of every customer on both days.
 func (l *Local) stages(_ context.Context, d *dataset, out engine.ExportRequest) ([]byte, error) {
-	life, req, err := d.lived()
+	life, _, req, err := d.lived()
 	if err != nil {
 		return nil, err
 	}
@@ -68,13 +69,14 @@ type alertRow struct {
 
 // alerts lists all of them, the most revenue at stake first.
 func (l *Local) alerts(_ context.Context, d *dataset, out engine.ExportRequest) ([]byte, error) {
-	life, req, err := d.lived()
+	life, lost, req, err := d.lived()
 	if err != nil {
 		return nil, err
 	}
 	var rows []alertRow
 	money := func(m analysis.Money) decimal { return decimal(m.Float()) }
-	for _, a := range life.Entered(req.Before, req.Day) {
+	_, entered := life.Between(req.Before, req.Day, lost)
+	for _, a := range entered {
 		rows = append(rows, alertRow{cell(d.log.IDs.At(int(a.Customer))), a.Was.Key(), l.stageName(out.Lang, a.Was), a.Since.String(), money(a.Stake()),
 			a.Prior.Days, a.Recent.Days, money(a.Prior.Spend), money(a.Recent.Spend), life.Options.Recent})
 	}

@@ -25,11 +25,12 @@ func (l *Local) Lifecycle(_ context.Context, req engine.LifecycleRequest) (engin
 		return engine.Lifecycle{}, err
 	}
 	d.livedBy = req
-	out := engine.Lifecycle{Result: *life.Between(req.Before, req.Day, lost), InForce: lost.By, Alarm: life.Options.Model.Alarm()}
+	result, entered := life.Between(req.Before, req.Day, lost)
+	out := engine.Lifecycle{Result: *result, InForce: lost.By, Alarm: life.Options.Model.Alarm()}
 	if life.Options.Model == lifecycle.Funnel {
 		out.Potential = d.potential(req.Before, req.Day)
 	}
-	d.alert(&out, life.Entered(req.Before, req.Day), req)
+	d.alert(&out, entered, req)
 	return out, draw(into(&out.Course, func() (figure.Figure, error) {
 		return chart.LifecycleCourse(life.Course(req.Day), d.styled(req.Layout.InColumn()))
 	}))
