@@ -32,6 +32,7 @@ type State struct {
 	Keys      Keys
 	Migration MigrationState
 	Lifecycle Lifecycle
+	Portfolio Portfolio
 
 	Tab   string          // key of the tab in sight; "" for TabScores
 	stale map[string]bool // tabs whose answers stand on earlier rules: asked anew when next in sight
@@ -85,6 +86,7 @@ func (s *State) Renew() {
 	s.Keys.renew()
 	s.Migration.Forget()
 	s.Lifecycle.renew()
+	s.Portfolio.renew()
 	s.K, s.Columns, s.Names = 0, nil, nil
 }
 

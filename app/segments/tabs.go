@@ -27,6 +27,7 @@ func tabs() []tab {
 		{TabClusters, "segments.tab.clusters", AskClusters, func(s *State) bool { return s.Clusters.Asked() }, view.clusters, view.clustersFinding},
 		{TabKeys, "segments.tab.keys", AskKeys, func(s *State) bool { return s.Keys.Asked() }, view.keys, view.keysFinding},
 		{TabLifecycle, "segments.tab.lifecycle", AskLifecycle, func(s *State) bool { return s.Lifecycle.Asked() }, view.lifecycle, view.lifecycleFinding},
+		{TabPortfolio, "segments.tab.portfolio", AskPortfolio, func(s *State) bool { return s.Portfolio.Asked() }, view.portfolio, view.portfolioFinding},
 	}
 }
 
