@@ -7,7 +7,7 @@
 //	trim.go      the copies of modules that they are built against
 //	messages.go  what they say, packed
 //	assets.go    scripts, styles and icons from web/, and Go's wasm_exec.js
-//	pack.go      gzip and hashes; the version is a hash of everything
+//	pack.go      gzip (package deflate) and hashes; the version is a hash of everything
 //	policy.go    what the browser is told to refuse
 //	page.go      index.html and its configuration, for site and single file
 //	offline.go   service worker and manifest

@@ -2,24 +2,26 @@ package site
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
 	"os/exec"
 	"strconv"
+
+	"churnbench/internal/deflate"
 )
 
 // A budget is what something may weigh over the network, in bytes.
 type budget struct {
-	name  string
-	raw   []byte
-	limit int
+	name   string
+	raw    []byte
+	packed int // what raw weighs as it is delivered
+	limit  int
 }
 
 // PrintSizes lists programs and single file against their budgets and returns
 // an error if one is too heavy. The single file is weighed as it is, since it
-// travels by mail and USB stick; programs are weighed as gzip.
+// travels by mail and USB stick; the rest is weighed as gzip.
 func (s *Site) PrintSizes(w io.Writer) error {
 	single, err := s.Single()
 	if err != nil {
@@ -28,16 +30,12 @@ func (s *Site) PrintSizes(w io.Writer) error {
 	fmt.Fprintf(w, "%-16s %10s %10s %10s %10s\n", "", "raw", "gzip", "brotli", "budget")
 	var over error
 	for _, b := range []budget{
-		{"page program", s.parts.programs.page, 2_400_000},
-		{"engine", s.parts.programs.engine, 5_000_000},
-		{"style sheet", s.parts.assets.css, 40_000},
+		{"page program", s.parts.programs.page, len(s.Body(PageProgram)), 2_400_000},
+		{"engine", s.parts.programs.engine, len(s.Body(EngineProgram)), 5_000_000},
+		{"style sheet", s.parts.assets.css, len(deflate.Gzip(s.parts.assets.css)), 40_000},
 	} {
-		packed, err := pack(b.raw, gzip.BestCompression)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(w, "%-16s %10s %10s %10s %10s\n", b.name, mb(len(b.raw)), mb(len(packed)), brotli(b.raw), mb(b.limit))
-		over = errors.Join(over, b.check(len(packed)))
+		fmt.Fprintf(w, "%-16s %10s %10s %10s %10s\n", b.name, mb(len(b.raw)), mb(b.packed), brotli(b.raw), mb(b.limit))
+		over = errors.Join(over, b.check(b.packed))
 	}
 	b := budget{name: "single file", limit: 10_000_000}
 	fmt.Fprintf(w, "%-16s %10s %10s %10s %10s\n", b.name, mb(len(single)), "", "", mb(b.limit))
