@@ -1,10 +1,10 @@
 package chart
 
 import (
-	"gonum.org/v1/plot"
+	"math"
+
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"churnbench/analysis/figure"
 	"churnbench/analysis/segment"
@@ -42,8 +42,8 @@ func (d *lorenzFigure) draw() {
 	d.series(d.w.Equal, inkSoft, figure.Dashed)
 	d.heading = string(d.w.Heading)
 	height := min(420, max(280, d.width*0.55))
-	within := d.open(height)
-	within.Max.X -= 12
+	within := d.openUnder(height, handleLane)
+	within.Max.X -= 2 // room for "100 %"
 	p := d.newPlot()
 	p.X.Label.Text = string(d.w.Axis)
 	p.Y.Tick.Marker, _ = d.shareTicks(1, height-46)
@@ -52,8 +52,9 @@ func (d *lorenzFigure) draw() {
 	points := d.points()
 	p.Add(grid(), area(append(plotter.XYs{{X: 1, Y: 1}}, points...), inkBand),
 		curve(plotter.XYs{{X: 0, Y: 0}, {X: 1, Y: 1}}, line(inkSoft, strokePlain, dashLoose...), plotter.NoStep),
-		curve(points, line(inkMain, strokeMain), plotter.NoStep), d.bracket())
+		curve(points, line(inkMain, strokeMain), plotter.NoStep))
 	on := d.sheet.draw(p, within)
+	d.ruler(on, height+handleLane)
 	d.marks(on)
 }
 
@@ -65,24 +66,18 @@ func (d *lorenzFigure) points() plotter.XYs {
 	return points
 }
 
-// bracket marks what the best share brings: an upright from the curve at the
-// first of them to the top.
-func (d *lorenzFigure) bracket() plot.Plotter {
-	x, brings := 1-d.top, d.c.Top(d.top)
-	return plotFunc(func(c draw.Canvas, p *plot.Plot) {
-		at := func(y float64) vg.Point { return vg.Point{X: c.X(p.X.Norm(x)), Y: c.Y(p.Y.Norm(y))} }
-		d.stroke(line(inkText, strokeMain), at(1-brings), at(1))
-		d.dot(inkText, at(1-brings), radiusDot)
-		sty, foot := d.bold(), at(1-brings/2)
-		sty.XAlign, foot.X = draw.XRight, foot.X-10
-		sty.YAlign = draw.YCenter
-		if txt := d.finding(); float64(foot.X)-d.widthOf(txt, sizeText, true) > float64(c.Min.X) {
-			d.note(sty, foot, txt)
-			return
-		}
-		sty.XAlign, foot.X = draw.XLeft, c.Min.X+6
-		foot.Y = c.Y(p.Y.Norm(0.93))
-		d.note(sty, foot, d.finding())
+// ruler marks what the best share brings: an upright that the page lets people move, and
+// beyond it the best.
+func (d *lorenzFigure) ruler(on panel, top float64) {
+	left, right := on.at(0, 0), on.at(1, 0)
+	h := figure.Handle{Name: string(d.w.Handle), Value: 100 - math.Round(100*d.top), Min: 1, Max: 99, From: 0, To: 100,
+		Left: round2(float64(left.X)), Right: round2(float64(right.X)), Top: round2(d.canvas.height - top), Bottom: round2(d.canvas.height - float64(left.Y))}
+	d.fig.Handle = h
+	d.canvas.group("handle-mark", func() {
+		x := on.at(1-d.top, 0).X
+		d.stroke(line(inkText, strokeMain), vg.Point{X: x, Y: left.Y}, vg.Point{X: x, Y: vg.Length(top)})
+		d.dot(inkText, on.at(1-d.top, 1-d.c.Top(d.top)), radiusDot)
+		d.flag(x, vg.Length(top-handleLane/2+3), d.finding())
 	})
 }
 

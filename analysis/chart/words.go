@@ -149,6 +149,7 @@ type driverWords struct {
 type lorenzWords struct {
 	Title, Heading, Axis, Curve, Equal, Finding, Least, Best phrase
 	Bring, Half, Gini, Define, Counted, Stop, Need           phrase
+	Handle                                                   phrase
 }
 
 type whaleWords struct {

@@ -114,6 +114,7 @@ var english = words{
 		Title: "How unevenly revenue is spread", Heading: "Share of revenue", Axis: "Share of customers, least spend first",
 		Curve: "Customers", Equal: "If all spent the same", Finding: "The best {top} bring {share}", Least: "The {share} with the least spend",
 		Best: "The best {share} bring", Bring: "They bring", Half: "the half with the least spend {share}", Stop: ".", Gini: "The Gini coefficient is {gini}.",
+		Handle:  "Share of customers before the best",
 		Define:  "Lorenz curve of each customer's revenue; sums below zero count as 0.",
 		Counted: "{customers} customers, revenue {revenue}.",
 		Need:    "There is no revenue to share out.",

@@ -114,6 +114,7 @@ var chinese = words{
 		Title: "收入有多集中", Heading: "收入占比", Axis: "客户占比（消费最少者在前）",
 		Curve: "客户", Equal: "若人人消费相同", Finding: "最好的{top}客户带来{share}的收入", Least: "消费最少的{share}客户",
 		Best: "最好的{share}客户带来", Bring: "带来", Half: "消费较少的一半客户带来{share}", Stop: "。", Gini: "基尼系数为{gini}。",
+		Handle:  "最好客户之前的客户占比",
 		Define:  "各客户收入的洛伦兹曲线；合计为负的按0计。",
 		Counted: "共{customers}位客户，收入{revenue}。",
 		Need:    "没有可以分配的收入。",

@@ -24,9 +24,23 @@ type Concentration struct {
 	Top    float64
 	Brings float64 // share of revenue of the best Top customers; NaN without revenue
 	Tiers  []segment.Tier
+	Risk   Risk
 	Profit *Profit // nil where no column tells of margin or cost
 	Lorenz figure.Figure
 	Whale  figure.Figure // empty without Profit
+}
+
+// Risk is revenue of customers who do not count as lost yet, by tier. Where a model of purchases
+// and spend is fitted: what each would bring within Months if still active, times the chance
+// 1 − P(alive) that she no longer is. Without a model: what each brought in the last Days, which
+// says what is exposed and not how likely it is to go.
+type Risk struct {
+	Model   string    // "" without one
+	Months  int       // that the model looks ahead; 0 without one
+	Days    int       // 0 with a model
+	Tiers   []float64 // main units, of Concentration.Tiers
+	Total   float64
+	Unknown int // customers whom the model cannot value, left out
 }
 
 // Profit is what customers earn, by a column of the orders.

@@ -1,7 +1,6 @@
 package segments
 
 import (
-	"cmp"
 	"math"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -21,10 +20,11 @@ func (v view) spread() app.UI {
 	if s.Answer == nil {
 		return screen.Waiting(v.Host, s.Progress, s.Err, func() { AskSpread(v.Host, v.s) })
 	}
+	v.knob(s.Answer)
 	return ui.Stack(
 		screen.Failed(v.Host, s.Err, func() { AskSpread(v.Host, v.s) }),
 		v.spreadStats(s.Answer),
-		ui.Columns(ui.Stack(v.slider(s.Answer), screen.Figure(v.Host, &s.Answer.Lorenz, s.Busy, nil)), v.explainSpread(s.Answer)),
+		ui.Columns(v.lorenz(s.Answer), v.explainSpread(s.Answer)),
 		v.tiers(s.Answer),
 		v.profit(s.Answer),
 	)
@@ -54,17 +54,16 @@ func (v view) spreadStats(a *engine.Concentration) app.UI {
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.stat.gini"), Value: v.number(a.Result.Gini, 3), Note: v.T("spread.stat.gini.note")}),
 		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.stat.lost", analysis.Text("tier", v.tierName(best))), Value: v.known100(best.LostShare), Unit: "%",
 			Interval: v.lostInterval(best), Note: v.T("spread.stat.lost.note", analysis.Count("lost", best.Lost), analysis.Count("customers", best.Customers))}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.stat.gone"), Value: v.CompactMoney(gone(a.Tiers).Float()),
-			Note: v.T("spread.stat.gone.note")}),
+		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.risk"), Value: v.CompactMoney(a.Risk.Total), Note: v.riskNote(&a.Risk)}),
 	)
 }
 
-// gone is what all customers had brought who count as lost.
-func gone(tiers []segment.Tier) (sum analysis.Money) {
-	for _, t := range tiers {
-		sum += t.Gone
+// riskNote says what revenue at risk is made of.
+func (v view) riskNote(r *engine.Risk) string {
+	if r.Model == "" {
+		return v.T("spread.risk.year", analysis.Count("days", r.Days))
 	}
-	return sum
+	return v.T("spread.risk.model", analysis.Count("months", r.Months), analysis.Text("model", r.Model))
 }
 
 // number writes a number, "" for one that is not known: a stat then says so.
@@ -84,21 +83,33 @@ func (v view) lostInterval(t segment.Tier) string {
 	return v.Range(t.LostLow, t.LostHigh, 1)
 }
 
-// slider moves the share of customers that the figure marks.
-func (v view) slider(a *engine.Concentration) app.UI {
-	return &ui.Slider{ID: "top", Label: v.T("spread.top"), Min: 1, Max: 99, Step: 1,
-		Value: math.Round(100 * cmp.Or(v.s.Top, a.Top)), Text: v.Lang.Percent(cmp.Or(v.s.Top, a.Top), 0),
-		OnInput: func(_ app.Context, percent float64) {
-			v.s.Top = percent / 100
-			AskSpread(v.Host, v.s)
-		}}
+// knob tells the ruler of the curve where it stands and what to do when a person has moved it.
+func (v view) knob(a *engine.Concentration) {
+	k := &v.s.TopKnob
+	k.Rest(100 - math.Round(100*a.Top))
+	k.Say = func(at float64) string {
+		top := 1 - at/100
+		return v.T("spread.top", analysis.Text("top", v.Lang.Percent(top, 0)), analysis.Text("share", v.Lang.Percent(a.Result.Top(top), 0)))
+	}
+	k.OnSet = func(_ app.Context, at float64) {
+		v.s.Top = 1 - at/100
+		AskSpread(v.Host, v.s)
+	}
+}
+
+// lorenz is the curve with the ruler that a person may move.
+func (v view) lorenz(a *engine.Concentration) app.UI {
+	if a.Lorenz.SVG == "" {
+		return nil
+	}
+	return &ui.Figure{Lang: v.Lang, Figure: &a.Lorenz, Saver: v.Saver, Busy: v.s.Spread.Busy, Knob: &v.s.TopKnob}
 }
 
 // tiers lists who brings what, and how many of them are lost.
 func (v view) tiers(a *engine.Concentration) app.UI {
 	var rows [][]app.UI
-	for _, t := range a.Tiers {
-		rows = append(rows, v.tierRow(t))
+	for i, t := range a.Tiers {
+		rows = append(rows, v.tierRow(t, a.Risk.Tiers[i]))
 	}
 	return ui.Card(ui.CardProps{ID: "tiers", Title: v.T("spread.tiers"), Lead: v.T("spread.tiers.lead"), Foot: v.T("spread.tiers.foot"),
 		Tools: []app.UI{
@@ -119,10 +130,11 @@ func (v view) tiers(a *engine.Concentration) app.UI {
 			{Title: v.T("spread.lost"), Numeric: true},
 			{Title: v.T("spread.lost.share"), Numeric: true},
 			{Title: v.T("spread.gone"), Numeric: true},
+			{Title: v.T("spread.risk"), Hint: v.riskNote(&a.Risk), Numeric: true},
 		}}))
 }
 
-func (v view) tierRow(t segment.Tier) []app.UI {
+func (v view) tierRow(t segment.Tier, risk float64) []app.UI {
 	from := "—"
 	if t.Customers > 0 {
 		from = v.Lang.MoneyWhole(t.Low.Float(), v.Currency())
@@ -132,7 +144,7 @@ func (v view) tierRow(t segment.Tier) []app.UI {
 		lost = v.Lang.Percent(t.LostShare, 1) + " (" + v.lostInterval(t) + ")"
 	}
 	return append([]app.UI{app.Span().Class("whole").Text(v.tierName(t))}, ui.Cells(v.Lang.Int(t.Customers), v.Lang.Percent(t.Share, 1), v.Lang.Percent(t.Brings, 1), from,
-		v.Lang.Int(t.Lost), lost, v.CompactMoney(t.Gone.Float()))...)
+		v.Lang.Int(t.Lost), lost, v.CompactMoney(t.Gone.Float()), v.CompactMoney(risk))...)
 }
 
 // tierName names a tier: a letter stays a letter, a tenth gets its ordinal.
@@ -168,10 +180,20 @@ func (v view) explainSpread(a *engine.Concentration) app.UI {
 	if r.Below > 0 {
 		left = append(left, v.T("spread.explain.below", analysis.Count("customers", r.Below), analysis.Text("sum", v.Money(r.BelowSum.Float()))))
 	}
+	if a.Risk.Unknown > 0 {
+		left = append(left, v.T("spread.risk.unknown", analysis.Count("customers", a.Risk.Unknown)))
+	}
 	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("spread.explain"), Formula: v.T("spread.explain.formula"),
 		Inputs:      []string{v.T("spread.explain.inputs", analysis.Count("customers", r.Customers), analysis.Text("revenue", v.Money(r.Total.Float())))},
 		Exclusions:  left,
-		Assumptions: []string{v.T("spread.explain.tiers"), v.T("spread.explain.lost"), v.T("spread.explain.few", analysis.Number("corrected", r.Corrected))},
+		Assumptions: []string{v.T("spread.explain.tiers"), v.T("spread.explain.lost"), v.riskExplained(&a.Risk), v.T("spread.explain.few", analysis.Number("corrected", r.Corrected))},
 		Source:      v.T("spread.explain.source"),
 	})
+}
+
+func (v view) riskExplained(r *engine.Risk) string {
+	if r.Model == "" {
+		return v.T("spread.risk.explain.year", analysis.Count("days", r.Days))
+	}
+	return v.T("spread.risk.explain.model", analysis.Count("months", r.Months), analysis.Text("model", r.Model))
 }

@@ -12,6 +12,7 @@ import (
 	"churnbench/analysis/rfm"
 	"churnbench/analysis/segment"
 	"churnbench/app/screen"
+	"churnbench/app/ui"
 )
 
 // A State is what the screen knows and what the person chose.
@@ -20,9 +21,10 @@ type State struct {
 
 	Rules
 
-	Spread screen.Request[engine.ConcentrationRequest, engine.Concentration]
-	Tiers  segment.Cutting
-	Top    float64 // the best share of customers to mark; 0 means engine.DefaultTop
+	Spread  screen.Request[engine.ConcentrationRequest, engine.Concentration]
+	Tiers   segment.Cutting
+	TopKnob ui.Knob // the ruler of the curve, while it is being moved
+	Top     float64 // the best share of customers to mark; 0 means engine.DefaultTop
 
 	Clusters screen.Request[engine.ClustersRequest, engine.Clusters]
 	K        int            // clusters; 0 takes the proposal

@@ -20,7 +20,7 @@ type tiered struct {
 }
 
 // Concentration implements engine.Engine.
-func (l *Local) Concentration(_ context.Context, req engine.ConcentrationRequest) (engine.Concentration, error) {
+func (l *Local) Concentration(ctx context.Context, req engine.ConcentrationRequest) (engine.Concentration, error) {
 	d, err := l.ordered()
 	if err != nil {
 		return engine.Concentration{}, err
@@ -31,11 +31,11 @@ func (l *Local) Concentration(_ context.Context, req engine.ConcentrationRequest
 	if !(req.Top > 0 && req.Top < 1) {
 		return engine.Concentration{}, analysis.Fail(analysis.BadInput, "segment.bad-top", analysis.Percent("top", req.Top))
 	}
-	tiers, err := d.tiers(tiered{req.Tiers, req.Definition})
+	tiers, risk, err := d.tiers(ctx, tiered{req.Tiers, req.Definition})
 	if err != nil {
 		return engine.Concentration{}, err
 	}
-	out := engine.Concentration{Result: segment.Concentrate(totalsOf(d.log).revenue), Top: req.Top, Tiers: tiers, Profit: d.profit()}
+	out := engine.Concentration{Result: segment.Concentrate(totalsOf(d.log).revenue), Top: req.Top, Tiers: tiers, Risk: risk, Profit: d.profit()}
 	out.Brings = out.Result.Top(req.Top)
 	list := []func() error{
 		into(&out.Lorenz, func() (figure.Figure, error) {
@@ -48,15 +48,19 @@ func (l *Local) Concentration(_ context.Context, req engine.ConcentrationRequest
 	return out, draw(list...)
 }
 
-// tiers shares the customers out.
-func (d *dataset) tiers(by tiered) ([]segment.Tier, error) {
+// tiers shares the customers out. Values are those last asked for, or made with the default
+// options, so that the revenue at risk does not hang on which screen was looked at first.
+func (d *dataset) tiers(ctx context.Context, by tiered) ([]segment.Tier, engine.Risk, error) {
 	lost, err := d.lost(by.lost)
 	if err != nil {
-		return nil, err
+		return nil, engine.Risk{}, err
+	}
+	if err := d.prepare(ctx); err != nil {
+		return nil, engine.Risk{}, err
 	}
 	d.tiersBy = by
-	_, list := segment.Tiers(totalsOf(d.log).revenue, by.by, lost)
-	return list, nil
+	of, list := segment.Tiers(totalsOf(d.log).revenue, by.by, lost)
+	return list, d.risk(of, len(list), lost), nil
 }
 
 // lost says of each customer whether she counts as lost on the last day.
@@ -146,17 +150,18 @@ type tierRow struct {
 	LostLow   decimal `csv:"share_lost_low_95"`
 	LostHigh  decimal `csv:"share_lost_high_95"`
 	Gone      decimal `csv:"revenue_of_lost"`
+	AtRisk    decimal `csv:"revenue_at_risk"`
 }
 
-func (l *Local) tiers(_ context.Context, d *dataset, _ engine.ExportRequest) ([]byte, error) {
-	list, err := d.tiers(d.tiersBy)
+func (l *Local) tiers(ctx context.Context, d *dataset, _ engine.ExportRequest) ([]byte, error) {
+	list, risk, err := d.tiers(ctx, d.tiersBy)
 	if err != nil {
 		return nil, err
 	}
 	rows := make([]tierRow, len(list))
 	for i, t := range list {
 		rows[i] = tierRow{t.Key, t.Customers, decimal(t.Share), decimal(t.Amount.Float()), decimal(t.Brings),
-			decimal(t.Low.Float()), decimal(t.High.Float()), t.Lost, decimal(t.LostShare), decimal(t.LostLow), decimal(t.LostHigh), decimal(t.Gone.Float())}
+			decimal(t.Low.Float()), decimal(t.High.Float()), t.Lost, decimal(t.LostShare), decimal(t.LostLow), decimal(t.LostHigh), decimal(t.Gone.Float()), decimal(risk.Tiers[i])}
 	}
 	return table(rows)
 }

@@ -1,6 +1,7 @@
 package local_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -62,6 +63,35 @@ func TestClusters(t *testing.T) {
 		}
 		if _, err := e.Clusters(t.Context(), engine.ClustersRequest{Columns: []int{99}}); err == nil {
 			t.Error("customers are compared by a column that is not there")
+		}
+	})
+}
+
+// Revenue at risk by tier adds up to the whole, never exceeds what a customer would bring, and
+// without lost customers more is at risk.
+func TestRevenueAtRisk(t *testing.T) {
+	contract(t, func(t *testing.T, e engine.Engine) {
+		load(t, e, engine.SourceRef{Sample: "shop"})
+		ask := func(by segment.Cutting, window int) engine.Risk {
+			got, err := e.Concentration(t.Context(), engine.ConcentrationRequest{Tiers: by, Definition: churn.Definition{Window: window}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(got.Risk.Tiers) != len(got.Tiers) {
+				t.Fatalf("%d tiers, %d at risk", len(got.Tiers), len(got.Risk.Tiers))
+			}
+			sum := 0.0
+			for _, v := range got.Risk.Tiers {
+				sum += v
+			}
+			if math.Abs(sum-got.Risk.Total) > 1e-6*sum || !(sum > 0) || got.Risk.Model == "" || got.Risk.Months != 12 || got.Risk.Days != 0 {
+				t.Errorf("%+v", got.Risk)
+			}
+			return got.Risk
+		}
+		short, long := ask(segment.ABC, 30), ask(segment.Deciles, 300)
+		if !(short.Total < long.Total) {
+			t.Errorf("with a window of 30 days %v is at risk, with 300 %v", short.Total, long.Total)
 		}
 	})
 }
