@@ -206,6 +206,7 @@ func (w *Workbench) loaded(d engine.Dataset) {
 	w.overview.Renew()
 	w.retention.Renew()
 	w.segments.Renew()
+	w.host.ClusterNames = nil
 	w.value.Renew()
 	w.customers.Restart()
 	w.selfcheck.Forget() // what it recomputes depends on the dataset

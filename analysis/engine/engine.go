@@ -334,7 +334,8 @@ type ExportRequest struct {
 	Customers *CustomersRequest
 	Masked    bool // of it: identifiers are written as MaskID has them
 
-	Lang string // of headers and segment names
+	Lang  string   // of headers and segment names
+	Names []string // for ClustersTable: what the person calls each cluster; may be short
 }
 
 // A File is something to save.

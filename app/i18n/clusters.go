@@ -12,6 +12,7 @@ var clustersCatalogue = Catalogue{
 	"segment.bad-column":    {"Column {column} holds no numbers to compare customers by.", "第 {column} 列不是可用于比较的数值。"},
 
 	"clusters.finding":           {"{k} groups of customers who are alike: **{name}** is {customers} of customers and brings **{revenue}** of revenue.", "共 {k} 类相似客户：**{name}**占客户的 {customers}，带来 **{revenue}** 的收入。"},
+	"clusters.search":            {"Find groups", "开始聚类"},
 	"clusters.name":              {"Group {letter}", "{letter} 类"},
 	"clusters.rename":            {"Name of {name}", "{name}的名称"},
 	"clusters.title":             {"Groups of customers who are alike", "相似客户的分类"},

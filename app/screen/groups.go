@@ -49,6 +49,9 @@ func GroupName(h *Host, g engine.Segmentation, key string) string {
 	case g.By == engine.SegmentTiers:
 		return h.T("groups.tier", analysis.Text("tier", strings.ToUpper(key)))
 	case g.By == engine.SegmentClusters:
+		if k := int(key[0] - 'A'); k < len(h.ClusterNames) && h.ClusterNames[k] != "" {
+			return h.ClusterNames[k]
+		}
 		return h.T("clusters.name", analysis.Text("letter", key))
 	}
 	return h.T(i18n.Key("groups." + string(g.By) + "." + key))

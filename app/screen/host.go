@@ -30,6 +30,8 @@ type Host struct {
 	Clock   func() time.Time // nil for the browser's
 	Masked  bool             // identifiers are not to be read, see Customer
 
+	ClusterNames []string // that the person gave to the clusters last asked for, "" for those without
+
 	// Definition says when a customer of the dataset counts as lost. Screens read
 	// it and change it by Define only, which asks again what depends on it.
 	Definition churn.Definition

@@ -21,17 +21,28 @@ import (
 func (v view) clusters() app.UI {
 	s := &v.s.Clusters
 	if s.Answer == nil {
-		if s.Err != nil {
-			return ui.Stack(v.columnPicker(), screen.Failed(v.Host, s.Err, func() { AskClusters(v.Host, v.s) }))
-		}
-		return screen.Waiting(v.Host, s.Progress, nil, func() { AskClusters(v.Host, v.s) })
+		return ui.Stack(v.columnPicker(), screen.Failed(v.Host, s.Err, func() { AskClusters(v.Host, v.s) }), v.searching())
 	}
 	return ui.Stack(
 		screen.Failed(v.Host, s.Err, func() { AskClusters(v.Host, v.s) }),
 		v.clusterTable(s.Answer),
+		v.searching(),
 		ui.Columns(ui.Stack(v.clusterControls(s.Answer), screen.Figure(v.Host, &s.Answer.Scan, s.Busy, nil)), v.explainClusters(s.Answer)),
 		v.crossTable(s.Answer),
 	)
+}
+
+// searching says how far the search is and lets it be given up; where it was, it can be begun.
+func (v view) searching() app.UI {
+	s := &v.s.Clusters
+	switch {
+	case s.Busy:
+		return ui.Card(ui.CardProps{ID: "searching"}, ui.Progress(ui.ProgressProps{Lang: v.Lang, Label: v.T("progress.clusters"),
+			Step: s.Progress.Step, OfSteps: s.Progress.OfSteps, OnCancel: func(app.Context) { s.Stop() }}))
+	case s.Answer == nil && s.Err == nil:
+		return ui.Row(ui.Button(ui.ButtonProps{ID: "search", Label: v.T("clusters.search"), Kind: ui.Primary, OnClick: func(app.Context) { AskClusters(v.Host, v.s) }}))
+	}
+	return nil
 }
 
 // clustersFinding sets the group that brings most beside its size.
@@ -56,10 +67,7 @@ func (v view) clustersFinding() string {
 
 // clusterName is what the person calls a cluster, else a letter.
 func (v view) clusterName(k int) string {
-	if name := v.s.Names[k]; name != "" {
-		return name
-	}
-	return v.T("clusters.name", analysis.Text("letter", string(rune('A'+k))))
+	return screen.GroupName(v.Host, engine.Segmentation{By: engine.SegmentClusters}, string(rune('A'+k)))
 }
 
 func (v view) clusterTable(a *engine.Clusters) app.UI {
@@ -81,7 +89,10 @@ func (v view) clusterTable(a *engine.Clusters) app.UI {
 		foot = v.Sentences(foot, v.T("clusters.unknown", analysis.Count("customers", a.Result.Unknown)))
 	}
 	return ui.Card(ui.CardProps{ID: "clusters", Class: screen.Refreshing(v.s.Clusters.Busy), Title: v.T("clusters.title"), Lead: v.T("clusters.lead"), Foot: foot,
-		Tools: []app.UI{screen.SaveTable(v.Host, engine.ClustersTable)}},
+		Tools: []app.UI{ui.IconButton(ui.ButtonProps{ID: "save-clusters", Label: v.T("ui.table.save"), Icon: ui.IconSave,
+			OnClick: func(app.Context) {
+				v.Export(engine.ExportRequest{Table: engine.ClustersTable, Names: v.ClusterNames})
+			}})}},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("clusters.title"), Columns: columns, Rows: rows}))
 }
 
@@ -89,7 +100,10 @@ func (v view) clusterRow(a *engine.Clusters, k int, g engine.ClusterReport) []ap
 	c := a.Result.List[k]
 	row := []app.UI{app.Div().Class("advised").Body(
 		&ui.Field{ID: "cluster-" + strconv.Itoa(k), Label: v.T("clusters.rename", analysis.Text("name", v.clusterName(k))), HideLabel: true,
-			Value: v.clusterName(k), OnChange: func(_ app.Context, name string) { v.s.Call(k, strings.TrimSpace(name)) }},
+			Value: v.clusterName(k), OnChange: func(_ app.Context, name string) {
+				v.s.Call(k, strings.TrimSpace(name))
+				v.ClusterNames = v.s.NamesInUse()
+			}},
 		app.Span().Class("advice").Text(v.profile(a.Result.Features, c)))}
 	for j, f := range a.Result.Features {
 		row = append(row, app.Text(v.median(f, c.Median[j])))
@@ -159,7 +173,7 @@ func (v view) clusterControls(a *engine.Clusters) app.UI {
 		ui.Segmented(ui.SegmentedProps{ID: "clusters-k", Label: v.T("clusters.k"), Small: true, Value: strconv.Itoa(a.Result.K), Options: options,
 			OnChange: func(_ app.Context, chosen string) {
 				k, _ := strconv.Atoi(chosen)
-				v.s.SetK(k)
+				v.s.K = k
 				AskClusters(v.Host, v.s)
 			}}),
 		v.columnPicker())

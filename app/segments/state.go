@@ -4,6 +4,7 @@ package segments
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
@@ -27,9 +28,9 @@ type State struct {
 	Top     float64 // the best share of customers to mark; 0 means engine.DefaultTop
 
 	Clusters screen.Request[engine.ClustersRequest, engine.Clusters]
-	K        int            // clusters; 0 takes the proposal
-	Columns  []int          // that they are made by; none for recency, purchase days and spend
-	Names    map[int]string // that the person gave to clusters
+	K        int              // clusters; 0 takes the proposal
+	Columns  []int            // that they are made by; none for recency, purchase days and spend
+	Names    map[Named]string // that the person gave to clusters
 
 	Keys      Keys
 	Migration MigrationState
@@ -66,18 +67,45 @@ func (s *State) AskClusters(lost churn.Definition, layout figure.Layout) engine.
 	return engine.ClustersRequest{Options: segment.ClusterOptions{K: s.K, Seed: clusterSeed}, Columns: s.Columns, Definition: lost, Layout: layout}
 }
 
-// SetK takes a number of clusters; names that were given to others are forgotten.
-func (s *State) SetK(k int) { s.K, s.Names = k, nil }
+// A Named is a cluster that has a name of the person's: of so many, made by the same. The same
+// question makes the same clusters, so that a name is there again whenever it is asked again.
+type Named struct {
+	Spend   rfm.Spend
+	Columns string
+	K       int
+	Cluster int
+}
+
+// named is cluster k of the answer.
+func (s *State) named(k int) Named {
+	n := Named{Spend: s.Question.Options.Spend, K: s.Clusters.Answer.Result.K, Cluster: k}
+	for _, c := range s.Clusters.Question.Columns {
+		n.Columns += strconv.Itoa(c) + " "
+	}
+	return n
+}
+
+// NamesInUse are the names of the answer's clusters, "" for those without.
+func (s *State) NamesInUse() []string {
+	if s.Clusters.Answer == nil {
+		return nil
+	}
+	names := make([]string, s.Clusters.Answer.Result.K)
+	for k := range names {
+		names[k] = s.Names[s.named(k)]
+	}
+	return names
+}
 
 // SetColumns takes what clusters are made by.
-func (s *State) SetColumns(columns []int) { s.Columns, s.K, s.Names = columns, 0, nil }
+func (s *State) SetColumns(columns []int) { s.Columns, s.K = columns, 0 }
 
-// Call names a cluster.
+// Call names a cluster of the answer; "" takes the name away.
 func (s *State) Call(cluster int, name string) {
 	if s.Names == nil {
-		s.Names = map[int]string{}
+		s.Names = map[Named]string{}
 	}
-	s.Names[cluster] = name
+	s.Names[s.named(cluster)] = name
 }
 
 // Renew forgets the answers, and what depends on the dataset that they were about.

@@ -1,10 +1,13 @@
 package segments
 
 import (
+	"slices"
 	"testing"
 
 	"churnbench/analysis"
+	"churnbench/analysis/engine"
 	"churnbench/analysis/rfm"
+	"churnbench/analysis/segment"
 )
 
 func TestLead(t *testing.T) {
@@ -50,5 +53,32 @@ func TestEveryRuleSetHasLapsingSegments(t *testing.T) {
 		if n == 0 {
 			t.Errorf("rule set %q has no lapsing segment", set)
 		}
+	}
+}
+
+// A name belongs to its cluster of its question: it is gone under another one and there again
+// when the first is asked again.
+func TestClusterNames(t *testing.T) {
+	s := State{}
+	answer := func(columns []int, k int) {
+		s.SetColumns(columns)
+		s.Clusters.Question = engine.ClustersRequest{Columns: columns}
+		s.Clusters.Answer = &engine.Clusters{Result: segment.Clusters{K: k}}
+	}
+	answer(nil, 3)
+	s.Call(1, "regulars")
+	if got := s.NamesInUse(); !slices.Equal(got, []string{"", "regulars", ""}) {
+		t.Errorf("names %q", got)
+	}
+	for _, other := range []func(){func() { answer(nil, 4) }, func() { answer([]int{2}, 3) }} {
+		if other(); slices.Contains(s.NamesInUse(), "regulars") {
+			t.Error("a cluster of another question has the name")
+		}
+	}
+	if answer(nil, 3); s.NamesInUse()[1] != "regulars" {
+		t.Error("the name is gone when the question is asked again")
+	}
+	if s.Renew(); s.Names != nil || s.NamesInUse() != nil {
+		t.Error("another dataset has the names")
 	}
 }

@@ -3,6 +3,7 @@ package segments
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"churnbench/analysis/engine"
 	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
@@ -34,7 +35,7 @@ func AskSpread(h *screen.Host, s *State) {
 
 // AskClusters asks for groups of customers who are alike.
 func AskClusters(h *screen.Host, s *State) {
-	screen.Ask(h, &s.Clusters, s.AskClusters(h.Definition, h.Layout()), h.Engine.Clusters, nil)
+	screen.Ask(h, &s.Clusters, s.AskClusters(h.Definition, h.Layout()), h.Engine.Clusters, func(engine.Clusters) { h.ClusterNames = s.NamesInUse() })
 }
 
 // View draws the screen.

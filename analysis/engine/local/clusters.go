@@ -183,10 +183,11 @@ func (d *dataset) crossed(c *segment.Clusters) (cross [][]int, names []string) {
 type clusterRow struct {
 	Customer cell   `csv:"customer"`
 	Cluster  string `csv:"cluster"` // "A" for the largest; empty for nobody's
+	Name     cell   `csv:"cluster_name"`
 }
 
 // clusterOf lists the cluster of every customer.
-func (l *Local) clusterOf(ctx context.Context, d *dataset, _ engine.ExportRequest) ([]byte, error) {
+func (l *Local) clusterOf(ctx context.Context, d *dataset, req engine.ExportRequest) ([]byte, error) {
 	found := d.alike.clusters
 	if found == nil {
 		return nil, analysis.Fail(analysis.NoData, "segment.not-clustered")
@@ -196,6 +197,9 @@ func (l *Local) clusterOf(ctx context.Context, d *dataset, _ engine.ExportReques
 		rows[c].Customer = cell(d.log.IDs.At(c))
 		if k != segment.NoCluster {
 			rows[c].Cluster = clusterKey(int(k))
+			if int(k) < len(req.Names) {
+				rows[c].Name = cell(req.Names[k])
+			}
 		}
 	}
 	return table(rows)

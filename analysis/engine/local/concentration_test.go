@@ -57,7 +57,10 @@ func TestClusters(t *testing.T) {
 		if len(got.Groups) != 4 || customers != d.Customers || crossed != d.Customers || got.Result.Of != nil || got.Scan.SVG == "" {
 			t.Errorf("%d groups of %d customers, %d in the cross table", len(got.Groups), customers, crossed)
 		}
-		file, err := e.Export(t.Context(), engine.ExportRequest{Table: engine.ClustersTable})
+		file, err := e.Export(t.Context(), engine.ExportRequest{Table: engine.ClustersTable, Names: []string{"", "=regulars"}})
+		if text := string(file.Bytes); err == nil && (strings.Count(text, ",B,'=regulars\n") != got.Groups[1].Customers || !strings.Contains(text, ",A,\n")) {
+			t.Errorf("the export names clusters %.200q", text)
+		}
 		if err != nil || strings.Count(string(file.Bytes), "\n") != d.Customers+1 {
 			t.Errorf("the export has %d lines, %v", strings.Count(string(file.Bytes), "\n"), err)
 		}
