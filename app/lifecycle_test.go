@@ -17,7 +17,7 @@ func TestLifecycleTab(t *testing.T) {
 		s := newStage(lang, "customer,date,amount\na,2024-01-01,3\nb,2024-01-02,4\n")
 		s.OpenGroups, s.OpenCustomer = func(...engine.GroupRef) {}, func(string) {}
 		g := &segments.State{Tab: segments.TabLifecycle}
-		show := func(name string) string { return look(t, name, segments.View(&s.Host, g, func(string) {})) }
+		show := func(name string) string { return look(t, name, segments.View(&s.Host, g)) }
 		ask := func() { segments.AskLifecycle(&s.Host, g); s.pump(&g.Lifecycle.Busy) }
 		s.load(t, sampleRef("shop", lang))
 		segments.Ask(&s.Host, g)
