@@ -31,6 +31,7 @@ import (
 	"churnbench/app/screen"
 	"churnbench/app/segments"
 	"churnbench/app/selfcheck"
+	"churnbench/app/tour"
 	"churnbench/app/ui"
 	"churnbench/app/value"
 )
@@ -51,6 +52,8 @@ type Workbench struct {
 	value      value.State
 	customers  customers.State
 	privacy    privacy.State
+	tour       tour.State
+	unspot     func() // ends what the tour points at; nil while it points at nothing
 	selfcheck  selfcheck.State
 
 	segmented churn.Definition // by which segments were asked for
@@ -94,11 +97,12 @@ func (w *Workbench) OnMount(ctx app.Context) {
 		OpenCell:     w.showCell,
 		OpenGroups:   w.showGroups,
 		OpenCustomer: w.showCustomer,
-		Focus:        func(id string) { w.after(func() { browser.Focus(id) }) },
+		Focus:        w.focus,
 		Attach:       w.attach,
 		Cancel:       func() { w.engine.Cancel() },
 		Loaded:       w.loaded,
 		Define:       w.define,
+		Tour:         w.startTour,
 		Tell:         w.tell,
 	}
 	w.value.Options = value.Defaults()
@@ -136,6 +140,7 @@ func (w *Workbench) Render() app.UI {
 		w.notices(),
 		w.screen(),
 		ui.Toasts(w.host.Lang, w.toasts, func(_ app.Context, id int) { w.dismiss(id) }),
+		tour.View(&w.host, &w.tour, w.walk, w.leaveTour),
 		&ui.Palette{Lang: w.host.Lang, Open: w.palette, Commands: w.commands, OnClose: func(app.Context) { w.palette = false }},
 	))
 }

@@ -74,6 +74,7 @@ func (w *Workbench) deeds() []ui.Command {
 		other = i18n.English
 	}
 	list := []ui.Command{
+		{Label: w.host.T("tour.start"), Also: "tour 导览", Icon: ui.IconPlay, Do: func(app.Context) { w.startTour() }},
 		{Label: i18n.T(other, "shell.language"), Also: "language 语言", Icon: ui.IconLanguage, Do: func(app.Context) { w.setLang(other) }},
 		{Label: w.host.T("shell.theme.turn"), Also: "theme 主题 dark light 深色 浅色", Icon: ui.IconMoon, Do: w.toggleTheme},
 	}

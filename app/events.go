@@ -67,7 +67,7 @@ func (w *Workbench) open(route string) {
 			w.retitle()
 			w.follow()
 			w.catchUp()
-			w.after(func() { browser.FocusTop(ui.TitleID) })
+			w.toTop()
 			return
 		}
 	}

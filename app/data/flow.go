@@ -120,6 +120,9 @@ func (v view) rekind(it *Item, kind ingest.Kind) {
 	v.look(it, req)
 }
 
+// Sample loads a sample.
+func Sample(h *screen.Host, s *State, key string) { view{h, s}.sampled(key) }
+
 // sampled loads a sample straight away: there is nothing to confirm about it.
 func (v view) sampled(key string) {
 	v.s.Start()

@@ -67,7 +67,7 @@ func (v view) empty() app.UI {
 		v.unusable(),
 		v.recipe(),
 		v.drop("", "data.drop.hint", false),
-		ui.Halves(v.samples(), v.needs()),
+		ui.Halves(ui.Stack(v.tour(), v.samples()), v.needs()),
 	)
 }
 
@@ -122,6 +122,16 @@ func (v view) samples() app.UI {
 		))
 	}
 	return ui.Card(ui.CardProps{Title: v.T("data.sample.title"), Lead: v.T("data.sample.lead")}, cards...)
+}
+
+// tour offers the tour.
+func (v view) tour() app.UI {
+	if v.Tour == nil {
+		return nil
+	}
+	return app.Div().Class("card choice").Body(
+		app.Div().Class("choice-words").Body(app.P().Text(v.T("tour.start.about"))),
+		ui.Button(ui.ButtonProps{ID: "tour-start", Label: v.T("tour.start"), Icon: ui.IconPlay, OnClick: func(app.Context) { v.Tour() }}))
 }
 
 // needs says what a file must have, and takes pasted text.

@@ -7,7 +7,7 @@ var areas = []Catalogue{
 	// the page
 	commonCatalogue, bootCatalogue, browserCatalogue, shellCatalogue,
 	dataCatalogue, segmentsCatalogue, scoresCatalogue, valueCatalogue, retentionCatalogue, survivalTabCatalogue, customersCatalogue, selfcheckCatalogue,
-	piecesCatalogue, definitionCatalogue, overviewCatalogue,
+	piecesCatalogue, tourCatalogue, definitionCatalogue, overviewCatalogue,
 	spreadCatalogue, clustersCatalogue, groupsCatalogue,
 	migrationCatalogue, keyCustomersCatalogue, lifecycleCatalogue,
 	profilesCatalogue,

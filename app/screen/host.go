@@ -50,6 +50,8 @@ type Host struct {
 	OpenGroups func(...engine.GroupRef)
 	// OpenCustomer opens the card of a customer, by her identifier.
 	OpenCustomer func(id string)
+	// Tour begins the tour; nil where there is none.
+	Tour func()
 	// Focus moves the keyboard to the element with this id, once the redraw
 	// under way is done.
 	Focus func(id string)
