@@ -237,7 +237,7 @@ func (v view) cutoffs(a *engine.Migration) app.UI {
 	switch {
 	case a.Cuts[0] != nil:
 		columns = append(columns, ui.Column{Title: v.T("segments.score")})
-		for i, key := range []i18n.Key{"segments.upto.r", "segments.upto.f", "segments.upto.m"} {
+		for i, key := range []i18n.Key{"segments.cuts.field.r", "segments.cuts.field.f", "segments.cuts.field.m"} {
 			for _, day := range days {
 				columns = append(columns, ui.Column{Title: "RFM"[i:i+1] + " · " + day, Hint: v.T(key), Numeric: true})
 			}
