@@ -46,6 +46,10 @@ type Profiles struct {
 	Names  []string       // of Result.Rows, in the request's language
 	Widest int            // index of the row whose churn differs most, see profile.Result; −1 if none does
 
+	// Circular says that the groups are made by what decides a loss as well: of their
+	// churn rates nothing follows.
+	Circular bool
+
 	Offers   []ProfileOffer    // what can divide the customers
 	Measures []profile.Measure // that these data have
 	Views    []ProfileView     // the seven P, in their order
@@ -96,7 +100,8 @@ type ProfileView struct {
 type ProfileCross struct {
 	By      Segmentation // of the columns
 	Columns []string     // names, at most MostColumns and two
-	Refs    []string     // keys of the columns' groups; "" for none to be opened
+	Refs    []string     // keys of the columns' groups
+	Folded  []bool       // whether a column is groups that stand together
 	Cells   [][]ProfileCell
 }
 

@@ -39,6 +39,9 @@ type State struct {
 
 	Tab   string          // key of the tab in sight; "" for TabScores
 	stale map[string]bool // tabs whose answers stand on earlier rules: asked anew when next in sight
+	Profiles Profiles
+
+	Tab string // key of the tab in sight; "" for TabScores
 }
 
 // The tabs.
@@ -117,6 +120,7 @@ func (s *State) Renew() {
 	s.Migration.Forget()
 	s.Lifecycle.renew()
 	s.Portfolio.renew()
+	s.Profiles.renew()
 	s.K, s.Columns, s.Names = 0, nil, nil
 }
 

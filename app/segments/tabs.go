@@ -28,6 +28,7 @@ func tabs() []tab {
 		{TabKeys, "segments.tab.keys", AskKeys, func(s *State) bool { return s.Keys.Asked() }, view.keys, view.keysFinding},
 		{TabLifecycle, "segments.tab.lifecycle", AskLifecycle, func(s *State) bool { return s.Lifecycle.Asked() }, view.lifecycle, view.lifecycleFinding},
 		{TabPortfolio, "segments.tab.portfolio", AskPortfolio, func(s *State) bool { return s.Portfolio.Asked() }, view.portfolio, view.portfolioFinding},
+		{TabProfiles, "segments.tab.profiles", AskProfiles, func(s *State) bool { return s.Profiles.Asked() }, view.profiles, view.profilesFinding},
 	}
 }
 

@@ -66,7 +66,7 @@ func (l *Local) profile(d *dataset, req engine.ProfilesRequest) (*engine.Profile
 	}
 	order := arranged(out.Result.Rows, out.Measure, req.Sort)
 	out.Result.Rows = permuted(out.Result.Rows, order)
-	out.Widest = out.Result.Widest()
+	out.Widest, out.Circular = out.Result.Widest(), slices.Contains(circular, out.By.By)
 	out.Names = l.rowNames(req.Layout.Lang, out.By, out.Result.Rows)
 	if req.Across != nil {
 		out.Cross, err = l.cross(d, c, folded, order, req, out)
@@ -251,6 +251,9 @@ func (l *Local) cross(d *dataset, c *compared, rows *profile.Division, order []i
 	heads := profile.Compare(&c.Facts, across).Rows
 	columns := arranged(heads, profile.Customers, engine.SortListed)
 	x := &engine.ProfileCross{By: *req.Across, Columns: l.rowNames(req.Layout.Lang, *req.Across, permuted(heads, columns)), Refs: permuted(across.Keys, columns)}
+	for _, j := range columns {
+		x.Folded = append(x.Folded, heads[j].Folded > 0)
+	}
 	for _, i := range order {
 		var row []engine.ProfileCell
 		for _, j := range columns {
@@ -275,14 +278,18 @@ func (d *dataset) measures() []profile.Measure {
 	return list
 }
 
+// circular divisions look at what decides a loss.
+var circular = []engine.SegmentBy{engine.SegmentState, engine.SegmentRFM, engine.SegmentClusters, engine.SegmentLifecycle}
+
 // profileDoubts are the caveats of a comparison.
 func (d *dataset) profileDoubts(p *engine.Profiles) (list []analysis.Warning) {
 	doubt := func(severity analysis.Severity, m analysis.Message) {
 		list = append(list, analysis.Warning{Severity: severity, Message: m})
 	}
-	switch p.By.By {
-	case engine.SegmentState, engine.SegmentRFM, engine.SegmentClusters, engine.SegmentLifecycle:
+	if p.Circular {
 		doubt(analysis.Caution, analysis.Say("profiles.circular"))
+	}
+	switch p.By.By {
 	case engine.SegmentTiers:
 		doubt(analysis.Note, analysis.Say("profiles.tiers"))
 	case engine.SegmentOrders:
