@@ -18,7 +18,7 @@ import (
 
 // AskProfiles asks how groups of customers differ.
 func AskProfiles(h *screen.Host, s *State) {
-	screen.Ask(h, &s.Profiles.Request, s.Profiles.ask(h.Definition, h.Layout()), h.Engine.Profiles, nil)
+	screen.Ask(h, &s.Profiles.profilesRequest, s.Profiles.ask(h.Definition, h.Layout()), h.Engine.Profiles, nil)
 }
 
 // profiles is the tab of groups side by side.
@@ -183,9 +183,9 @@ func (v view) profileTable(a *engine.Profiles) app.UI {
 	s, order := &v.s.Profiles, v.s.Profiles.order()
 	columns := []ui.Column{{Title: a.ByName(), Width: 150}}
 	for _, m := range s.columns() {
-		c := ui.Column{Key: string(m), Title: v.measure(m), Numeric: true, Sortable: true, Width: 110}
+		c := ui.Column{Key: string(m), Title: v.measure(m), Numeric: true, Sortable: true, Width: 140}
 		if m == profile.Churn || m == profile.Difference || m == profile.Stay {
-			c.Width = 170
+			c.Width = 190
 		}
 		columns = append(columns, c)
 	}

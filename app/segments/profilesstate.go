@@ -16,7 +16,7 @@ import (
 
 // Profiles is what the tab of profiles knows and what the person chose.
 type Profiles struct {
-	screen.Request[engine.ProfilesRequest, engine.Profiles]
+	profilesRequest
 	screen.Typed
 
 	View    string              // one of the seven P, or ownView; "" for the first
@@ -29,6 +29,8 @@ type Profiles struct {
 	Column profile.Measure // that the table is sorted by; "" as the engine has it
 	Up     bool
 }
+
+type profilesRequest = screen.Request[engine.ProfilesRequest, engine.Profiles]
 
 // TabProfiles is the key of its tab.
 const TabProfiles = "profiles"
@@ -76,12 +78,15 @@ func (p *Profiles) setView(key string) {
 	p.View, p.Measure, p.Typed = key, "", screen.Typed{}
 }
 
+// mostCut is beyond what a column of numbers holds.
+const mostCut = 9e14
+
 // setCuts takes the bounds of groups as they were typed; without any the engine chooses.
 func (p *Profiles) setCuts(field, typed string) bool {
 	var cuts []analysis.Money
 	for _, text := range strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune(" ;,，、；", r) }) {
 		v, err := strconv.ParseFloat(text, 64)
-		if err != nil || len(cuts) > 0 && analysis.MoneyOf(v) <= cuts[len(cuts)-1] {
+		if err != nil || !(v > -mostCut && v < mostCut) || len(cuts) > 0 && analysis.MoneyOf(v) <= cuts[len(cuts)-1] {
 			p.Refuse(field, typed, analysis.Say("profiles.cuts.bad"))
 			return false
 		}

@@ -206,7 +206,7 @@ func TestProfileViews(t *testing.T) {
 			}
 		}
 		for key, want := range map[string]string{
-			"profiling":     "attribute 0 share",
+			"profiling":     "attribute 0 spend",
 			"persistency":   "attribute 0 stay",
 			"profitability": "tiers 0 profit",
 			"performance":   "attribute 0 revenue",

@@ -65,7 +65,7 @@ var who = []ingest.Role{ingest.Tier, ingest.Region, ingest.Acquired, ingest.Plan
 // they stay, what they earn, what and where they buy, what is to come of them, which
 // products, and which campaigns.
 var wants = []want{
-	{key: "profiling", roles: who, fallback: engine.SegmentRFM, missing: "profiles.missing.attribute", lead: profile.Share,
+	{key: "profiling", roles: who, fallback: engine.SegmentRFM, missing: "profiles.missing.attribute", lead: profile.Spend,
 		measures: []profile.Measure{profile.Customers, profile.Share, profile.Brings, profile.Spend, profile.Days}},
 	{key: "persistency", roles: []ingest.Role{ingest.Plan, ingest.Manager, ingest.Tier, ingest.Acquired, ingest.Region, ingest.Channel, ingest.Attribute},
 		fallback: engine.SegmentTiers, missing: "profiles.missing.attribute", lead: profile.Stay,
