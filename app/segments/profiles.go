@@ -108,7 +108,7 @@ func (v view) profileControls(a *engine.Profiles) app.UI {
 	}
 	var measures, days []ui.Option
 	for _, m := range a.Measures {
-		measures = append(measures, ui.Option{Value: string(m), Label: v.measure(m)})
+		measures = append(measures, ui.Option{Value: string(m), Label: v.measureName(m)})
 	}
 	for _, d := range []int{90, 180, 365, 730, 1095} {
 		days = append(days, ui.Option{Value: strconv.Itoa(d), Label: v.T("profiles.after.days", analysis.Count("days", d))})
@@ -130,7 +130,7 @@ func (v view) profileControls(a *engine.Profiles) app.UI {
 			Options: []ui.Option{{Value: "sort-", Label: v.T("profiles.sort.size")}, {Value: "sort-measure", Label: v.T("profiles.sort.measure")}, {Value: "sort-listed", Label: v.T("profiles.sort.listed")}}},
 	}
 	if numbers {
-		fields = append(fields, v.cutsField(a))
+		fields = append(fields, v.profileCuts(a))
 	}
 	lead := ""
 	if shown != ownView {
@@ -139,8 +139,8 @@ func (v view) profileControls(a *engine.Profiles) app.UI {
 	return ui.Card(ui.CardProps{ID: "profiles", Title: v.T("profiles.title"), Lead: lead}, ui.Form(fields...), screen.InForce(v.Host, v.Definition))
 }
 
-// cutsField takes bounds for groups of a column of numbers.
-func (v view) cutsField(a *engine.Profiles) app.UI {
+// profileCuts takes bounds for groups of a column of numbers.
+func (v view) profileCuts(a *engine.Profiles) app.UI {
 	const id = "profiles-cuts"
 	var cuts []string
 	for _, c := range a.By.Cuts {
@@ -155,8 +155,8 @@ func (v view) cutsField(a *engine.Profiles) app.UI {
 		}}
 }
 
-// measure names one, as a heading.
-func (v view) measure(m profile.Measure) string {
+// measureName names one, as a heading.
+func (v view) measureName(m profile.Measure) string {
 	return v.T(i18n.Key("profiles.measure." + string(m)))
 }
 
@@ -183,7 +183,7 @@ func (v view) profileTable(a *engine.Profiles) app.UI {
 	s, order := &v.s.Profiles, v.s.Profiles.order()
 	columns := []ui.Column{{Title: a.ByName(), Width: 150}}
 	for _, m := range s.columns() {
-		c := ui.Column{Key: string(m), Title: v.measure(m), Numeric: true, Sortable: true, Width: 140}
+		c := ui.Column{Key: string(m), Title: v.measureName(m), Numeric: true, Sortable: true, Width: 140}
 		if m == profile.Churn || m == profile.Difference || m == profile.Stay {
 			c.Width = 190
 		}
@@ -221,7 +221,7 @@ func (v view) profileTable(a *engine.Profiles) app.UI {
 
 // crossValues is what a cell says when it is pointed at.
 func (v view) crossValues(m profile.Measure, c engine.ProfileCell) []figure.Value {
-	return []figure.Value{{Name: v.measure(m), Text: v.measured(m, c.Estimate)}, {Name: v.T("segments.customers"), Text: v.Lang.Int(c.Customers)}}
+	return []figure.Value{{Name: v.measureName(m), Text: v.measured(m, c.Estimate)}, {Name: v.T("segments.customers"), Text: v.Lang.Int(c.Customers)}}
 }
 
 // fewCustomers is the size below which a group is pale.
@@ -276,7 +276,7 @@ func (v view) profileCross(a *engine.Profiles) app.UI {
 			rows[i].Cells = append(rows[i].Cells, cell)
 		}
 	}
-	title := v.T("profiles.cross", analysis.Text("measure", v.measure(a.Measure)))
+	title := v.T("profiles.cross", analysis.Text("measure", v.measureName(a.Measure)))
 	return ui.Card(ui.CardProps{ID: "profiles-cross", Class: screen.Refreshing(v.s.Profiles.Busy), Title: title, Lead: v.T("profiles.cross.lead"),
 		Foot: v.T("profiles.table.foot", analysis.Count("few", fewCustomers))},
 		&ui.HeatTable{Lang: v.Lang, ID: "profiles-heat", Label: title, Corner: a.ByName(), SizeHead: v.T("segments.customers"), Columns: x.Columns, Rows: rows,

@@ -36,12 +36,10 @@ type State struct {
 	Migration MigrationState
 	Lifecycle Lifecycle
 	Portfolio Portfolio
+	Profiles  Profiles
 
 	Tab   string          // key of the tab in sight; "" for TabScores
 	stale map[string]bool // tabs whose answers stand on earlier rules: asked anew when next in sight
-	Profiles Profiles
-
-	Tab string // key of the tab in sight; "" for TabScores
 }
 
 // The tabs.
