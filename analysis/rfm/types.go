@@ -17,7 +17,7 @@ type Options struct {
 	Spend     Spend     // what M measures
 	Typed     [3]Bounds // cut-offs of R, F and M that a person typed; none for quantiles
 	RuleSet   RuleSet   // how scores become named segments
-	Own       Own       // a person's own segments; they take the place of RuleSet's
+	Own       Own       `json:"-"` // a person's own segments; they take the place of RuleSet's
 }
 
 // Frequency says what F counts.

@@ -37,7 +37,7 @@ func printCohorts(w io.Writer, lang locale.Lang, r *cohort.Result, show cohort.Q
 		table = append(table, p.mean("cli.low", func(a *cohort.Average) float64 { return a.Low }),
 			p.mean("cli.high", func(a *cohort.Average) float64 { return a.High }))
 	}
-	p.align(table)
+	printAligned(w, table)
 	fmt.Fprintln(w, i18n.T(lang, "cli.cohorts.open"))
 	for _, x := range r.Excluded {
 		fmt.Fprintln(w, "·", i18n.T(lang, "retention.explain.excluded", analysis.Word("reason", "cohort.reason."+string(x.Reason)),
@@ -105,9 +105,9 @@ func (p *cohortPrinter) mean(name i18n.Key, of func(*cohort.Average) float64) []
 	return row
 }
 
-// align writes columns side by side, names to the left and numbers to the right,
+// printAligned writes columns side by side, names to the left and numbers to the right,
 // by what a terminal shows.
-func (p *cohortPrinter) align(table [][]string) {
+func printAligned(w io.Writer, table [][]string) {
 	widths := make([]int, len(table[0]))
 	for _, row := range table {
 		for i, text := range row {
@@ -124,7 +124,7 @@ func (p *cohortPrinter) align(table [][]string) {
 			}
 			line.WriteString("  " + space + text)
 		}
-		fmt.Fprintln(p.w, strings.TrimRight(line.String(), " "))
+		fmt.Fprintln(w, strings.TrimRight(line.String(), " "))
 	}
-	fmt.Fprintln(p.w)
+	fmt.Fprintln(w)
 }
