@@ -42,7 +42,7 @@ func drawings() []drawing {
 	five, eight, typed := rfmFixture(5), rfmFixture(8), rfmFixture(5)
 	typed.Options.Typed[0].N, typed.Options.Ties, typed.Options.Nested, typed.Options.Frequency = 4, rfm.ByRank, true, rfm.Orders
 	typed.Within[0] = []rfm.Cuts{five.Cuts[1], five.Cuts[1], five.Cuts[1], five.Cuts[1], five.Cuts[1]}
-	return append(slices.Concat(churnDrawings(), migrationDrawings(), profileDrawings()), []drawing{
+	return append(slices.Concat(churnDrawings(), migrationDrawings(), profileDrawings(), portfolioDrawings()), []drawing{
 		{"retention", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, "", st) }},
 		{"retention-whole", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(whole, "", st) }},
 		{"retention-picked", func(st figure.Style) (figure.Figure, error) { return RetentionCurve(retention, "2024-03-01", st) }},

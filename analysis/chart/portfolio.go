@@ -62,7 +62,7 @@ func (d *portfolioMap) draw() {
 	}
 	height := min(520, max(320, d.width*0.66))
 	area := d.open(height)
-	area.Max.X -= 10
+	area.Max.X -= 18
 	area.Max.Y -= 4
 	p := d.newPlot()
 	p.X.Label.Text = string(d.w.Axis)
@@ -89,7 +89,8 @@ func (d *portfolioMap) scaleShares(p *plot.Plot, height float64) {
 	p.X.Min, p.X.Max = 0, d.xTop
 	if d.beyond {
 		p.X.Max += stripWidth
-		ticks = append(ticks[:len(ticks):len(ticks)], plot.Tick{Value: d.xTop + stripWidth/2, Label: ">"})
+		last := len(ticks) - 1 // at 100 %, whose label would touch the strip's
+		ticks = append(ticks[:last:last], plot.Tick{Value: d.xTop + stripWidth/2, Label: "> " + d.lang.Percent(1, 0)})
 	}
 	p.X.Tick.Marker = ticks
 }
@@ -222,7 +223,7 @@ func (d *portfolioMap) bubblesOn(on panel) {
 	for _, b := range d.bubbles {
 		largest = max(largest, b.Revenue.Float())
 	}
-	full := min(30, max(14, d.width*0.038))
+	full := min(24, max(12, d.width*0.03))
 	boxes := make([]vg.Rectangle, len(d.bubbles))
 	d.canvas.series(portfolioBubbles, func() {
 		for i, b := range d.bubbles {

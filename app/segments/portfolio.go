@@ -154,8 +154,11 @@ func (v view) percentage(x float64) string {
 
 // month writes a month of break-even.
 func (v view) month(k int) string {
-	if k == portfolio.NoBreakEven {
+	switch k {
+	case portfolio.NoBreakEven:
 		return v.T("portfolio.never")
+	case 0:
+		return v.T("portfolio.start")
 	}
 	return v.Lang.Int(k)
 }
@@ -208,6 +211,14 @@ func (v view) worthStats(a *engine.Portfolio) app.UI {
 	)
 }
 
+// verdict names one, "—" where there is none.
+func (v view) verdict(k portfolio.Verdict) string {
+	if k == portfolio.Unknown {
+		return "—"
+	}
+	return v.T(i18n.Key("groups.verdict." + k.String()))
+}
+
 // worthGroups sets the groups side by side.
 func (v view) worthGroups(a *engine.Portfolio) app.UI {
 	if len(a.Worth.Groups) == 0 {
@@ -220,10 +231,10 @@ func (v view) worthGroups(a *engine.Portfolio) app.UI {
 		n := float64(g.Customers)
 		rows = append(rows, append([]app.UI{v.opener("worth-"+strconv.Itoa(i), screen.GroupName(v.Host, by, g.Key), g.Customers, by.By, g.Key)},
 			ui.Cells(v.Lang.Int(g.Customers), v.percentage(g.ShareOfWallet), v.amount(g.Value/n), v.month(g.Curve.BreakEven), v.percentage(g.EvenShare),
-				v.amount(g.Ahead/n), v.amount(g.Total/n), v.T(i18n.Key("groups.verdict."+g.Verdict.String())))...))
+				v.amount(g.Ahead/n), v.amount(g.Total/n), v.verdict(g.Verdict))...))
 	}
 	return ui.Card(ui.CardProps{ID: "portfolio-groups", Title: v.T("portfolio.groups"), Lead: v.T("portfolio.groups.lead")},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("portfolio.groups"), Rows: rows, Columns: v.heads("portfolio.group", "segments.customers", "portfolio.share.of",
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("portfolio.groups"), Rows: rows, Compact: true, Columns: v.heads("portfolio.group", "segments.customers", "portfolio.share.of",
 			"portfolio.value.each", "portfolio.even", "portfolio.even.share", "portfolio.ahead.each", "portfolio.total.each", "portfolio.verdict")}))
 }
 
@@ -249,23 +260,27 @@ func (v view) verdicts(a *engine.Portfolio) app.UI {
 // accounts lists the customers with the most revenue; their numbers are those of the map.
 func (v view) accounts(a *engine.Portfolio) app.UI {
 	var rows [][]app.UI
+	placed, numbered := 0, v.s.Portfolio.Question.Groups.By == ""
 	for i, c := range a.Worth.Top {
-		cell := "—"
+		cell, label := "—", v.Customer(c.ID)
 		if c.Cell != "" {
 			cell = v.T(i18n.Key("groups.portfolio." + c.Cell))
+			if placed++; numbered {
+				label = v.Lang.Int(placed) + " · " + label
+			}
 		}
-		name := app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: "account-" + strconv.Itoa(i), Label: v.Customer(c.ID), Kind: ui.Quiet, Small: true,
+		name := app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: "account-" + strconv.Itoa(i), Label: label, Kind: ui.Quiet, Small: true,
 			OnClick: func(app.Context) { v.OpenCustomer(c.ID) }}))
 		rows = append(rows, append([]app.UI{name}, ui.Cells(v.CompactMoney(c.Revenue.Float()), v.percentage(c.Share), v.amount(c.Profit), v.amount(c.Value),
-			v.month(c.BreakEven), v.amount(c.Ahead), v.amount(c.Total), cell, v.T(i18n.Key("groups.verdict."+c.Verdict.String())))...))
+			v.month(c.BreakEven), v.amount(c.Ahead), v.amount(c.Total), cell, v.verdict(c.Verdict))...))
 	}
 	return ui.Card(ui.CardProps{ID: "portfolio-accounts", Title: v.T("portfolio.accounts"), Lead: v.T("portfolio.accounts.lead"), Tools: []app.UI{screen.SaveTable(v.Host, engine.PortfolioTable)}},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("portfolio.accounts"), Rows: rows, Columns: v.heads("portfolio.customer", "portfolio.revenue", "portfolio.share", "portfolio.profit",
+		ui.PlainTable(ui.PlainTableProps{Label: v.T("portfolio.accounts"), Rows: rows, Compact: true, Columns: v.heads("portfolio.customer", "portfolio.revenue", "portfolio.share", "portfolio.profit",
 			"portfolio.value", "portfolio.even", "portfolio.ahead", "portfolio.total", "portfolio.strategy", "portfolio.verdict")}))
 }
 
 func (v view) explainMatrix(a *engine.Portfolio) app.UI {
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("portfolio.explain"), Formula: v.T("portfolio.explain.formula", analysis.Count("days", a.Matrix.Days)),
+	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Title: v.T("portfolio.explain.title"), Text: v.T("portfolio.explain"), Formula: v.T("portfolio.explain.formula", analysis.Count("days", a.Matrix.Days)),
 		Inputs: []string{v.T("portfolio.explain.wallet", analysis.Text("column", a.Wallet)), v.profitFrom(a)},
 		Exclusions: []string{v.T("portfolio.explain.left", analysis.Count("nowallet", a.Matrix.NoWallet.Customers), analysis.Count("badwallet", a.Matrix.BadWallet.Customers),
 			analysis.Count("noprofit", a.Matrix.NoProfit.Customers))},
@@ -293,7 +308,7 @@ func (v view) explainPayback(a *engine.Portfolio) app.UI {
 	if w.Model == "" {
 		ahead = "portfolio.payback.rate"
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("portfolio.payback"), Formula: v.T("portfolio.payback.formula"),
+	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Title: v.T("portfolio.payback.title"), Text: v.T("portfolio.payback"), Formula: v.T("portfolio.payback.formula"),
 		Inputs:      []string{v.profitFrom(a), v.T("portfolio.payback.lost", analysis.Text("by", v.Loss(v.Definition)))},
 		Exclusions:  left,
 		Assumptions: []string{v.T("portfolio.payback.even"), v.T(ahead, analysis.Text("model", w.Model), analysis.Count("months", w.Months)), v.T("portfolio.payback.serving")},
