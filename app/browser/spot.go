@@ -40,6 +40,6 @@ func (s *spotter) mark() {
 	element.Get("classList").Call("add", spotClass)
 	if !s.shown { // once: the person may scroll away
 		s.shown = true
-		element.Call("scrollIntoView", map[string]any{"block": "center"})
+		element.Call("scrollIntoView", map[string]any{"block": "start"})
 	}
 }

@@ -129,9 +129,9 @@ func (v view) tour() app.UI {
 	if v.Tour == nil {
 		return nil
 	}
-	return app.Div().Class("card choice").Body(
+	return ui.Card(ui.CardProps{}, app.Div().Class("choice").Body(
 		app.Div().Class("choice-words").Body(app.P().Text(v.T("tour.start.about"))),
-		ui.Button(ui.ButtonProps{ID: "tour-start", Label: v.T("tour.start"), Icon: ui.IconPlay, OnClick: func(app.Context) { v.Tour() }}))
+		ui.Button(ui.ButtonProps{ID: "tour-start", Label: v.T("tour.start"), Icon: ui.IconPlay, OnClick: func(app.Context) { v.Tour() }})))
 }
 
 // needs says what a file must have, and takes pasted text.
