@@ -163,5 +163,5 @@ func (v view) chooser() app.UI {
 		boxes = append(boxes, &ui.Checkbox{ID: "column-" + string(c), Label: v.title(c), Checked: slices.Contains(v.s.Query.Columns, c),
 			OnChange: func(_ app.Context, on bool) { v.s.Toggle(c, on) }})
 	}
-	return ui.Disclosure(v.T("customers.columns", analysis.Count("n", 1+len(v.s.Query.Columns))), app.Div().Class("choices").Body(boxes...))
+	return ui.Disclosure(v.T("customers.columns", analysis.Count("n", 1+len(v.s.Query.Columns))), app.Div().Class("column-boxes").Body(boxes...))
 }
