@@ -191,7 +191,7 @@ func (v view) lifeRules(a *engine.Lifecycle) app.UI {
 			fields = append(fields, v.lifeField(f, a))
 		}
 	}
-	body := []app.UI{app.Dl().Class("rules").Body(rules...), ui.Form(fields...)}
+	body := []app.UI{app.Dl().Class("stage-rules").Body(rules...), ui.Form(fields...)}
 	if r.Options.Model != lifecycle.Funnel {
 		body = append(body, ui.Segmented(ui.SegmentedProps{ID: "life-trend", Label: v.T("lifecycle.trend"), Small: true, Value: "life-" + string(r.Options.Trend),
 			Options: []ui.Option{{Value: "life-", Label: v.T("lifecycle.trend.purchases")}, {Value: "life-" + string(lifecycle.BySpend), Label: v.T("lifecycle.trend.spend")}},
@@ -219,7 +219,7 @@ func (v view) lifeField(f *lifeField, a *engine.Lifecycle) app.UI {
 	return &ui.Field{ID: f.id, Label: v.T(i18n.Key("lifecycle." + f.id)), Hint: v.T(i18n.Key("lifecycle." + f.id + ".hint")), Kind: ui.NumberField, Unit: v.T(i18n.Key(f.unit)),
 		Value: s.Text(f.id, f.text(&a.Result.Options)), Error: s.Fault(v.Lang, f.id), Step: "any",
 		OnChange: func(_ app.Context, text string) {
-			if s.set(f, text) {
+			if s.set(f, text, int(v.Dataset.End-v.Dataset.First)) {
 				AskLifecycle(v.Host, v.s)
 			}
 		}}

@@ -51,7 +51,7 @@ type lifeField struct {
 	whole       func(*lifecycle.Options) *int
 	ratio       func(*lifecycle.Options) *float64
 	least, most float64
-	funnel      bool // the funnel has it, too
+	funnel      bool // it is a window, which the funnel has, too
 }
 
 var lifeFields = []lifeField{
@@ -77,15 +77,20 @@ func (f *lifeField) text(o *lifecycle.Options) string {
 	return strconv.FormatFloat(v, 'g', 6, 64)
 }
 
-// set takes what was typed; nothing goes back to the default.
-func (s *Lifecycle) set(f *lifeField, text string) bool {
+// set takes what was typed; nothing goes back to the default. Windows are no longer than
+// the span of the data, in days.
+func (s *Lifecycle) set(f *lifeField, text string, span int) bool {
+	most := f.most
+	if f.funnel {
+		most = min(most, float64(max(1, span)))
+	}
 	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
 	v, err := strconv.ParseFloat(text, 64)
 	switch {
 	case text == "":
 		v = 0
-	case err != nil || !(v >= f.least && v <= f.most) || f.whole != nil && v != float64(int(v)):
-		s.Refuse(f.id, text, analysis.Say("lifecycle.wrong-number", analysis.Number("least", f.least), analysis.Number("most", f.most)))
+	case err != nil || !(v >= f.least && v <= most) || f.whole != nil && v != float64(int(v)):
+		s.Refuse(f.id, text, analysis.Say("lifecycle.wrong-number", analysis.Number("least", f.least), analysis.Number("most", most)))
 		return false
 	}
 	s.Accept(f.id)

@@ -25,6 +25,7 @@ func TestLifeFields(t *testing.T) {
 	}{
 		{"recent", "60", true, lifecycle.Options{Recent: 60}},
 		{"recent", "60.5", false, lifecycle.Options{Recent: 60}},
+		{"recent", "701", false, lifecycle.Options{Recent: 60}},
 		{"recent", "many", false, lifecycle.Options{Recent: 60}},
 		{"recent", "0", false, lifecycle.Options{Recent: 60}},
 		{"decline", " 40 % ", true, lifecycle.Options{Recent: 60, Decline: 0.4}},
@@ -33,7 +34,7 @@ func TestLifeFields(t *testing.T) {
 		{"exploring", "2", true, lifecycle.Options{Recent: 60, Decline: 0.4, Growth: 1.255, Exploring: 2}},
 		{"recent", "", true, lifecycle.Options{Decline: 0.4, Growth: 1.255, Exploring: 2}},
 	} {
-		if ok := s.set(field[c.id], c.text); ok != c.ok || s.Options != c.want {
+		if ok := s.set(field[c.id], c.text, 700); ok != c.ok || s.Options != c.want {
 			t.Errorf("%s = %q: %t, %+v; want %t, %+v", c.id, c.text, ok, s.Options, c.ok, c.want)
 		}
 		if refused := s.Fault("en", c.id) != ""; refused == c.ok {

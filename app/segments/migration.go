@@ -112,7 +112,7 @@ func (v view) migrationControls() app.UI {
 }
 
 // migratable are the segmentations that know a past.
-var migratable = []engine.SegmentBy{engine.SegmentRFM, engine.SegmentTiers, engine.SegmentState}
+var migratable = []engine.SegmentBy{engine.SegmentRFM, engine.SegmentTiers, engine.SegmentState, engine.SegmentLifecycle}
 
 func (v view) migrationDay(field string, label i18n.Key, day analysis.Day) app.UI {
 	s := &v.s.Migration

@@ -134,6 +134,8 @@ func (s *State) AskMigration(lost churn.Definition, layout figure.Layout) engine
 		by.Scores = s.Options
 	case engine.SegmentTiers:
 		by.Tiers = s.Tiers
+	case engine.SegmentLifecycle:
+		by.Definition, by.Life = lost, s.Lifecycle.Options
 	default:
 		by.Definition = lost
 	}

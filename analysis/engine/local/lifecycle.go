@@ -83,6 +83,8 @@ func (d *dataset) byStage(by engine.Segmentation, at analysis.Day) (*groups, err
 		keys[i], place[s] = s.Key(), int32(i)
 	}
 	g := d.notYet(keys)
+	g.lapsed = make([]bool, len(keys))
+	g.lapsed[place[lifecycle.Lapsed]] = true
 	for c, s := range life.At(at) {
 		if s != lifecycle.NotYet {
 			g.of[c] = place[s]
