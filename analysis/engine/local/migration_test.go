@@ -19,6 +19,7 @@ var migrations = map[string]engine.Segmentation{
 	"tiers":    {By: engine.SegmentTiers},
 	"tenths":   {By: engine.SegmentTiers, Tiers: segment.Deciles},
 	"state":    {By: engine.SegmentState, Definition: churn.Definition{Window: 90}},
+	"stages":   {By: engine.SegmentLifecycle, Definition: churn.Definition{Window: 90}},
 }
 
 // Every cell of the matrix holds the customers whom the table of customers finds in
