@@ -137,7 +137,7 @@ func (s *State) AskMigration(lost churn.Definition, layout figure.Layout) engine
 	case engine.SegmentLifecycle:
 		by.Definition, by.Life = lost, s.Lifecycle.Options
 	default:
-		by.Definition = lost
+		by.Definition, by.Life = lost, s.Lifecycle.Options
 	}
 	return engine.MigrationRequest{Segmentation: by, From: m.From, To: m.To, Window: m.Window, Sankey: m.Sankey, Layout: layout}
 }
