@@ -137,7 +137,43 @@ var benchmarked = []struct {
 	n    int
 }{{"5k", 5_000}, {"100k", 100_000}, {"1M", 1_000_000}}
 
-// BenchmarkKMeans: the whole way of the clusters tab, with the scan.
+// On many customers the search goes from a sample to a larger one to all: what it leaves is within
+// 1.0001 of where Lloyd's algorithm would end if it went on.
+func TestKMeansOnMany(t *testing.T) {
+	p := pointsOf(shopLike(120_000))
+	for _, k := range []int{2, 4, 6} {
+		found := kmeans(p, k, 1)
+		checkPartition(t, p, found)
+		if end := naiveLloyd(p, points{p.dim, slices.Clone(found.centers.x)}, settled).within; found.within > 1.0001*end {
+			t.Errorf("k = %d leaves %v, going on %v", k, found.within, end)
+		}
+	}
+}
+
+// naiveKMeans is KMeans without its means: all starts for every k, each distance measured, and silhouettes
+// one partition at a time.
+func naiveKMeans(features []Feature) partition {
+	p := pointsOf(features)
+	sample, few := every(p, startsOn), every(p, silhouetteOn)
+	var found []partition
+	proposed, widest := 0, math.Inf(-1)
+	for k := MinClusters; k <= MaxClusters; k++ {
+		rng := rand.New(rand.NewPCG(1, uint64(k)))
+		best := partition{within: math.Inf(1)}
+		for range starts {
+			if part := naiveLloyd(sample, plusPlus(sample, k, rng), settled); part.within < best.within {
+				best = part
+			}
+		}
+		found = append(found, best)
+		if width := silhouettes(few, []points{best.centers})[0]; width > widest {
+			proposed, widest = k, width
+		}
+	}
+	return naiveLloyd(p, found[proposed-MinClusters].centers, settled)
+}
+
+// BenchmarkKMeans: the whole way of the tab of clusters, with the scan, beside the naive one.
 func BenchmarkKMeans(b *testing.B) {
 	for _, at := range benchmarked {
 		features := shopLike(at.n)
@@ -146,6 +182,11 @@ func BenchmarkKMeans(b *testing.B) {
 				if _, err := KMeans(features, ClusterOptions{Seed: 1}); err != nil {
 					b.Fatal(err)
 				}
+			}
+		})
+		b.Run(at.name+"-naive", func(b *testing.B) {
+			for b.Loop() {
+				naiveKMeans(features)
 			}
 		})
 	}

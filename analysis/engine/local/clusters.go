@@ -33,7 +33,7 @@ func (l *Local) Clusters(ctx context.Context, req engine.ClustersRequest) (engin
 	out.Groups, out.Unknown = d.clusterReports(found, lost)
 	out.Cross, out.Names = d.crossed(found)
 	return out, draw(
-		into(&out.Scan, func() (figure.Figure, error) { return chart.ClusterScan(found, d.styled(req.Layout.InHalf())) }),
+		into(&out.Scan, func() (figure.Figure, error) { return chart.ClusterScan(found, d.styled(req.Layout.InColumn())) }),
 	)
 }
 

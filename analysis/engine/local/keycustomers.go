@@ -48,7 +48,7 @@ func (l *Local) KeyCustomers(ctx context.Context, req engine.KeyCustomersRequest
 		return out, err
 	}
 	return out, draw(into(&out.Ranges, func() (figure.Figure, error) {
-		return chart.RankRanges(&out.Ranking, d.styled(req.Layout.InHalf()))
+		return chart.RankRanges(&out.Ranking, d.styled(req.Layout.InColumn()))
 	}))
 }
 
