@@ -31,10 +31,10 @@ var shapes = map[engine.CustomerColumn]struct {
 	form  form
 	width int
 }{
-	engine.ColumnID: {words, 130}, engine.ColumnSegment: {words, 160}, engine.ColumnTier: {words, 90}, engine.ColumnCluster: {words, 100}, engine.ColumnState: {words, 116}, engine.ColumnStage: {words, 116},
-	engine.ColumnFirst: {date, 124}, engine.ColumnLast: {date, 124}, engine.ColumnRecency: {whole, 112}, engine.ColumnDays: {whole, 124},
-	engine.ColumnSpend: {amount, 116}, engine.ColumnAverage: {amount, 124}, engine.ColumnR: {whole, 48}, engine.ColumnF: {whole, 48}, engine.ColumnM: {whole, 48},
-	engine.ColumnAlive: {percent, 96}, engine.ColumnExpected: {decimal, 166}, engine.ColumnCLV: {amount, 124},
+	engine.ColumnID: {words, 112}, engine.ColumnSegment: {words, 142}, engine.ColumnTier: {words, 90}, engine.ColumnCluster: {words, 100}, engine.ColumnState: {words, 116}, engine.ColumnStage: {words, 116},
+	engine.ColumnFirst: {date, 122}, engine.ColumnLast: {date, 118}, engine.ColumnRecency: {whole, 112}, engine.ColumnDays: {whole, 122},
+	engine.ColumnSpend: {amount, 112}, engine.ColumnAverage: {amount, 112}, engine.ColumnR: {whole, 38}, engine.ColumnF: {whole, 38}, engine.ColumnM: {whole, 38},
+	engine.ColumnAlive: {percent, 86}, engine.ColumnExpected: {decimal, 160}, engine.ColumnCLV: {amount, 104},
 }
 
 // attributeWidth is that of a column of the files.

@@ -67,14 +67,13 @@ func (v view) order() string {
 }
 
 func (v view) filters() app.UI {
-	return ui.Form(append([]app.UI{
-		&ui.Field{ID: "search", Kind: ui.SearchField, Label: v.T("customers.search"), Hint: v.T("customers.search.hint"), Value: v.s.Query.Search,
-			OnInput: func(_ app.Context, text string) {
-				v.s.Rearrange(func(q *engine.CustomersRequest) { q.Search = text })
-			}},
-		&ui.Checkbox{ID: "mask", Label: v.T("customers.mask"), Hint: v.T("customers.mask.hint"), Checked: v.Masked,
-			OnChange: func(_ app.Context, on bool) { v.Masked = on }}},
-		v.add()...)...)
+	search := &ui.Field{ID: "search", Kind: ui.SearchField, Label: v.T("customers.search"), Hint: v.T("customers.search.hint"), Value: v.s.Query.Search,
+		OnInput: func(_ app.Context, text string) {
+			v.s.Rearrange(func(q *engine.CustomersRequest) { q.Search = text })
+		}}
+	mask := &ui.Checkbox{ID: "mask", Label: v.T("customers.mask"), Hint: v.T("customers.mask.hint"), Checked: v.Masked,
+		OnChange: func(_ app.Context, on bool) { v.Masked = on }}
+	return ui.Form(append(append([]app.UI{search}, v.add()...), mask)...)
 }
 
 // fitting tells how far the model has come that columns in sight wait for, or why there

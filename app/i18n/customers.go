@@ -68,5 +68,7 @@ var customersCatalogue = Catalogue{
 	"customers.explain.filters": {"A customer must pass all filters; bounds of a range are included", "客户须符合全部条件；区间包含端点"},
 	"customers.explain.order":   {"Equal customers keep the order of the file", "数值相同的客户保持文件中的次序"},
 
+	"cli.customers.found": {"{shown} of {found} customers found, of {customers} in all.", "显示 {shown} 位，共找到 {found} 位，客户总数 {customers} 位。"},
+
 	"progress.past": {"Looking at past quarters…", "正在回看过去各季度……"},
 }

@@ -91,7 +91,7 @@ func (g *tableGrid) Render() app.UI {
 	}
 	return app.Div().Class(classes("virtual", when(g.focused, "focused"))).ID(t.ID).Role("grid").TabIndex(0).
 		Aria("label", t.Label).Aria("description", say(t.Lang, "ui.table.keys")).
-		Aria("rowcount", t.Total+1).Aria("colcount", len(t.Columns)).Aria("busy", t.Busy).
+		Aria("rowcount", t.Total+1).Aria("busy", t.Busy).
 		Aria("activedescendant", g.activeID()).
 		OnScroll(g.onScroll).
 		OnKeyDown(g.onKey).OnClick(g.onClick).OnFocus(g.onFocus).OnBlur(g.onBlur).
@@ -128,7 +128,7 @@ func (g *tableGrid) heading(j int) app.UI {
 	t, c := g.Outer, g.Outer.Columns[j]
 	th := app.Th().Role("columnheader").ID(g.idAt(-1, j)).
 		Class(classes(when(c.Numeric, "num"), g.mark(-1, j), when(c.Sortable, "sortable"))).
-		Aria("colindex", j+1).Title(c.Hint)
+		Title(c.Hint)
 	if j == 0 && g.typed != "" {
 		return th.Body(app.Strong().Role("status").Text(say(t.Lang, "ui.table.goto", analysis.Text("row", g.typed))))
 	}
@@ -187,7 +187,7 @@ func (g *tableGrid) row(i int) app.UI {
 	for j, cell := range cells {
 		body[j] = app.Td().Role("gridcell").ID(g.idAt(i, j)).
 			Class(classes(when(g.Outer.Columns[j].Numeric, "num"), g.mark(i, j))).
-			Aria("colindex", j+1).Body(cell)
+			Body(cell)
 	}
 	return tr.Body(body...)
 }

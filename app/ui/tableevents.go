@@ -110,6 +110,7 @@ func (g *tableGrid) onKey(ctx app.Context, e app.Event) {
 		g.typed = ""
 		g.goTo(ctx, next)
 		g.need(ctx)
+		ctx.Defer(func(app.Context) { reveal(g, ".active") })
 	case g.digit(ctx, key):
 		handled(e)
 		g.Outer.alone()

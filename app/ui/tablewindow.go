@@ -8,8 +8,8 @@ package ui
 const (
 	rowHeight = 36
 	headRow   = 38
-	overscan  = 6
-	chunk     = 8
+	overscan  = 4
+	chunk     = 6
 	maxHeight = 15_000_000
 )
 
