@@ -52,7 +52,11 @@ func pageTags(gallery bool) string {
 // sources alone: not on the folder, the time or the state of git.
 func compileProgram(ctx context.Context, root, dir, pkg string, flags ...string) ([]byte, error) {
 	out := filepath.Join(dir, filepath.Base(pkg)+".wasm")
-	return goBuild(ctx, root, out, []string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"}, append(flags, pkg)...)
+	program, err := goBuild(ctx, root, out, []string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"}, append(flags, pkg)...)
+	if err != nil {
+		return nil, err
+	}
+	return joinSegments(program)
 }
 
 // goBuild builds a program into out and returns its bytes.

@@ -6,6 +6,7 @@
 //	compile.go   two wasm programs, the page's and the engine's
 //	trim.go      the copies of modules that they are built against
 //	messages.go  what they say, packed
+//	segments.go  their data, in few pieces
 //	assets.go    scripts, styles and icons from web/, and Go's wasm_exec.js
 //	pack.go      gzip (package deflate) and hashes; the version is a hash of everything
 //	policy.go    what the browser is told to refuse
