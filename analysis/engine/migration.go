@@ -16,6 +16,7 @@ type MigrationRequest struct {
 	Segmentation              // clusters know no past; an attribute never changes
 	From, To     analysis.Day // Dataset.First ≤ From < To ≤ Dataset.End; 0 means MigrationSpan before To, and the observation end
 	Window       int          // days whose revenue counts, 1 to MaxMigrationWindow; 0 means To − From
+	Fixed        bool         // RFM scores: cut-offs near the quantiles of the first day hold on both days
 	Sankey       bool         // draw the figure, too
 	Layout       figure.Layout
 }
@@ -42,7 +43,7 @@ func MigrationSpan(first, end analysis.Day) int {
 // Migration is the answer.
 type Migration struct {
 	Result segment.Migration
-	By     [2]Segmentation   // what divides the customers on the first and on the second day
+	By     [2]Segmentation   // what divides the customers on the first and on the second day: with Fixed, by typed cut-offs
 	Cuts   [2][]rfm.Cuts     // of RFM scores R, F, M on either day; else nil
 	Tiers  [2][]segment.Tier // of revenue tiers on either day; else nil
 	Sankey figure.Figure     // if asked for

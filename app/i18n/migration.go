@@ -70,6 +70,8 @@ var migrationCatalogue = Catalogue{
 	"migration.explain.relative.tiers":     {"tiers are by all revenue up to the day, and share out the customers of that day anew; the bounds of both days are below", "层级按截至当日的累计收入划分，并对当日的客户重新分配；两个日期的界限见下表"},
 	"migration.explain.relative.state":     {"who counts as likely lapsed follows the definition in force, on either day", "是否算“可能已流失”按当前定义，在两个日期分别判断"},
 	"migration.explain.relative.lifecycle": {"stages follow the rules of the tab of lifecycle stages, on either day", "阶段按“生命周期”页的规则，在两个日期分别判断"},
+	"migration.fixed":                      {"Keep the cut-offs of the first day", "沿用第一个日期的分界"},
+	"migration.explain.fixed":              {"scores of both days are by the same cut-offs: those of the first day’s quantiles, moved a little where equal values leave no room between two of them. So nobody falls because others bought more", "两个日期的评分采用同一组分界：取第一个日期的分位数，数值相同而无法分开处略作调整。因此不会因他人买得更多而下降"},
 	"migration.explain.few":                {"shares have 95 % intervals (Wilson) in their detail; rows of fewer than 30 customers are faded", "详情中的比例附 95% 区间（Wilson）；不足 30 位客户的行以浅色显示"},
 	"migration.explain.source":             {"Transition matrix of a two-date panel; Wilson (1927) for the intervals", "两个日期的转移矩阵；区间据 Wilson（1927）"},
 

@@ -104,11 +104,21 @@ func (v view) migrationControls() app.UI {
 					AskMigration(v.Host, v.s)
 				}
 			}},
-	), ui.Segmented(ui.SegmentedProps{ID: "migrate-span", Label: v.T("migration.spans"), Small: true, Value: span, Options: spans,
+	), v.fixed(), ui.Segmented(ui.SegmentedProps{ID: "migrate-span", Label: v.T("migration.spans"), Small: true, Value: span, Options: spans,
 		OnChange: func(_ app.Context, value string) {
 			days, _ := strconv.Atoi(value)
 			v.migrate(func() { s.SetSpan(days, v.Dataset.End) })
 		}}))
+}
+
+// fixed offers the same cut-offs on both days, where groups are by scores.
+func (v view) fixed() app.UI {
+	s := &v.s.Migration
+	if cmp.Or(s.By, engine.SegmentRFM) != engine.SegmentRFM {
+		return nil
+	}
+	return &ui.Checkbox{ID: "migrate-fixed", Label: v.T("migration.fixed"), Checked: s.Fixed,
+		OnChange: func(_ app.Context, on bool) { v.migrate(func() { s.Fixed = on }) }}
 }
 
 // migratable are the segmentations that know a past.

@@ -269,7 +269,11 @@ func (v view) explainMigration(m *segment.Migration) app.UI {
 	if m.Ordered {
 		order = "migration.explain.order"
 	}
-	assumptions := []string{v.T(order), v.T("migration.explain.relative." + i18n.Key(v.s.Migration.Answer.By[0].By)), v.T("migration.explain.few")}
+	relative := "migration.explain.relative." + i18n.Key(v.s.Migration.Answer.By[0].By)
+	if v.s.Migration.Question.Fixed {
+		relative = "migration.explain.fixed"
+	}
+	assumptions := []string{v.T(order), v.T(relative), v.T("migration.explain.few")}
 	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("migration.explain"), Formula: v.T("migration.explain.formula", v.window(m)...),
 		Inputs: []string{v.T("migration.explain.inputs", append(v.window(m), analysis.Count("start", m.Start().Customers), analysis.Count("end", m.End().Customers), analysis.Count("came", m.Rows[m.Newcomers()].Customers))...),
 			v.T("migration.explain.revenue", append(v.window(m), analysis.Text("before", v.Money(m.Start().Before.Float())), analysis.Text("after", v.Money(m.End().After.Float())))...)},

@@ -19,6 +19,7 @@ type MigrationState struct {
 	By       engine.SegmentBy // "" for engine.SegmentRFM
 	From, To analysis.Day     // 0 for the longest usual span, and the observation end
 	Window   int              // days of revenue; 0 for as many as lie between the two
+	Fixed    bool             // cut-offs of the first day on both
 	Show     MigrationShow
 	Sankey   bool
 
@@ -137,9 +138,9 @@ func (s *State) AskMigration(lost churn.Definition, layout figure.Layout) engine
 	case engine.SegmentLifecycle:
 		by.Definition, by.Life = lost, s.Lifecycle.Options
 	default:
-		by.Definition, by.Life = lost, s.Lifecycle.Options
+		by.Definition = lost
 	}
-	return engine.MigrationRequest{Segmentation: by, From: m.From, To: m.To, Window: m.Window, Sankey: m.Sankey, Layout: layout}
+	return engine.MigrationRequest{Segmentation: by, From: m.From, To: m.To, Window: m.Window, Fixed: m.Fixed && by.By == engine.SegmentRFM, Sankey: m.Sankey, Layout: layout}
 }
 
 // AskMovers is the request for the customers of what is picked.

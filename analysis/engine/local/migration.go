@@ -18,6 +18,7 @@ import (
 // exported without dividing them again.
 type migrated struct {
 	by            engine.MigrationRequest // dates and window filled in; neither Sankey nor Layout
+	divided       engine.Segmentation     // what divides the customers; not by's if that is Fixed
 	groups        [2]*groups              // on the first and on the second day
 	before, after segment.Standing
 	result        *segment.Migration
@@ -36,7 +37,7 @@ func (l *Local) Migration(_ context.Context, req engine.MigrationRequest) (engin
 	if err != nil {
 		return engine.Migration{}, err
 	}
-	out := engine.Migration{Result: *m.result, By: [2]engine.Segmentation{req.Segmentation, req.Segmentation}, Warnings: d.migrationWarnings(m.result)}
+	out := engine.Migration{Result: *m.result, By: [2]engine.Segmentation{m.divided, m.divided}, Warnings: d.migrationWarnings(m.result)}
 	for i, g := range m.groups {
 		out.Tiers[i] = g.tiers
 		if g.scores != nil {
@@ -46,7 +47,7 @@ func (l *Local) Migration(_ context.Context, req engine.MigrationRequest) (engin
 	if !req.Sankey {
 		return out, nil
 	}
-	names := func(key string) string { return l.groupName(req.Layout.Lang, req.Segmentation, key) }
+	names := func(key string) string { return l.groupName(req.Layout.Lang, m.divided, key) }
 	return out, draw(into(&out.Sankey, func() (figure.Figure, error) { return chart.Sankey(m.result, names, d.styled(req.Layout.InColumn())) }))
 }
 
@@ -59,9 +60,14 @@ func (d *dataset) migrate(req engine.MigrationRequest) (*migrated, error) {
 	if d.migrated != nil && reflect.DeepEqual(d.migrated.by, req) {
 		return d.migrated, nil
 	}
-	m := &migrated{by: req}
+	m := &migrated{by: req, divided: req.Segmentation}
+	if req.Fixed && req.By == engine.SegmentRFM {
+		if m.divided.Scores, err = d.fixed(req.Scores, req.From); err != nil {
+			return nil, err
+		}
+	}
 	for i, day := range []analysis.Day{req.From, req.To} {
-		if m.groups[i], err = d.divide(req.Segmentation, day); err != nil {
+		if m.groups[i], err = d.divide(m.divided, day); err != nil {
 			return nil, err
 		}
 	}
@@ -70,6 +76,21 @@ func (d *dataset) migrate(req engine.MigrationRequest) (*migrated, error) {
 	m.result = segment.Migrate(segment.Groups{Keys: m.groups[0].keys, Ordered: ordered[req.By], Apart: m.groups[0].apart, Lapsed: m.groups[0].lapsed}, req.Window, m.before, m.after)
 	d.migrated = m
 	return m, nil
+}
+
+// fixed returns options by whose cut-offs, near the quantiles of a day, customers can be
+// scored on other days; what a person typed stays.
+func (d *dataset) fixed(opt rfm.Options, at analysis.Day) (rfm.Options, error) {
+	scores, _, err := d.scoresAt(opt, at)
+	if err != nil {
+		return opt, err
+	}
+	for measure := range opt.Typed {
+		if opt.Typed[measure].N == 0 {
+			opt.Typed[measure] = scores.Cuts[measure].Suggest(measure)
+		}
+	}
+	return opt, nil
 }
 
 // ordered are the segmentations whose groups run from the best to the least.
@@ -201,7 +222,7 @@ func (l *Local) migration(_ context.Context, d *dataset, req engine.ExportReques
 	if err != nil {
 		return nil, err
 	}
-	names := l.groupNames(req.Lang, by.Segmentation, m.result.Groups)
+	names := l.groupNames(req.Lang, m.divided, m.result.Groups)
 	list := m.list(engine.MoversRequest{Row: engine.Any, Column: engine.Any})
 	rows := make([]moverRow, len(list))
 	for i, c := range list {

@@ -3,6 +3,7 @@ package local_test
 import (
 	"bytes"
 	"encoding/csv"
+	"math"
 	"strconv"
 	"testing"
 
@@ -107,6 +108,35 @@ func TestMigrationRevenue(t *testing.T) {
 		}
 		if len(whole.Warnings) == 0 {
 			t.Error("a window beyond the data passes without a warning")
+		}
+	})
+}
+
+// With the cut-offs of the first day on both, whoever bought in between is not worse off
+// for it: frequency and spend only grow, so that only recency can make a customer fall.
+func TestMigrationByFixedCuts(t *testing.T) {
+	contract(t, func(t *testing.T, e engine.Engine) {
+		d := load(t, e, shop)
+		ask := engine.MigrationRequest{Segmentation: migrations["segments"], Fixed: true}
+		fixed, err := e.Migration(t.Context(), ask)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if by := fixed.By[0].Scores; by != fixed.By[1].Scores || by.Typed[0].N != 4 || by.Typed[1].N != 4 || by.Typed[2].N != 4 {
+			t.Fatalf("divided by %v and %v", by.Typed, fixed.By[1].Scores.Typed)
+		}
+		for row := range fixed.Result.Rows {
+			page, err := e.Customers(t.Context(), engine.CustomersRequest{Groups: []engine.GroupRef{fixed.Group(0, row), fixed.Group(1, 0)}, Limit: 1})
+			if err != nil || page.Total != fixed.Result.At(row, 0).Customers {
+				t.Errorf("%d → 0: %d customers in the table, %d in the matrix, %v", row, page.Total, fixed.Result.At(row, 0).Customers, err)
+			}
+		}
+		recent := engine.Range{Column: engine.ColumnLast, Low: float64(d.End) - fixed.By[0].Scores.Typed[0].At[0], High: math.Inf(1)}
+		for column := range fixed.Result.Columns {
+			page, err := e.Customers(t.Context(), engine.CustomersRequest{Groups: []engine.GroupRef{fixed.Group(0, 0), fixed.Group(1, column)}, Ranges: []engine.Range{recent}})
+			if err != nil || (page.Total > 0) != (column == 0) {
+				t.Errorf("%d champions who have just bought are now in group %d, %v", page.Total, column, err)
+			}
 		}
 	})
 }
