@@ -22,6 +22,9 @@ var stageKeys = [stages]string{"new", "first", "repeat", "exploration", "growth"
 // Key names the stage in catalogues, exports and groups.
 func (s Stage) Key() string { return stageKeys[s] }
 
+// MarshalText makes JSON say the key.
+func (s Stage) MarshalText() ([]byte, error) { return []byte(s.Key()), nil }
+
 // Stages lists the stages of a model in the order in which they are usually passed.
 func (m Model) Stages() []Stage {
 	if m == Funnel {

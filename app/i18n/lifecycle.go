@@ -100,6 +100,8 @@ var lifecycleCatalogue = Catalogue{
 	"lifecycle.of":         {"{k} of {n}", "{n} 位中的 {k} 位"},
 	"lifecycle.share":      {"Share", "占比"},
 
+	"lifecycle.moves.said":  {"Of the customers of each stage on {before} (rows), the share in each on {day}:", "{before} 各阶段的客户（行）在 {day} 所处阶段的比例："},
+	"lifecycle.alerts.said": {"{entered} customers have entered {stage} since {before}, with {stake} at stake.", "自 {before} 以来有 {entered} 位客户进入{stage}，涉及收入 {stake}。"},
 	"lifecycle.alerts":      {"Alert: has just entered {stage}", "预警：刚进入{stage}"},
 	"lifecycle.alerts.lead": {"Not in {stage} on {before}, there now. At stake is what they brought in the {days} days before the last {days}; the most comes first.", "{before} 还不在{stage}，如今已在。涉及收入为近 {days} 天之前那 {days} 天的消费，由高到低排列。"},
 	"lifecycle.alerts.foot": {"{first}–{last} of {entered}, with {stake} at stake together. A name opens the customer’s card.", "第 {first}–{last} 位，共 {entered} 位，合计涉及 {stake}。点击名称可打开客户卡片。"},

@@ -30,6 +30,7 @@ func printSegments(w io.Writer, lang locale.Lang, all *segmentsFile) {
 	p.ties()
 	p.tiers()
 	p.clusters()
+	p.life()
 	printWarnings(w, lang, all.Segments.Warnings)
 }
 

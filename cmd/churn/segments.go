@@ -12,6 +12,7 @@ import (
 
 	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/lifecycle"
 	"churnbench/analysis/rfm"
 	"churnbench/analysis/segment"
 	"churnbench/app/i18n"
@@ -19,7 +20,7 @@ import (
 
 var segmentsVerb = verb{
 	name: "segments", args: "FILE…",
-	about: "RFM scores and named segments, revenue tiers, clusters: who brings what, who is lost",
+	about: "RFM scores and named segments, revenue tiers, clusters, lifecycle stages: who brings what, who is lost",
 	run:   runSegments,
 }
 
@@ -32,6 +33,7 @@ type segmentsCall struct {
 	lost    churn.Definition
 	tiers   segment.Cutting
 	k       int
+	life    lifeFlags
 	json    string // path; "" for none
 	csv     string // likewise, for the segments
 }
@@ -68,6 +70,7 @@ func parseSegments(args []string, errs io.Writer) (*segmentsCall, error) {
 	})
 	word(fs, "by", "revenue tiers: A, B, C by 80 and 95 % of revenue, or tenths of customers", &c.tiers, "abc", segment.Deciles)
 	fs.IntVar(&c.k, "clusters", 0, "number of clusters (default: the clearest)")
+	c.life.declare(fs)
 	declareSilence(fs, &c.lost)
 	fs.StringVar(&c.json, "json", "", "file for all numbers, as JSON")
 	fs.StringVar(&c.csv, "csv", "", "file for the segments with their losses, as CSV")
@@ -153,6 +156,9 @@ type segmentsFile struct {
 	Tiers    []segment.Tier
 	Gini     float64
 	Clusters *clusterFile // nil where customers cannot be told apart
+
+	Lifecycle *lifecycle.Result // nil where the data are too short
+	life      *engine.Lifecycle
 }
 
 // A clusterFile is the clusters with what they bring.
@@ -178,7 +184,10 @@ func (c *segmentsCall) ask(ctx context.Context, e engine.Engine, d engine.Datase
 	case c.k != 0:
 		return nil, err
 	}
-	return all, nil
+	if all.life, err = c.askLife(ctx, e); all.life != nil {
+		all.Lifecycle = &all.life.Result
+	}
+	return all, err
 }
 
 // save writes the files that were asked for.
@@ -192,8 +201,8 @@ func (c *segmentsCall) save(ctx context.Context, e engine.Engine, all *segmentsF
 			return err
 		}
 	}
-	if c.json == "" {
-		return nil
+	if err := c.saveLife(ctx, e); err != nil || c.json == "" {
+		return err
 	}
 	body, err := toJSON(all)
 	if err != nil {
