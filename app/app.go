@@ -56,7 +56,7 @@ type Workbench struct {
 	unspot     func() // ends what the tour points at; nil while it points at nothing
 	selfcheck  selfcheck.State
 
-	segmented churn.Definition // by which segments were asked for
+	segmented engine.Measures // definition of loss and model by which tabs of Segments were last asked for
 
 	state   browser.State // of the engine
 	cause   string        // why it crashed
@@ -185,7 +185,7 @@ func (w *Workbench) define(d churn.Definition) {
 }
 
 // catchUp asks again what the screen in sight shows by another definition of loss
-// than the one in force.
+// than the one in force, or by another model of value than the one last fitted.
 func (w *Workbench) catchUp() {
 	if w.host.Dataset == nil {
 		return
@@ -196,8 +196,8 @@ func (w *Workbench) catchUp() {
 	case "retention":
 		retention.Follow(&w.host, &w.retention)
 	case "segments":
-		if !reflect.DeepEqual(w.segmented, w.host.Definition) {
-			w.segmented = w.host.Definition
+		if by := (engine.Measures{Definition: w.host.Definition, Values: w.value.Question.Options}); !reflect.DeepEqual(w.segmented, by) {
+			w.segmented = by
 			segments.AskAgain(&w.host, &w.segments)
 		}
 	}
@@ -206,7 +206,7 @@ func (w *Workbench) catchUp() {
 // loaded is called when another dataset is in the engine.
 func (w *Workbench) loaded(d engine.Dataset) {
 	w.host.Dataset = &d
-	w.host.Definition, w.segmented = churn.Definition{}, churn.Definition{} // it may name a column of the dataset before
+	w.host.Definition, w.segmented = churn.Definition{}, engine.Measures{} // it may name a column of the dataset before
 	w.definition.Renew(int(d.End - d.First))
 	w.overview.Renew()
 	w.retention.Renew()
