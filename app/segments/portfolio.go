@@ -69,7 +69,7 @@ func (v view) portfolioFinding() string {
 			room = v.T("portfolio.finding.room", analysis.Count("customers", customers), analysis.Text("cut", v.cutText(a)), analysis.Text("room", v.CompactMoney(elsewhere)))
 		}
 	}
-	if w := a.Worth; w != nil && w.Costs && len(w.Whole.Curve.Points) > 1 {
+	if w := a.Worth; w != nil && w.Costs && w.Whole.Curve.BreakEven != 0 && len(w.Whole.Curve.Points) > 1 {
 		even = v.T("portfolio.finding.never", analysis.Count("months", len(w.Whole.Curve.Points)-1))
 		if k := w.Whole.Curve.BreakEven; k != portfolio.NoBreakEven {
 			even = v.T("portfolio.finding.even", analysis.Count("month", k))

@@ -103,7 +103,7 @@ func (f *amountField) text(o *engine.PortfolioOptions) string {
 	return typedNumber(*f.of(o) * f.scale())
 }
 
-func typedNumber(v float64) string { return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64) }
+func typedNumber(v float64) string { return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) }
 
 // parsed reads a number within bounds; an empty text is 0.
 func parsed(text string, low, top float64) (float64, bool) {
