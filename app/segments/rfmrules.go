@@ -64,7 +64,7 @@ func (v view) ruleRow(i, n int, s rfm.OwnSegment) []app.UI {
 func (v view) rangeField(i, m int, name string, rule rfm.Rule) app.UI {
 	id := RangeField(i, m)
 	return &ui.Field{ID: id, Label: v.T("segments.range.of", analysis.Text("measure", string("RFM"[m])), analysis.Text("segment", name)), HideLabel: true,
-		Value: v.s.Typed.Text(id, rfm.Range(rule.Range(m))), Error: v.s.Typed.Fault(v.Lang, id), Placeholder: v.T("segments.range.all"),
+		Value: v.s.Ranges.Text(id, rfm.Range(rule.Range(m))), Error: v.s.Ranges.Fault(v.Lang, id), Placeholder: v.T("segments.range.all"),
 		OnChange: func(_ app.Context, text string) {
 			if v.s.SetRange(i, m, text) {
 				Ask(v.Host, v.s)

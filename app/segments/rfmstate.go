@@ -17,7 +17,8 @@ type Rules struct {
 
 	Fixed   bool                  // cut-offs are typed
 	Editing bool                  // the segments' rules are open for editing
-	Typed   screen.Typed          // what could not be taken
+	Typed   screen.Typed          // cut-offs that could not be taken
+	Ranges  screen.Typed          // likewise, ranges of rules
 	cuts    map[int][3]rfm.Bounds // typed cut-offs by number of bins, remembered
 	own     rfm.Own               // the person's segments, remembered while a shipped set is in force
 }
@@ -104,7 +105,7 @@ func (s *Rules) RuleSet() rfm.RuleSet {
 // Choose takes a rule set. The person's own segments come back as she left them, and
 // begin as those of the set in force.
 func (s *Rules) Choose(set rfm.RuleSet) {
-	s.Typed = screen.Typed{}
+	s.Ranges = screen.Typed{}
 	if set == OwnRules {
 		if s.own.N == 0 {
 			s.own = rfm.OwnOf(s.Options)
@@ -156,10 +157,10 @@ func RangeField(i, measure int) string {
 func (s *Rules) SetRange(i, measure int, text string) bool {
 	low, high, ok := rfm.ParseRange(text, s.bins())
 	if !ok {
-		s.Typed.Refuse(RangeField(i, measure), text, analysis.Say("segments.range.wrong", analysis.Count("bins", s.bins())))
+		s.Ranges.Refuse(RangeField(i, measure), text, analysis.Say("segments.range.wrong", analysis.Count("bins", s.bins())))
 		return false
 	}
-	s.Typed.Accept(RangeField(i, measure))
+	s.Ranges.Accept(RangeField(i, measure))
 	s.change(func(o *rfm.Own) { o.List[i].Rule = o.List[i].Rule.With(measure, low, high) })
 	return true
 }
@@ -197,7 +198,7 @@ func (s *Rules) Add(name string) {
 // reorder changes which segment stands where: what could not be taken of one is not
 // that of another.
 func (s *Rules) reorder(edit func(*rfm.Own)) {
-	s.Typed = screen.Typed{}
+	s.Ranges = screen.Typed{}
 	s.change(edit)
 }
 

@@ -97,7 +97,7 @@ func TestSegmentsAreEdited(t *testing.T) {
 	if !s.SetRange(0, 0, "3-") || s.Options.Own.List[0].Rule.RMin != 3 {
 		t.Errorf("core is %v", s.Options.Own.List[0].Rule)
 	}
-	if s.SetRange(0, 0, "6") || s.SetRange(0, 0, "4-2") || s.SetRange(0, 0, "much") || s.Typed.Fault(i18n.English, RangeField(0, 0)) == "" {
+	if s.SetRange(0, 0, "6") || s.SetRange(0, 0, "4-2") || s.SetRange(0, 0, "much") || s.Ranges.Fault(i18n.English, RangeField(0, 0)) == "" {
 		t.Error("a range that is none was taken")
 	}
 	s.Move(0, 1)
@@ -110,7 +110,7 @@ func TestSegmentsAreEdited(t *testing.T) {
 	if s.Rename(5, "", ""); s.Options.NameOf("own-1") != "Big" {
 		t.Error("a segment without another name lost it")
 	}
-	if s.Typed.Fault(i18n.English, RangeField(0, 0)) != "" {
+	if s.Ranges.Fault(i18n.English, RangeField(0, 0)) != "" {
 		t.Error("what was wrong with one segment is said of another")
 	}
 	mine := s.Options.Own
