@@ -1,6 +1,7 @@
 package segments
 
 import (
+	"cmp"
 	"math"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -86,7 +87,7 @@ func (v view) lostInterval(t segment.Tier) string {
 // knob tells the ruler of the curve where it stands and what to do when a person has moved it.
 func (v view) knob(a *engine.Concentration) {
 	k := &v.s.TopKnob
-	k.Rest(100 - math.Round(100*a.Top))
+	k.Rest(100 - math.Round(100*cmp.Or(v.s.Top, a.Top))) // what is chosen, though its answer may be on the way
 	k.Say = func(at float64) string {
 		top := 1 - at/100
 		return v.T("spread.top", analysis.Text("top", v.Lang.Percent(top, 0)), analysis.Text("share", v.Lang.Percent(a.Result.Top(top), 0)))
