@@ -31,8 +31,8 @@ const (
 const fewCustomers = 30
 
 // ProfileDots draws a measure by group as dots, with intervals where it has them, and
-// for a rate or a mean the line of all customers through it. A filled dot is a group
-// whose churn differs from the others', allowing for how many are compared.
+// for a rate or a mean the line of all customers through it. Of churn, a filled dot is a
+// group that differs from the others, allowing for how many are compared.
 func ProfileDots(p *Profile, st figure.Style) (figure.Figure, error) {
 	s := newSheet(st, "profile", func(w *words) phrase { return w.Profile.Title })
 	d := &profileDots{sheet: s, p: p, w: &s.words.Profile}
@@ -74,8 +74,12 @@ func (d *profileDots) draw() {
 	}
 }
 
-// compares reports whether the measure is one by which groups are held against others.
+// compares reports whether groups are held against all others. Where customers stand in
+// several, the others are those who buy seldom: every group would differ from them.
 func (d *profileDots) compares() bool {
+	if d.p.Result.Overlap {
+		return false
+	}
 	return d.p.Measure == profile.Churn || d.p.Measure == profile.Difference
 }
 

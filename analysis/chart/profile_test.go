@@ -71,6 +71,10 @@ func TestProfileMarks(t *testing.T) {
 			t.Errorf("%+v is marked %+v", row, m)
 		}
 	}
+	r.Overlap = true
+	if fig, _ = ProfileDots(&Profile{Result: r, Names: make([]string, len(r.Rows)), Measure: profile.Churn}, figure.Style{}); len(fig.Series) > 0 || !strings.Contains(fig.Footer, "several groups") {
+		t.Errorf("groups that share customers are held against others: %+v, %s", fig.Series, fig.Footer)
+	}
 	if r.Widest() != 2 || !r.Rows[2].Apart {
 		t.Fatalf("the East does not differ: %+v", r.Rows[2])
 	}

@@ -31,9 +31,10 @@ type ProfileSort string
 
 // The orders.
 const (
-	SortSize    ProfileSort = ""        // the most customers first
-	SortMeasure ProfileSort = "measure" // the highest value of the measure first
-	SortListed  ProfileSort = "listed"  // as the segmentation lists them: ranges and years ascend
+	SortProposed ProfileSort = ""        // what has an order of its own as it is listed, else by size
+	SortSize     ProfileSort = "size"    // the most customers first
+	SortMeasure  ProfileSort = "measure" // the highest value of the measure first
+	SortListed   ProfileSort = "listed"  // as the segmentation lists them: ranges and years ascend
 )
 
 // Profiles is the answer, with its figures.
@@ -41,10 +42,11 @@ type Profiles struct {
 	By      Segmentation // as used
 	Measure profile.Measure
 	After   int
+	Sort    ProfileSort // never SortProposed
 
 	Result profile.Result // rows in the order asked for, at most MostGroups and two
 	Names  []string       // of Result.Rows, in the request's language
-	Widest int            // index of the row whose churn differs most, see profile.Result; −1 if none does
+	Widest int            // index of the row whose churn differs most, see profile.Result; −1 if none does, or rows overlap
 
 	// Circular says that the groups are made by what decides a loss as well: of their
 	// churn rates nothing follows.

@@ -10,5 +10,7 @@
 // customers with Newcombe's. Of twenty groups that do not differ at all, one is
 // expected outside its own 95 % interval; Row.Apart therefore asks for an interval that
 // is right for all comparisons at once (Bonferroni). A difference is an association:
-// groups are not drawn by lot.
+// groups are not drawn by lot. Where customers are in several groups, as many as they
+// buy different things, the others of every group are those who buy seldom, who are lost
+// more often: there a difference says nothing of the group.
 package profile

@@ -52,11 +52,35 @@ func (v view) profilesFinding() string {
 	switch {
 	case a.Circular:
 		return v.T("profiles.finding.circular", by)
+	case a.Result.Overlap:
+		return v.overlapFinding(a, by)
 	case a.Widest < 0:
 		return v.T("profiles.finding.none", by, analysis.Percent("share", a.Result.All.Churn.Value))
 	}
 	r := &a.Result.Rows[a.Widest]
 	return v.T("profiles.finding", by, analysis.Text("group", a.Names[a.Widest]), analysis.Percent("share", r.Churn.Value), analysis.Percent("others", r.Others))
+}
+
+// overlapFinding says how far apart groups are that share customers.
+func (v view) overlapFinding(a *engine.Profiles, by screen.Arg) string {
+	low, high := -1, -1
+	for i := range a.Result.Rows {
+		r := &a.Result.Rows[i]
+		if r.Key == engine.NoGroup || r.Customers < fewCustomers {
+			continue
+		}
+		if low < 0 || r.Churn.Value < a.Result.Rows[low].Churn.Value {
+			low = i
+		}
+		if high < 0 || r.Churn.Value > a.Result.Rows[high].Churn.Value {
+			high = i
+		}
+	}
+	if low < 0 {
+		return ""
+	}
+	return v.T("profiles.finding.overlap", by, analysis.Text("low", a.Names[low]), analysis.Percent("least", a.Result.Rows[low].Churn.Value),
+		analysis.Text("high", a.Names[high]), analysis.Percent("most", a.Result.Rows[high].Churn.Value))
 }
 
 // profileNotes are the caveats, and what a view lacks.
@@ -126,8 +150,8 @@ func (v view) profileControls(a *engine.Profiles) app.UI {
 			Options: append([]ui.Option{{Value: "-1", Label: v.T("profiles.across.none")}}, by...)},
 		&ui.Select{ID: "profiles-after", Label: v.T("profiles.after.label"), Value: strconv.Itoa(a.After), Options: days,
 			OnChange: again(func(d string) { s.After, _ = strconv.Atoi(d) })},
-		&ui.Select{ID: "profiles-sort", Label: v.T("profiles.sort"), Value: "sort-" + string(s.Sort), OnChange: again(func(key string) { s.Sort = engine.ProfileSort(key[len("sort-"):]) }),
-			Options: []ui.Option{{Value: "sort-", Label: v.T("profiles.sort.size")}, {Value: "sort-measure", Label: v.T("profiles.sort.measure")}, {Value: "sort-listed", Label: v.T("profiles.sort.listed")}}},
+		&ui.Select{ID: "profiles-sort", Label: v.T("profiles.sort"), Value: string(a.Sort), OnChange: again(func(key string) { s.Sort = engine.ProfileSort(key) }),
+			Options: []ui.Option{{Value: "size", Label: v.T("profiles.sort.size")}, {Value: "measure", Label: v.T("profiles.sort.measure")}, {Value: "listed", Label: v.T("profiles.sort.listed")}}},
 	}
 	if numbers {
 		fields = append(fields, v.profileCuts(a))
@@ -183,7 +207,7 @@ func (v view) profileTable(a *engine.Profiles) app.UI {
 	s, order := &v.s.Profiles, v.s.Profiles.order()
 	columns := []ui.Column{{Title: a.ByName(), Width: 150}}
 	for _, m := range s.columns() {
-		c := ui.Column{Key: string(m), Title: v.measureName(m), Numeric: true, Sortable: true, Width: 140}
+		c := ui.Column{Key: string(m), Title: v.measureName(m), Numeric: true, Sortable: true, Width: 165}
 		if m == profile.Churn || m == profile.Difference || m == profile.Stay {
 			c.Width = 190
 		}

@@ -65,7 +65,7 @@ func (p *Profiles) view() *engine.ProfileView {
 
 // take divides by an offer, with the measure in sight.
 func (p *Profiles) take(by engine.Segmentation) {
-	p.View, p.By, p.Measure = ownView, by, cmp.Or(p.Measure, p.Answer.Measure, profile.Churn)
+	p.View, p.By, p.Measure, p.Sort = ownView, by, cmp.Or(p.Measure, p.Answer.Measure, profile.Churn), ""
 	p.Typed = screen.Typed{}
 }
 
@@ -75,7 +75,7 @@ func (p *Profiles) setView(key string) {
 		p.take(p.Answer.By)
 		return
 	}
-	p.View, p.Measure, p.Typed = key, "", screen.Typed{}
+	p.View, p.Measure, p.Sort, p.Typed = key, "", "", screen.Typed{}
 }
 
 // mostCut is beyond what a column of numbers holds.

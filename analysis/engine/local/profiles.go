@@ -64,9 +64,13 @@ func (l *Local) profile(d *dataset, req engine.ProfilesRequest) (*engine.Profile
 	if out.Result, err = c.compare(folded, out.After); err != nil {
 		return nil, err
 	}
-	order := arranged(out.Result.Rows, out.Measure, req.Sort)
+	out.Sort = cmp.Or(req.Sort, d.proposedSort(out.By))
+	order := arranged(out.Result.Rows, out.Measure, out.Sort)
 	out.Result.Rows = permuted(out.Result.Rows, order)
-	out.Widest, out.Circular = out.Result.Widest(), slices.Contains(circular, out.By.By)
+	out.Circular = slices.Contains(circular, out.By.By)
+	if !out.Result.Overlap {
+		out.Widest = out.Result.Widest()
+	}
 	out.Names = l.rowNames(req.Layout.Lang, out.By, out.Result.Rows)
 	if req.Across != nil {
 		out.Cross, err = l.cross(d, c, folded, order, req, out)
@@ -169,7 +173,7 @@ func (c *compared) compare(d *profile.Division, after int) (profile.Result, erro
 // members returns the customers' durations by group: whoever is in several is there as
 // often.
 func (c *compared) members(d *profile.Division) (*survival.Subjects, *survival.Groups, survival.Interval, float64) {
-	by := &survival.Groups{Names: d.Keys}
+	by := &survival.Groups{Names: d.Keys, Code: make([]uint32, 0, d.Customers())}
 	if !d.Overlap() {
 		for customer := range d.Customers() {
 			by.Code = append(by.Code, d.Of(customer)[0])
@@ -196,6 +200,18 @@ func stay(r *profile.Row, c *survival.Curve, after int) {
 		p = from
 	}
 	r.Stay = profile.Estimate{Value: p.S, Low: p.Low, High: p.High}
+}
+
+// proposedSort lists as they are numbers, dates and tiers, which have an order.
+func (d *dataset) proposedSort(by engine.Segmentation) engine.ProfileSort {
+	ordered := by.By == engine.SegmentTiers || by.By == engine.SegmentLifecycle
+	if by.By == engine.SegmentAttribute {
+		ordered = d.log.Attributes[by.Column].Kind != analysis.TextColumn
+	}
+	if ordered {
+		return engine.SortListed
+	}
+	return engine.SortSize
 }
 
 // arranged returns the rows' indexes in an order.
@@ -293,7 +309,7 @@ func (d *dataset) profileDoubts(p *engine.Profiles) (list []analysis.Warning) {
 	case engine.SegmentTiers:
 		doubt(analysis.Note, analysis.Say("profiles.tiers"))
 	case engine.SegmentOrders:
-		doubt(analysis.Note, analysis.Say("profiles.overlap"))
+		doubt(analysis.Caution, analysis.Say("profiles.overlap"))
 	case engine.SegmentAttribute:
 		k := &d.about.Kept[p.By.Column]
 		if k.Mixed > 0 {

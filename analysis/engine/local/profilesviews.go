@@ -1,6 +1,7 @@
 package local
 
 import (
+	"context"
 	"slices"
 
 	"churnbench/analysis"
@@ -36,6 +37,9 @@ func (l *Local) offers(d *dataset, lost churn.Definition, lang string) []engine.
 	if d.alike.clusters != nil {
 		made = append(made, engine.Segmentation{By: engine.SegmentClusters})
 	}
+	if by, ok := d.matrixed(); ok {
+		made = append(made, by)
+	}
 	for _, by := range made {
 		name := l.words(lang, "groups.by."+string(by.By))
 		if by.Tiers == segment.Deciles {
@@ -44,6 +48,15 @@ func (l *Local) offers(d *dataset, lost churn.Definition, lang string) []engine.
 		list = append(list, engine.ProfileOffer{Segmentation: by, Name: name})
 	}
 	return list
+}
+
+// matrixed is the portfolio matrix last asked for, if the data had one.
+func (d *dataset) matrixed() (engine.Segmentation, bool) {
+	if d.held == nil {
+		return engine.Segmentation{}, false
+	}
+	s, err := d.standing(context.Background(), d.heldBy.Options, d.heldBy.Definition)
+	return engine.Segmentation{By: engine.SegmentPortfolio, Portfolio: d.heldBy.Options, Definition: d.heldBy.Definition}, err == nil && s.matrix != nil
 }
 
 // A want is how one of the seven P looks for its answer.
@@ -109,6 +122,9 @@ func (d *dataset) view(w want, offers []engine.ProfileOffer, measures []profile.
 		}
 	}
 	lacks(&v, w)
+	if v.By.By == engine.SegmentOrders { // those outside of a group are those who buy seldom
+		v.Measures = slices.DeleteFunc(v.Measures, func(m profile.Measure) bool { return m == profile.Difference })
+	}
 	return v
 }
 
