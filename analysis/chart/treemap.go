@@ -137,18 +137,23 @@ func (d *treemap) lines(t tile, width, height float64) (list []tileText) {
 	return list
 }
 
-// wrapped writes a name in one line or, between words, in two; nil if it does not fit.
+// wrapped writes a name in one line or, between words or Chinese characters, in two; nil
+// if it does not fit.
 func (d *treemap) wrapped(name string, width float64) []string {
 	fits := func(s string) bool { return d.widthOf(s, sizeText, true) <= width }
 	if fits(name) {
 		return []string{name}
 	}
-	for i := len(name) - 1; i > 0; i-- {
-		if name[i] == ' ' && fits(name[:i]) && fits(name[i+1:]) {
-			return strings.SplitN(name[:i]+"\n"+name[i+1:], "\n", 2)
+	best := []string(nil)
+	for i, r := range name {
+		if i == 0 || r != ' ' && !isWide(r) {
+			continue
+		}
+		if first, second := name[:i], strings.TrimPrefix(name[i:], " "); fits(first) && fits(second) {
+			best = []string{first, second} // as much as fits in the first line
 		}
 	}
-	return nil
+	return best
 }
 
 // second is what a tile says behind its share of customers.
