@@ -20,6 +20,7 @@ const (
 	SegmentState     SegmentBy = "state"     // by Segmentation.Definition; keys are StateActive and StateLost
 	SegmentLifecycle SegmentBy = "lifecycle" // by Segmentation.Life and, where that leaves it open, Definition; keys are those of lifecycle.Stage
 	SegmentAttribute SegmentBy = "attribute" // values of column Segmentation.Column, numbers by Segmentation.Cuts, dates by year; keys are "=" and the value
+	SegmentMovement  SegmentBy = "movement"  // what became of customers from the end of Segmentation.Since on, by Definition; keys are MoveNew, …
 	SegmentOrders    SegmentBy = "orders"    // values of text column Segmentation.Column of the orders; a customer is in each group that she has an order of; keys as above
 )
 
@@ -27,6 +28,15 @@ const (
 const (
 	StateActive = "active"
 	StateLost   = "lost"
+)
+
+// Keys of SegmentMovement: as a period of churn.Rates counts customers.
+const (
+	MoveNew    = "new"    // first bought since, and not lost
+	MoveBack   = "back"   // was lost and no longer is
+	MoveLost   = "lost"   // was not lost and is
+	MoveStayed = "stayed" // was not lost and is not
+	MoveAway   = "away"   // lost on both days, or came and was lost between them
 )
 
 // NoGroup is the key of customers whom a segmentation does not know: no value in the
@@ -42,6 +52,7 @@ type Segmentation struct {
 	Column     int              // index into Dataset.Kept, of SegmentOrders into Dataset.OrderColumns
 	Cuts       []analysis.Money // of a column of numbers: the largest value of each group but the last, ascending; nil takes quarters
 	Definition churn.Definition
+	Since      analysis.Day // of SegmentMovement
 	Life       lifecycle.Options
 	Portfolio  PortfolioOptions // of SegmentPortfolio and SegmentVerdict, with Definition
 }

@@ -70,5 +70,14 @@ var customersCatalogue = Catalogue{
 
 	"cli.customers.found": {"{shown} of {found} customers found, of {customers} in all.", "显示 {shown} 位，共找到 {found} 位，客户总数 {customers} 位。"},
 
+	"groups.by.movement":     {"Movement", "变动"},
+	"groups.movement":        {"{group}, {from} to {at}", "{from}至{at}：{group}"},
+	"groups.movement.new":    {"new customers", "新客户"},
+	"groups.movement.back":   {"came back", "回流客户"},
+	"groups.movement.lost":   {"likely lapsed since", "新近可能流失"},
+	"groups.movement.stayed": {"stayed", "留存"},
+	"groups.movement.away":   {"away", "持续流失"},
+	"groups.backwards":       {"The day {since} is not before {at}.", "{since}不早于{at}。"},
+
 	"progress.past": {"Looking at past quarters…", "正在回看过去各季度……"},
 }

@@ -147,9 +147,8 @@ func (v view) columns(recurring bool) []ui.Column {
 func (v view) row(r *churn.Rates, p *churn.Period) []app.UI {
 	f := p.Customers
 	row := []app.UI{v.name(p)}
-	for _, n := range []int{f.Start, f.New, f.Reactivated, f.Churned, f.End} {
-		row = append(row, app.Text(v.Lang.Int(n)))
-	}
+	row = append(row, app.Text(v.Lang.Int(f.Start)), v.movers(r, p, engine.MoveNew, f.New), v.movers(r, p, engine.MoveBack, f.Reactivated),
+		v.movers(r, p, engine.MoveLost, f.Churned), app.Text(v.Lang.Int(f.End)))
 	row = append(row, v.churn(p))
 	if r.Recurring {
 		row = append(row, app.Text(v.share(p.NRR)), app.Text(v.share(p.GRR)))
@@ -159,6 +158,19 @@ func (v view) row(r *churn.Rates, p *churn.Period) []app.UI {
 		quick = v.Lang.Number(p.Quick, 2)
 	}
 	return append(row, app.Text(quick), app.Text(v.Money(p.Taken.Float())))
+}
+
+// movers is how many customers moved in a period, with the way to who they are: of
+// orders only, for contracts have no table of customers.
+func (v view) movers(r *churn.Rates, p *churn.Period, move string, n int) app.UI {
+	if n == 0 || r.Recurring || v.OpenGroups == nil {
+		return app.Text(v.Lang.Int(n))
+	}
+	return app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: move + "-" + p.From.String(), Label: v.Lang.Int(n), Kind: ui.Quiet, Small: true,
+		OnClick: func(app.Context) {
+			by := engine.Segmentation{By: engine.SegmentMovement, Definition: r.Definition, Since: p.From - 1}
+			v.OpenGroups(engine.GroupRef{Segmentation: by, Key: move, At: p.To - 1})
+		}}))
 }
 
 // name is a period's name, paler where the data begin too late for it.

@@ -13,6 +13,9 @@ import (
 // GroupTitle names a group with what it is a group of and, if it is not the
 // observation end, its day: "Tier: A", "Region: North".
 func GroupTitle(h *Host, ref engine.GroupRef) string {
+	if ref.By == engine.SegmentMovement {
+		return h.T("groups.movement", analysis.Text("group", GroupName(h, ref.Segmentation, ref.Key)), analysis.On("from", ref.Since+1), analysis.On("at", ref.At))
+	}
 	args := []Arg{analysis.Text("by", SegmentationName(h, ref.Segmentation)), analysis.Text("group", GroupName(h, ref.Segmentation, ref.Key))}
 	if ref.At != 0 {
 		return h.T("groups.title.at", append(args, analysis.On("at", ref.At))...)

@@ -82,6 +82,8 @@ func (d *dataset) divide(by engine.Segmentation, at analysis.Day) (*groups, erro
 		return d.byState(by, at)
 	case engine.SegmentLifecycle:
 		return d.byStage(by, at)
+	case engine.SegmentMovement:
+		return d.byMovement(by, at)
 	case engine.SegmentAttribute:
 		return d.byAttribute(by, at)
 	case engine.SegmentOrders:

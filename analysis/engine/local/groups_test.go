@@ -80,3 +80,26 @@ func TestGroupsThatAreNotThere(t *testing.T) {
 		}
 	})
 }
+
+// The customers behind a period's movements are as many as it counts.
+func TestMovementsAreThoseOfThePeriod(t *testing.T) {
+	contract(t, func(t *testing.T, e engine.Engine) {
+		load(t, e, engine.SourceRef{Sample: "shop", Lang: "en"})
+		lost := churn.Definition{Window: 90}
+		rates, err := e.Rates(t.Context(), engine.RatesRequest{Basis: engine.OnOrders, Definition: lost})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range rates.Result.Periods[len(rates.Result.Periods)-6:] {
+			by := engine.Segmentation{By: engine.SegmentMovement, Definition: lost, Since: p.From - 1}
+			f := p.Customers
+			for key, want := range map[string]int{engine.MoveNew: f.New, engine.MoveBack: f.Reactivated, engine.MoveLost: f.Churned,
+				engine.MoveStayed: f.Start - f.Churned, engine.MoveAway: f.Lapsed - f.Reactivated + f.Passing} {
+				page, err := e.Customers(t.Context(), engine.CustomersRequest{Groups: []engine.GroupRef{{Segmentation: by, Key: key, At: p.To - 1}}})
+				if err != nil || page.Total != want {
+					t.Errorf("%v to %v: %d customers are %q, want %d, %v", p.From, p.To, page.Total, key, want, err)
+				}
+			}
+		}
+	})
+}
