@@ -8,7 +8,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// set changes a field or a list as a person does, and waits until the answer is there.
+// set changes a field or a list as a person does.
 func (tb *tab) set(selector, value string) {
 	tb.t.Helper()
 	tb.wait(fmt.Sprintf(`document.querySelector(%q)`, selector))
@@ -17,7 +17,6 @@ func (tb *tab) set(selector, value string) {
 		field.value = %q
 		field.dispatchEvent(new Event("change", {bubbles: true}))
 	})()`, selector, value))
-	tb.settled()
 }
 
 // TestPortfolio types costs, divides by account manager and opens a cell's customers, with
