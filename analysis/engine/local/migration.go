@@ -157,7 +157,8 @@ func (l *Local) Movers(_ context.Context, req engine.MoversRequest) (engine.Move
 		out.Before += m.before.Revenue[c]
 		out.After += m.after.Revenue[c]
 	}
-	for _, c := range list[from:min(from+min(max(req.Limit, 0), MaxPage), len(list))] {
+	to := min(from+min(max(req.Limit, 0), MaxPage), len(list))
+	for _, c := range m.best(list, to)[from:to] {
 		out.Rows = append(out.Rows, d.mover(m, c))
 	}
 	return out, nil
@@ -171,8 +172,7 @@ func (m *migrated) cell(c analysis.CustomerID) (row, column int, ok bool) {
 	return m.result.Row(m.before.Group[c]), m.result.Column(m.after.Group[c]), true
 }
 
-// list returns who is asked for, the most revenue at stake first, equal ones in the
-// order of the log.
+// list returns who is asked for, in the order of the log.
 func (m *migrated) list(req engine.MoversRequest) []analysis.CustomerID {
 	req.Migration, req.Offset, req.Limit = engine.MigrationRequest{}, 0, 0
 	if m.movers != nil && reflect.DeepEqual(m.of, req) {
@@ -186,10 +186,40 @@ func (m *migrated) list(req engine.MoversRequest) []analysis.CustomerID {
 			list = append(list, c)
 		}
 	}
-	stake := func(c analysis.CustomerID) analysis.Money { return max(m.before.Revenue[c], m.after.Revenue[c]) }
-	slices.SortStableFunc(list, func(a, b analysis.CustomerID) int { return cmp.Compare(stake(b), stake(a)) })
 	m.of, m.movers = req, list
 	return list
+}
+
+// stake is the revenue that a customer's move is about.
+func (m *migrated) stake(c analysis.CustomerID) analysis.Money {
+	return max(m.before.Revenue[c], m.after.Revenue[c])
+}
+
+// fewBest is how many customers are found faster one by one than by sorting all.
+const fewBest = 1000
+
+// best returns at least the first n of a list by falling stake, equal ones in the order
+// of the list.
+func (m *migrated) best(list []analysis.CustomerID, n int) []analysis.CustomerID {
+	if n > fewBest {
+		sorted := slices.Clone(list)
+		slices.SortStableFunc(sorted, func(a, b analysis.CustomerID) int { return cmp.Compare(m.stake(b), m.stake(a)) })
+		return sorted
+	}
+	best := make([]analysis.CustomerID, 0, n+1)
+	for _, c := range list {
+		if len(best) == n && (n == 0 || m.stake(c) <= m.stake(best[n-1])) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, m.stake(c), func(o analysis.CustomerID, stake analysis.Money) int {
+			if m.stake(o) >= stake {
+				return -1
+			}
+			return 1
+		})
+		best = slices.Insert(best, at, c)[:min(n, len(best)+1)]
+	}
+	return best
 }
 
 func (d *dataset) mover(m *migrated, c analysis.CustomerID) engine.Mover {
@@ -223,7 +253,8 @@ func (l *Local) migration(_ context.Context, d *dataset, req engine.ExportReques
 		return nil, err
 	}
 	names := l.groupNames(req.Lang, m.divided, m.result.Groups)
-	list := m.list(engine.MoversRequest{Row: engine.Any, Column: engine.Any})
+	all := m.list(engine.MoversRequest{Row: engine.Any, Column: engine.Any})
+	list := m.best(all, len(all))
 	rows := make([]moverRow, len(list))
 	for i, c := range list {
 		row, column, _ := m.cell(c)
