@@ -14,8 +14,7 @@ var migrationCatalogue = Catalogue{
 	"migration.from":             {"First day", "第一个日期"},
 	"migration.to":               {"Second day", "第二个日期"},
 	"migration.window":           {"Revenue over", "收入统计天数"},
-	"migration.spans":            {"Compare the last day with", "与最后一天比较"},
-	"migration.span":             {"{days} days before", "{days} 天前"},
+	"migration.spans":            {"Days before the last day", "距最后一天的天数"},
 	"migration.no-day":           {"This is no date: write it as 2024-03-05.", "这不是日期：请写成 2024-03-05。"},
 	"migration.bad-window.typed": {"Type a whole number of days from 1 to {max}.", "请输入 1 至 {max} 的整数天数。"},
 

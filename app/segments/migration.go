@@ -82,7 +82,7 @@ func (v view) migrationControls() app.UI {
 		by = append(by, ui.Option{Value: string(g), Label: v.T(i18n.Key("groups.by." + string(g)))})
 	}
 	for _, days := range engine.MigrationSpans {
-		spans = append(spans, ui.Option{Value: strconv.Itoa(days), Label: v.T("migration.span", analysis.Count("days", days)), Disabled: v.Dataset.End-analysis.Day(days) < v.Dataset.First})
+		spans = append(spans, ui.Option{Value: strconv.Itoa(days), Label: v.Lang.Int(days), Disabled: v.Dataset.End-analysis.Day(days) < v.Dataset.First})
 	}
 	span := ""
 	if to == v.Dataset.End {
@@ -104,11 +104,11 @@ func (v view) migrationControls() app.UI {
 					AskMigration(v.Host, v.s)
 				}
 			}},
-	), v.fixed(), ui.Segmented(ui.SegmentedProps{ID: "migrate-span", Label: v.T("migration.spans"), Small: true, Value: span, Options: spans,
+	), v.fixed(), ui.Row(app.Span().Text(v.T("migration.spans")), ui.Segmented(ui.SegmentedProps{ID: "migrate-span", Label: v.T("migration.spans"), Small: true, Value: span, Options: spans,
 		OnChange: func(_ app.Context, value string) {
 			days, _ := strconv.Atoi(value)
 			v.migrate(func() { s.SetSpan(days, v.Dataset.End) })
-		}}))
+		}})))
 }
 
 // fixed offers the same cut-offs on both days, where groups are by scores.
