@@ -11,7 +11,7 @@ import (
 type Alert struct {
 	Customer analysis.CustomerID
 	Was      Stage        // on the earlier day; NotYet of those who came since
-	Since    analysis.Day // the first day of the present stay in the stage
+	Since    analysis.Day // the first day of the present stay in the stage, once Life.Since has found it
 	Prior    Held         // what the window before the recent one held
 	Recent   Held
 }
@@ -20,14 +20,18 @@ type Alert struct {
 // recent one, and would not bring in the next if the decline went on to its end.
 func (a *Alert) Stake() analysis.Money { return a.Prior.Spend }
 
-// rank puts the most revenue at stake first, equal ones in the log's order, and finds
-// since when.
-func (l *Life) rank(list []Alert, before, day analysis.Day) []Alert {
+// rank puts the most revenue at stake first, equal ones in the log's order.
+func rank(list []Alert) []Alert {
 	slices.SortStableFunc(list, func(a, b Alert) int { return cmp.Compare(b.Stake(), a.Stake()) })
+	return list
+}
+
+// Since finds since when alerts between two days hold: of those that are shown, for it
+// walks through every turn of a customer's life.
+func (l *Life) Since(list []Alert, before, day analysis.Day) {
 	for i := range list {
 		list[i].Since = l.since(list[i].Customer, before, day)
 	}
-	return list
 }
 
 // since is the first day of the stay in a stage under way on day, which began after

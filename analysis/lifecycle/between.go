@@ -62,7 +62,7 @@ func (l *Life) Between(before, day analysis.Day, lost *churn.Spells) (*Result, [
 		r.Moves = append(r.Moves, t.row(s))
 	}
 	r.Warnings = l.warnings(r)
-	return r, l.rank(t.entered, before, day)
+	return r, rank(t.entered)
 }
 
 // CheckDays holds that two days can be compared, 0 taking the defaults: the last day of

@@ -337,6 +337,7 @@ func TestBetween(t *testing.T) {
 func (l *Life) checkEntered(t *testing.T, list []Alert, before, day analysis.Day, was, is []Stage) {
 	t.Helper()
 	alarm, n := l.Options.Model.Alarm(), 0
+	l.Since(list, before, day)
 	for _, a := range list {
 		if is[a.Customer] != alarm || was[a.Customer] == alarm || a.Was != was[a.Customer] {
 			t.Fatalf("%+v: was in %s, is in %s", a, was[a.Customer].Key(), is[a.Customer].Key())

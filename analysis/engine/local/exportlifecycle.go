@@ -76,6 +76,7 @@ func (l *Local) alerts(_ context.Context, d *dataset, out engine.ExportRequest) 
 	var rows []alertRow
 	money := func(m analysis.Money) decimal { return decimal(m.Float()) }
 	_, entered := life.Between(req.Before, req.Day, lost)
+	life.Since(entered, req.Before, req.Day)
 	for _, a := range entered {
 		rows = append(rows, alertRow{cell(d.log.IDs.At(int(a.Customer))), a.Was.Key(), l.stageName(out.Lang, a.Was), a.Since.String(), money(a.Stake()),
 			a.Prior.Days, a.Recent.Days, money(a.Prior.Spend), money(a.Recent.Spend), life.Options.Recent})

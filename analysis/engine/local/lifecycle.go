@@ -30,7 +30,7 @@ func (l *Local) Lifecycle(_ context.Context, req engine.LifecycleRequest) (engin
 	if life.Options.Model == lifecycle.Funnel {
 		out.Potential = d.potential(req.Before, req.Day)
 	}
-	d.alert(&out, entered, req)
+	d.alert(&out, life, entered, req)
 	return out, draw(into(&out.Course, func() (figure.Figure, error) {
 		return chart.LifecycleCourse(life.Course(req.Day), d.styled(req.Layout.InColumn()))
 	}))
@@ -55,7 +55,7 @@ func (d *dataset) life(opt lifecycle.Options, inForce churn.Definition) (life *l
 }
 
 // alert takes a page of the list of alerts.
-func (d *dataset) alert(out *engine.Lifecycle, list []lifecycle.Alert, req engine.LifecycleRequest) {
+func (d *dataset) alert(out *engine.Lifecycle, life *lifecycle.Life, list []lifecycle.Alert, req engine.LifecycleRequest) {
 	out.Entered = len(list)
 	for i := range list {
 		out.AtStake += list[i].Stake()
@@ -65,7 +65,9 @@ func (d *dataset) alert(out *engine.Lifecycle, list []lifecycle.Alert, req engin
 		limit = engine.AlertRows
 	}
 	out.Offset = min(max(req.Offset, 0), len(list))
-	for _, a := range list[out.Offset:min(len(list), out.Offset+min(limit, MaxPage))] {
+	page := list[out.Offset:min(len(list), out.Offset+min(limit, MaxPage))]
+	life.Since(page, req.Before, req.Day)
+	for _, a := range page {
 		out.Alerts = append(out.Alerts, engine.LifecycleAlert{ID: d.log.IDs.At(int(a.Customer)), Was: a.Was, Since: a.Since, Prior: a.Prior, Recent: a.Recent})
 	}
 }
