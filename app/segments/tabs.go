@@ -23,12 +23,12 @@ func tabs() []tab {
 	return []tab{
 		{TabScores, "segments.tab.scores", askScores, (*State).Asked, view.scores, view.finding},
 		{TabSpread, "segments.tab.spread", AskSpread, func(s *State) bool { return s.Spread.Asked() }, view.spread, view.spreadFinding},
-		{TabMigration, "segments.tab.migration", AskMigration, func(s *State) bool { return s.Migration.Asked() }, view.migration, view.migrationFinding},
-		{TabClusters, "segments.tab.clusters", AskClusters, func(s *State) bool { return s.Clusters.Asked() }, view.clusters, view.clustersFinding},
 		{TabKeys, "segments.tab.keys", AskKeys, func(s *State) bool { return s.Keys.Asked() }, view.keys, view.keysFinding},
+		{TabClusters, "segments.tab.clusters", AskClusters, func(s *State) bool { return s.Clusters.Asked() }, view.clusters, view.clustersFinding},
 		{TabLifecycle, "segments.tab.lifecycle", AskLifecycle, func(s *State) bool { return s.Lifecycle.Asked() }, view.lifecycle, view.lifecycleFinding},
-		{TabPortfolio, "segments.tab.portfolio", AskPortfolio, func(s *State) bool { return s.Portfolio.Asked() }, view.portfolio, view.portfolioFinding},
+		{TabMigration, "segments.tab.migration", AskMigration, func(s *State) bool { return s.Migration.Asked() }, view.migration, view.migrationFinding},
 		{TabProfiles, "segments.tab.profiles", AskProfiles, func(s *State) bool { return s.Profiles.Asked() }, view.profiles, view.profilesFinding},
+		{TabPortfolio, "segments.tab.portfolio", AskPortfolio, func(s *State) bool { return s.Portfolio.Asked() }, view.portfolio, view.portfolioFinding},
 	}
 }
 
