@@ -129,6 +129,7 @@ func (w *Workbench) follows(s browser.State, cause string) {
 		w.anew = true
 	case s == browser.Ready && w.anew:
 		w.anew = false
+		w.customers.Anew()
 		w.redrawFigures()
 	}
 }

@@ -85,6 +85,12 @@ func (s *State) Follow(m engine.Measures, clusters *engine.Clusters) {
 	s.Rearrange(func(q *engine.CustomersRequest) { q.Measures = m })
 }
 
+// Anew drops what an engine knew that has begun anew: its model is to be fitted again.
+func (s *State) Anew() {
+	s.Fit.Forget()
+	s.Rearrange(func(*engine.CustomersRequest) {})
+}
+
 // Show shows only the customers whom a filter passes; the filters before it go.
 func (s *State) Show(filter engine.CustomersRequest) {
 	s.CloseCard()

@@ -228,6 +228,20 @@ func TestValuesComeLater(t *testing.T) {
 	}
 }
 
+// An engine that has begun anew has no model: it is asked for again.
+func TestAnEngineThatHasBegunAnew(t *testing.T) {
+	s := Start()
+	p := page(0, 30, 30)
+	p.Unfitted = true
+	s.Fit.End(s.Fit.Begin(engine.CustomersRequest{}), engine.CustomersPage{}, nil)
+	s.Anew()
+	s.Want(0, 30)
+	s.Got(s.Version, 0, p, nil)
+	if _, ok := s.Wanting(); !ok {
+		t.Error("the model is not asked for again")
+	}
+}
+
 func TestErrorsAreKeptUntilRearranged(t *testing.T) {
 	s := Start()
 	s.Got(s.Version, 0, engine.CustomersPage{}, errors.New("no"))
