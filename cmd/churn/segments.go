@@ -34,6 +34,7 @@ type segmentsCall struct {
 	tiers   segment.Cutting
 	k       int
 	life    lifeFlags
+	profile profileFlags
 	json    string // path; "" for none
 	csv     string // likewise, for the segments
 }
@@ -71,6 +72,7 @@ func parseSegments(args []string, errs io.Writer) (*segmentsCall, error) {
 	word(fs, "by", "revenue tiers: A, B, C by 80 and 95 % of revenue, or tenths of customers", &c.tiers, "abc", segment.Deciles)
 	fs.IntVar(&c.k, "clusters", 0, "number of clusters (default: the clearest)")
 	c.life.declare(fs)
+	c.profile.declare(fs)
 	declareSilence(fs, &c.lost)
 	fs.StringVar(&c.json, "json", "", "file for all numbers, as JSON")
 	fs.StringVar(&c.csv, "csv", "", "file for the segments with their losses, as CSV")
@@ -146,6 +148,9 @@ func (c *segmentsCall) run(ctx context.Context, out io.Writer) error {
 		return err
 	}
 	printSegments(out, c.lang, all)
+	if err := c.profile.run(ctx, e, c.lost, c.lang, out); err != nil {
+		return err
+	}
 	return c.save(ctx, e, all)
 }
 
