@@ -58,7 +58,8 @@ const level = 0.95
 // 1 − 0.05/m for m comparisons (Bonferroni): where no group differs from the others,
 // any row at all is called apart in at most about 5 % of data sets. Two groups that
 // share nobody are one comparison. The group of folded values counts, that of unknown
-// ones too.
+// ones too. Where customers are in several groups no row is apart: the others of each are
+// those who buy seldom.
 func Compare(f *Facts, d *Division) *Result {
 	r := &Result{Rows: make([]Row, len(d.Keys)), Overlap: d.Overlap()}
 	for g, key := range d.Keys {
@@ -73,6 +74,7 @@ func Compare(f *Facts, d *Division) *Result {
 	z := numeric.NormalQuantile(1 - (1-level)/float64(2*max(1, r.Compared)))
 	for g := range r.Rows {
 		r.Rows[g].finish(&r.All, f.Profit != nil, z)
+		r.Rows[g].Apart = r.Rows[g].Apart && !r.Overlap
 	}
 	all := r.All
 	r.All.finish(&all, f.Profit != nil, z)

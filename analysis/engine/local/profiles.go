@@ -67,10 +67,7 @@ func (l *Local) profile(d *dataset, req engine.ProfilesRequest) (*engine.Profile
 	out.Sort = cmp.Or(req.Sort, d.proposedSort(out.By))
 	order := arranged(out.Result.Rows, out.Measure, out.Sort)
 	out.Result.Rows = permuted(out.Result.Rows, order)
-	out.Circular = slices.Contains(circular, out.By.By)
-	if !out.Result.Overlap {
-		out.Widest = out.Result.Widest()
-	}
+	out.Widest, out.Circular = out.Result.Widest(), slices.Contains(circular, out.By.By)
 	out.Names = l.rowNames(req.Layout.Lang, out.By, out.Result.Rows)
 	if req.Across != nil {
 		out.Cross, err = l.cross(d, c, folded, order, req, out)
