@@ -2,6 +2,7 @@ package retention
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -146,8 +147,8 @@ func (v view) groupTable() app.UI {
 	for k := range c.Groups {
 		g := &c.Groups[k]
 		m := g.Median()
-		rows = append(rows, ui.Cells(v.groupName(k), v.Lang.Int(g.N), v.Lang.Int(g.Events), v.reached(m.Time), v.span(m),
-			v.Lang.Number(g.RMST.Mean, 2), v.Lang.Number(g.RMST.Low, 2)+"–"+v.Lang.Number(g.RMST.High, 2)))
+		rows = append(rows, append([]app.UI{v.groupLink(k)}, ui.Cells(v.Lang.Int(g.N), v.Lang.Int(g.Events), v.reached(m.Time), v.span(m),
+			v.Lang.Number(g.RMST.Mean, 2), v.Lang.Number(g.RMST.Low, 2)+"–"+v.Lang.Number(g.RMST.High, 2))...))
 	}
 	level := v.T("retention.level", analysis.Text("level", v.Lang.Percent(c.Level, 0)))
 	return ui.Card(ui.CardProps{ID: "survival-groups", Title: v.T("retention.groups"), Lead: v.T("retention.groups.lead", analysis.Word("unit", v.unitKey())),
@@ -156,6 +157,20 @@ func (v view) groupTable() app.UI {
 			{Title: v.T("retention.group.head")}, {Title: v.T("retention.customers"), Numeric: true}, {Title: v.T("survival.lost"), Numeric: true},
 			{Title: v.T("survival.median"), Numeric: true}, {Title: level, Numeric: true},
 			{Title: v.T("survival.rmst"), Numeric: true}, {Title: level, Numeric: true}}}))
+}
+
+// groupLink names group k, with the way to its customers where it is a value of a column
+// of texts of the orders' customers.
+func (v view) groupLink(k int) app.UI {
+	name, by, lives := v.groupName(k), v.s.Survival.Question.Group, &v.s.Survival.Answer.Lifetimes
+	if v.OpenGroups == nil || lives.Basis != engine.OnOrders || by.By != engine.ByColumn || by.Column >= len(v.Dataset.Kept) ||
+		!slices.ContainsFunc(v.Dataset.Kept[by.Column].Groups, func(g engine.Group) bool { return g.Value == name }) {
+		return app.Text(name)
+	}
+	return app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: "customers-of-" + strconv.Itoa(k), Label: name, Kind: ui.Quiet, Small: true,
+		OnClick: func(app.Context) {
+			v.OpenGroups(engine.GroupRef{Segmentation: engine.Segmentation{By: engine.SegmentAttribute, Column: by.Column}, Key: "=" + name})
+		}}))
 }
 
 // groupName is what the study calls group k.
