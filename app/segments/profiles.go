@@ -317,7 +317,10 @@ func (v view) openCell(key string) {
 }
 
 func (v view) explainProfiles(a *engine.Profiles) app.UI {
-	about := []string{v.T("profiles.explain.many", analysis.Count("compared", a.Result.Compared)), v.T("profiles.explain.time"), v.T("profiles.explain.cause")}
+	about := []string{v.T("profiles.explain.time"), v.T("profiles.explain.cause")}
+	if !a.Result.Overlap {
+		about = append(about, v.T("profiles.explain.many", analysis.Count("compared", a.Result.Compared)))
+	}
 	left := []string{}
 	for i, r := range a.Result.Rows {
 		if r.Folded > 0 {
