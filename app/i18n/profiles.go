@@ -9,7 +9,7 @@ var profilesCatalogue = Catalogue{
 	"profiles.others":            {"{n} more groups", "其余 {n} 组"},
 	"profiles.by-orders":         {"{column}, by orders", "{column}（按订单）"},
 	"profiles.no-measure":        {"Groups cannot be compared by “{measure}”.", "无法按“{measure}”比较各组。"},
-	"profiles.no-name": {"Customers cannot be divided by “{name}”. There are: {names}.", "无法按“{name}”划分客户。可用：{names}。"},
+	"profiles.no-name":           {"Customers cannot be divided by “{name}”. There are: {names}.", "无法按“{name}”划分客户。可用：{names}。"},
 	"profiles.no-view":           {"There is no view “{view}”.", "没有“{view}”这一视图。"},
 	"profiles.bad-after":         {"Day {day} cannot be looked at: choose 1 or later.", "无法查看第 {day} 天：请选择第 1 天或之后。"},
 	"profiles.bad-cuts":          {"The bounds of groups must ascend.", "各组的界限必须递增。"},
