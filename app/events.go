@@ -76,7 +76,7 @@ func (w *Workbench) open(route string) {
 // follow tells the table of customers what the other screens have asked since.
 func (w *Workbench) follow() {
 	w.customers.Follow(engine.Measures{Scores: w.segments.Question.Options, Tiers: w.segments.Tiers,
-		Definition: w.host.Definition, Values: w.value.Question.Options}, w.segments.Clusters.Answer)
+		Definition: w.host.Definition, Life: w.segments.Lifecycle.Options, Values: w.value.Question.Options}, w.segments.Clusters.Answer)
 }
 
 // retitle names the screen in the browser's tab.
