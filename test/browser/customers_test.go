@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -97,7 +98,14 @@ func (tb *tab) byKeyboard(check func(string)) {
 	tb.keys("#customers", "1", "2", "0", kb.Enter)
 	tb.wait(`document.querySelector('#customers [data-row="119"] td.active')`)
 	id := tb.text(`#customers [data-row="119"] td`)
-	tb.keys("#customers", kb.Enter)
+	// A row that is being asked for again, because a model was fitted, does not open.
+	for range 10 {
+		tb.keys("#customers", kb.Enter)
+		time.Sleep(500 * time.Millisecond)
+		if eval[bool](tb, `Boolean(document.querySelector("#customer[open]"))`) {
+			break
+		}
+	}
 	tb.wait(fmt.Sprintf(`document.querySelector("#customer[open] .timeline") && document.querySelector("#customer-title").innerText.includes(%q)`, id))
 	tb.wait(`document.querySelectorAll("#past li").length > 1`)
 	check("card with its past")
