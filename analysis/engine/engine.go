@@ -148,6 +148,8 @@ type Member struct {
 	Member string         // for SourceRef.Member; "" for a plain file
 	Size   int64          // unpacked, in bytes; 0 while unknown
 	Recipe *ingest.Recipe // if it is no table but a saved recipe
+
+	Project *Project // if it is no table but a saved project
 }
 
 // A PreviewRequest asks how a source is written.
