@@ -50,5 +50,5 @@ var spreadCatalogue = Catalogue{
 	"spread.explain.tiers":      {"ABC: whoever crosses 80 % or 95 % of revenue still belongs to the better tier", "ABC：跨过 80% 或 95% 的那位客户仍归较好的一层"},
 	"spread.explain.lost":       {"who is lost follows the definition in force, on the last day of observation", "是否流失按当前定义，以观察期最后一天为准"},
 	"spread.explain.few":        {"corrected for the number of customers (n ÷ (n − 1)), Gini is {corrected}", "按客户数校正（n ÷ (n − 1)）后，基尼系数为 {corrected}"},
-	"spread.explain.source":     {"Lorenz (1905); Gini (1912); R package ineq gives the same digits", "Lorenz（1905）；Gini（1912）；与 R 包 ineq 的数值一致"},
+	"spread.explain.source":     {"Lorenz (1905); Gini (1912); as the R package ineq defines it", "Lorenz（1905）；Gini（1912）；定义与 R 包 ineq 相同"},
 }
