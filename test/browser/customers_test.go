@@ -17,34 +17,20 @@ import (
 // sight, goes to a row by its number and from card to card by the keyboard, masked in the
 // end; with axe on the way, in both languages and on a phone.
 func TestCustomersTable(t *testing.T) {
-	script, noAxe := axeScript()
-	page := singleFile(t)
 	tb := open(t)
 	dir := t.TempDir()
 	tb.download(dir)
-	for _, c := range []struct {
-		lang          string
-		width, height int64
-	}{{"en", 1440, 900}, {"zh", 390, 844}} {
-		tb.do(chromedp.EmulateViewport(c.width, c.height))
-		tb.visit(page + "?lang=" + c.lang)
-		tb.ready()
+	tb.inLooks(looks, "shop", func(name string) {
 		check := func(what string) {
-			if noAxe == nil {
-				tb.check(c.lang + " " + what)
-			}
-			tb.sane(c.lang + " " + what)
+			t.Helper()
+			tb.check(name + " " + what)
+			tb.sane(name + " " + what)
 		}
-		if noAxe == nil {
-			eval[any](tb, script+"; void 0")
-		}
-		tb.press("#sample-shop")
-		tb.settled()
 		tb.see("customers", `#customers [data-row="2"] td`)
 		tb.filter(check)
 		tb.savedList(t, dir)
 		tb.byKeyboard(check)
-	}
+	})
 }
 
 // filter narrows to customers who are lost and have bought on three to five days.

@@ -181,30 +181,20 @@ func TestRecipe(t *testing.T) {
 // TestImportAccessibility checks by axe what a single sample does not show: a
 // question, a basket with a wrong file, and a ledger with lists.
 func TestImportAccessibility(t *testing.T) {
-	script, err := axeScript()
-	if err != nil {
-		t.Skip(err)
-	}
 	files := write(t, map[string]string{"apr.csv": slashed(4), "customers.csv": list(), "notes.csv": ""})
 	tb := open(t)
-	for _, c := range []struct {
-		lang, theme   string
-		width, height int64
-	}{{"en", "light", 1440, 900}, {"zh", "dark", 390, 844}} {
-		tb.do(chromedp.EmulateViewport(c.width, c.height))
-		tb.visit(singleFile(t) + "?lang=" + c.lang)
-		tb.ready()
-		eval[any](tb, fmt.Sprintf(`void document.documentElement.setAttribute("data-theme", %q)`, c.theme))
-		eval[any](tb, script+"; void 0")
+	page := singleFile(t)
+	for _, l := range looks {
+		tb.meet(page, l)
 		tb.chooseAll(files("apr.csv", "customers.csv", "notes.csv")...)
 		tb.wait(`document.querySelector("#questions") && document.querySelector(".badge.bad")`)
-		tb.check(c.lang + " basket")
+		tb.check(l.String() + " basket")
 		tb.press(reading("dmy"))
 		tb.wait(`document.querySelector("#read:not([disabled])")`)
 		tb.wait(`document.querySelector("#rule-tests")?.checked && document.querySelector("#rule-patterns")`)
-		tb.check(c.lang + " rules")
+		tb.check(l.String() + " rules")
 		tb.press("#read")
 		tb.settled()
-		tb.check(c.lang + " ledger with lists")
+		tb.check(l.String() + " ledger with lists")
 	}
 }

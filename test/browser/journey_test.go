@@ -94,8 +94,7 @@ func TestSampleInTwoClicks(t *testing.T) {
 	tb.ready()
 	tb.keptOffline()
 	s.requests()
-	tb.press("#sample-shop")
-	tb.settled()
+	tb.sample("shop")
 	for range 2 {
 		for _, screen := range screens {
 			tb.see(screen.route, screen.proof)
@@ -192,8 +191,7 @@ func TestSaving(t *testing.T) {
 	tb.download(dir)
 	tb.visit(singleFile(t))
 	tb.ready()
-	tb.press("#sample-shop")
-	tb.settled()
+	tb.sample("shop")
 	tb.see("retention", "#retention-curve-menu")
 	// The first item copies; a headless browser has no clipboard to look into.
 	for i, want := range []string{"\x89PNG\r\n", "\x89PNG\r\n", "<svg", "\ufeff"} {
@@ -314,8 +312,7 @@ func TestCancelLeavesThePageAsItWas(t *testing.T) {
 	tb := open(t)
 	tb.visit(singleFile(t))
 	tb.ready()
-	tb.press("#sample-shop")
-	tb.settled()
+	tb.sample("shop")
 	tb.press("#another")
 	tb.choose(large)
 	tb.press("#read")

@@ -4,32 +4,14 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // TestLifecycleTab goes through the stages of customers' lives: both models, a number in
 // the rules, the customers behind a stage and a cell, a page of alerts and a customer's
 // card, with axe after each step, in both languages, themes and widths.
 func TestLifecycleTab(t *testing.T) {
-	script, err := axeScript()
-	if err != nil {
-		t.Skip(err)
-	}
-	page := singleFile(t)
 	tb := open(t)
-	for _, c := range []struct {
-		lang, theme   string
-		width, height int64
-	}{{"en", "light", 1440, 900}, {"zh", "dark", 390, 844}} {
-		name := c.lang + " " + c.theme
-		tb.do(chromedp.EmulateViewport(c.width, c.height))
-		tb.visit(page + "?lang=" + c.lang)
-		tb.ready()
-		eval[any](tb, fmt.Sprintf(`void document.documentElement.setAttribute("data-theme", %q)`, c.theme))
-		eval[any](tb, script+"; void 0")
-		tb.press("#sample-shop")
-		tb.settled()
+	tb.inLooks(looks, "shop", func(name string) {
 		tb.see("segments", "#segments-lifecycle")
 		tb.press("#segments-lifecycle")
 		tb.wait(`document.querySelector("#life-alerts table")`)
@@ -45,7 +27,7 @@ func TestLifecycleTab(t *testing.T) {
 		tb.press("#stage-repeat")
 		tb.wait(`location.hash === "#/customers" && document.querySelector("#customers")`)
 		tb.wait(fmt.Sprintf(`document.querySelector("#finding").textContent.includes(%q)`, repeat))
-	}
+	})
 }
 
 // sane holds that everything was said.

@@ -23,27 +23,14 @@ func number(t *testing.T, text string) int {
 // finds as many in the table of customers; it mistypes a day, asks for the ribbons, and
 // saves the list of all moves.
 func TestMigrationTab(t *testing.T) {
-	page := singleFile(t)
-	script, noAxe := axeScript()
 	dir := t.TempDir()
 	tb := open(t)
 	tb.download(dir)
-	for _, lang := range []string{"en", "zh"} {
-		tb.do(chromedp.EmulateViewport(1440, 900))
-		tb.visit(page + "?lang=" + lang)
-		tb.ready()
-		if noAxe == nil {
-			eval[any](tb, script+"; void 0")
-		}
+	tb.inLooks([]look{desk, {"zh", "dark", 1440, 900}}, "shop", func(name string) {
 		check := func(what string) {
 			t.Helper()
-			tb.wait(`!document.querySelector(".refreshing, .rail-item.busy")`) // what is about to change is pale
-			if noAxe == nil {
-				tb.check(lang + " migration " + what)
-			}
+			tb.check(name + " migration " + what)
 		}
-		tb.press("#sample-shop")
-		tb.settled()
 		tb.see("segments", "#segments-migration")
 		tb.press("#segments-migration")
 		tb.wait(`document.querySelector("#movers tbody tr")`)
@@ -88,14 +75,12 @@ func TestMigrationTab(t *testing.T) {
 		tb.wait(`location.hash === "#/customers" && document.querySelector("#all-customers")`)
 		tb.wait(fmt.Sprintf(`document.querySelector("#finding")?.innerText.replaceAll(",", "").includes("%d")`, lost))
 		check("customers of a cell")
-	}
+	})
 	tb.do(chromedp.EmulateViewport(390, 844))
 	tb.see("segments", "#migration")
 	tb.wait(`!document.querySelector(".refreshing, .rail-item.busy")`)
 	if wide := eval[bool](tb, `document.documentElement.scrollWidth > innerWidth`); wide {
 		t.Error("on a narrow window the page scrolls sideways")
 	}
-	if noAxe == nil {
-		tb.check("narrow migration")
-	}
+	tb.check("narrow migration")
 }

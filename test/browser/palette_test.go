@@ -14,8 +14,7 @@ func TestPalette(t *testing.T) {
 	tb := open(t)
 	tb.visit(s.url("?lang=zh"))
 	tb.ready()
-	tb.press("#sample-shop")
-	tb.settled()
+	tb.sample("shop")
 	tb.do(chromedp.KeyEvent("k", chromedp.KeyModifiers(2))) // Ctrl
 	tb.wait(`document.activeElement?.id === "palette-query"`)
 	tb.do(chromedp.KeyEvent("segments"))

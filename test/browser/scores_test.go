@@ -4,41 +4,21 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // TestScoresTab types cut-offs, arranges segments and opens the customers of one, with axe
 // after each step, in both languages, themes and widths.
 func TestScoresTab(t *testing.T) {
-	script, err := axeScript()
-	if err != nil {
-		t.Skip(err)
-	}
-	page := singleFile(t)
 	tb := open(t)
-	for _, c := range []struct {
-		lang, theme   string
-		width, height int64
-	}{{"en", "dark", 1024, 768}, {"zh", "light", 390, 844}} {
-		name := c.lang + " " + c.theme
-		tb.do(chromedp.EmulateViewport(c.width, c.height))
-		tb.visit(page + "?lang=" + c.lang)
-		tb.ready()
-		eval[any](tb, fmt.Sprintf(`void document.documentElement.setAttribute("data-theme", %q)`, c.theme))
-		eval[any](tb, script+"; void 0")
-		tb.press("#sample-shop")
-		tb.settled()
+	tb.inLooks(dusk, "shop", func(name string) {
 		tb.see("segments", "#segment-table")
 		tb.typedCuts(name)
 		tb.check(name + " typed cut-offs")
 		tb.ownSegments(name)
 		tb.check(name + " own segments")
-		if text := tb.text("main"); strings.Contains(text, "«") || strings.Contains(text, "NaN") {
-			t.Errorf("%s shows:\n%s", name, text)
-		}
+		tb.sane(name)
 		tb.membersOf(name, "champions")
-	}
+	})
 }
 
 // value is what a field holds.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,6 +23,8 @@ type tab struct {
 	t     *testing.T
 	ctx   context.Context
 	close func()
+
+	withoutAxe sync.Once
 }
 
 // open starts a browser with a fresh profile. It ends with the test.

@@ -17,24 +17,8 @@ import (
 // TestTierTabs goes through the tabs of concentration, clusters and key customers, with axe on each,
 // in both languages, themes and widths.
 func TestTierTabs(t *testing.T) {
-	script, err := axeScript()
-	if err != nil {
-		t.Skip(err)
-	}
-	page := singleFile(t)
 	tb := open(t)
-	for _, c := range []struct {
-		lang, theme   string
-		width, height int64
-	}{{"en", "dark", 1024, 768}, {"zh", "light", 390, 844}} {
-		name := c.lang + " " + c.theme
-		tb.do(chromedp.EmulateViewport(c.width, c.height))
-		tb.visit(page + "?lang=" + c.lang)
-		tb.ready()
-		eval[any](tb, fmt.Sprintf(`void document.documentElement.setAttribute("data-theme", %q)`, c.theme))
-		eval[any](tb, script+"; void 0")
-		tb.press("#sample-shop")
-		tb.settled()
+	tb.inLooks(dusk, "shop", func(name string) {
 		tb.see("segments", "#segments-spread")
 		for _, step := range []struct{ press, proof string }{
 			{"#segments-spread", "#tiers"},
@@ -47,21 +31,17 @@ func TestTierTabs(t *testing.T) {
 			tb.press(step.press)
 			tb.wait(fmt.Sprintf(`document.querySelector(%q)`, step.proof))
 			tb.check(name + " " + step.press)
-			if text := tb.text("main"); strings.Contains(text, "«") || strings.Contains(text, "NaN") {
-				t.Errorf("%s %s shows:\n%s", name, step.press, text)
-			}
+			tb.sane(name + " " + step.press)
 		}
-	}
+	})
 }
 
 // TestLorenzRuler moves the share of the best by keyboard, mouse and touch: figure, finding and
 // first number say the same.
 func TestLorenzRuler(t *testing.T) {
 	tb := open(t)
-	tb.visit(singleFile(t) + "?lang=en")
-	tb.ready()
-	tb.press("#sample-shop")
-	tb.settled()
+	tb.meet(singleFile(t), desk)
+	tb.sample("shop")
 	tb.see("segments", "#segments-spread")
 	tb.press("#segments-spread")
 	stands := func(best int) {
@@ -116,10 +96,8 @@ func TestClusterNames(t *testing.T) {
 	dir := t.TempDir()
 	tb := open(t)
 	tb.download(dir)
-	tb.visit(singleFile(t) + "?lang=en")
-	tb.ready()
-	tb.press("#sample-shop")
-	tb.settled()
+	tb.meet(singleFile(t), desk)
+	tb.sample("shop")
 	tb.see("segments", "#segments-clusters")
 	tb.press("#segments-clusters")
 	tb.press(`input[name=clusters-k][value="3"]`)
@@ -161,10 +139,8 @@ func TestClusterNames(t *testing.T) {
 // customer's card.
 func TestKeyCustomerWeights(t *testing.T) {
 	tb := open(t)
-	tb.visit(singleFile(t) + "?lang=en")
-	tb.ready()
-	tb.press("#sample-shop")
-	tb.settled()
+	tb.meet(singleFile(t), desk)
+	tb.sample("shop")
 	tb.see("segments", "#segments-keys")
 	tb.press("#segments-keys")
 	tb.wait(`document.querySelector("#key-19")`)

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp"
-
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/engine/local"
@@ -20,24 +18,8 @@ import (
 // bootstrap, a customer's card and the self-check, with axe after each step, in both
 // languages, themes and widths.
 func TestValueScreens(t *testing.T) {
-	script, err := axeScript()
-	if err != nil {
-		t.Skip(err)
-	}
-	page := singleFile(t)
 	tb := open(t)
-	for _, c := range []struct {
-		lang, theme   string
-		width, height int64
-	}{{"en", "dark", 1024, 768}, {"zh", "light", 390, 844}} {
-		name := c.lang + " " + c.theme
-		tb.do(chromedp.EmulateViewport(c.width, c.height))
-		tb.visit(page + "?lang=" + c.lang)
-		tb.ready()
-		eval[any](tb, fmt.Sprintf(`void document.documentElement.setAttribute("data-theme", %q)`, c.theme))
-		eval[any](tb, script+"; void 0")
-		tb.press("#sample-shop")
-		tb.settled()
+	tb.inLooks(dusk, "shop", func(name string) {
 		tb.see("value", "#sure")
 		for _, step := range []struct{ press, proof string }{
 			{"#value-worth", "#newcomer"},
@@ -51,16 +33,14 @@ func TestValueScreens(t *testing.T) {
 			tb.press(step.press)
 			tb.wait(fmt.Sprintf(`document.querySelector(%q)`, step.proof))
 			tb.check(name + " " + step.press)
-			if text := tb.text("main"); strings.Contains(text, "«") || strings.Contains(text, "NaN") {
-				t.Errorf("%s %s shows:\n%s", name, step.press, text)
-			}
+			tb.sane(name + " " + step.press)
 		}
 		tb.card(name)
 		tb.see("selfcheck", "#check")
 		tb.press("#check")
 		tb.wait(`document.querySelector("#verdict")`)
 		tb.check(name + " self-check")
-	}
+	})
 }
 
 // card opens a customer as Enter does, and leaves as Escape does, which a browser turns
@@ -84,10 +64,8 @@ func (tb *tab) card(name string) {
 // they are, and holds the digits of another against those of a single thread.
 func TestBootstrapInWorkers(t *testing.T) {
 	tb := open(t)
-	tb.visit(singleFile(t) + "?lang=en")
-	tb.ready()
-	tb.press("#sample-shop")
-	tb.settled()
+	tb.meet(singleFile(t), desk)
+	tb.sample("shop")
 	tb.see("value", "#bootstrap")
 	tb.press("#bootstrap")
 	tb.press("#sure .progress button")
