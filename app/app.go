@@ -11,6 +11,7 @@
 //	routes.go   which screens there are
 //	events.go   what the browser and the screens tell it
 //	commands.go what the palette offers
+//	explain.go  the dialog that explains a number
 package app
 
 import (
@@ -66,11 +67,14 @@ type Workbench struct {
 	update  bool // a newer version waits
 	dark    bool
 	palette bool // is open
-	toasts  []ui.Toast
-	told    int                         // toasts so far, for their identity
-	after   func(func())                // runs once the page has been redrawn
-	later   func(time.Duration, func()) // changes the state after a while
-	stops   []func()
+
+	explained  ui.ExplainProps // what the dialog of explanations says
+	explaining bool            // it is open
+	toasts     []ui.Toast
+	told       int                         // toasts so far, for their identity
+	after      func(func())                // runs once the page has been redrawn
+	later      func(time.Duration, func()) // changes the state after a while
+	stops      []func()
 }
 
 // Register makes Workbench the component of every address: routes live behind
@@ -103,6 +107,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 		Loaded:       w.loaded,
 		Define:       w.define,
 		Tour:         w.startTour,
+		Explain:      w.explain,
 		Tell:         w.tell,
 	}
 	w.value.Options = value.Defaults()
@@ -141,6 +146,7 @@ func (w *Workbench) Render() app.UI {
 		w.screen(),
 		ui.Toasts(w.host.Lang, w.toasts, func(_ app.Context, id int) { w.dismiss(id) }),
 		tour.View(&w.host, &w.tour, w.walk, w.leaveTour),
+		w.explanation(),
 		&ui.Palette{Lang: w.host.Lang, Open: w.palette, Commands: w.commands, OnClose: func(app.Context) { w.palette = false }},
 	))
 }

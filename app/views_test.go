@@ -340,9 +340,6 @@ func TestOverviewScreen(t *testing.T) {
 		if html := show("another definition"); !strings.Contains(html, s.Loss(churn.Definition{Window: 60})) {
 			t.Error("the overview does not name the definition in force")
 		}
-		for _, o.Explained = range []string{"repeat", "back", "quick", "arpu", "aov"} {
-			show("explains " + o.Explained)
-		}
 		s.load(t, engine.SourceRef{File: 1})
 		o.Renew()
 		ask()

@@ -162,19 +162,19 @@ func (v view) outlook(c *engine.Customer) app.UI {
 		alive = v.Range(o.AliveLow, o.AliveHigh, 1)
 	}
 	return ui.Stats(
-		v.stat("customers.alive", o.Alive, percent, alive, v.T("card.alive.note", analysis.Text("model", c.Options.Model))),
-		v.stat("card.buys", o.Buys, percent, "", v.T("card.buys.note", months)),
-		v.stat("customers.expected", o.Expected, number, between(o.ExpectedLow, o.ExpectedHigh, number), v.T("card.expected.note", months)),
-		v.stat("customers.clv", o.CLV, v.short, between(o.CLVLow, o.CLVHigh, v.short), v.spendNote(o)),
+		v.stat("number.card.alive", "customers.alive", o.Alive, percent, alive, v.T("card.alive.note", analysis.Text("model", c.Options.Model))),
+		v.stat("number.card.buys", "card.buys", o.Buys, percent, "", v.T("card.buys.note", months)),
+		v.stat("number.card.expected", "customers.expected", o.Expected, number, between(o.ExpectedLow, o.ExpectedHigh, number), v.T("card.expected.note", months)),
+		v.stat("number.card.clv", "customers.clv", o.CLV, v.short, between(o.CLVLow, o.CLVHigh, v.short), v.spendNote(o)),
 	)
 }
 
-func (v view) stat(label i18n.Key, x float64, write func(float64) string, interval, note string) app.UI {
-	p := ui.StatProps{Lang: v.Lang, Label: v.T(label), Interval: interval, Note: note}
+func (v view) stat(number, label i18n.Key, x float64, write func(float64) string, interval, note string) app.UI {
+	p := ui.StatProps{Label: v.T(label), Interval: interval, Note: note}
 	if !math.IsNaN(x) {
 		p.Value = write(x)
 	}
-	return ui.Stat(p)
+	return screen.Stat(v.Host, number, p)
 }
 
 // short writes an amount without cents where they do not matter.

@@ -71,9 +71,9 @@ func (v view) tenureStats(d *engine.Dataset) app.UI {
 	unit := v.T(i18n.Key("ingest.unit-" + string(t.Unit)))
 	return ui.Stats(
 		v.stat("data.stat.tenures", v.Lang.Int(t.Customers), v.T("data.stat.tenures.note")),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("data.stat.tenure"), Value: v.Lang.Number(t.Median, 1), Unit: unit,
+		screen.Stat(v.Host, "number.data.tenure", ui.StatProps{Label: v.T("data.stat.tenure"), Value: v.Lang.Number(t.Median, 1), Unit: unit,
 			Note: v.T("data.stat.tenure.note", analysis.Number("longest", t.Longest), analysis.Text("unit", unit))}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("data.stat.left"), Value: v.Lang.Number(100*share(t.Left, t.Customers), 1), Unit: "%",
+		screen.Stat(v.Host, "number.data.left", ui.StatProps{Label: v.T("data.stat.left"), Value: v.Lang.Number(100*share(t.Left, t.Customers), 1), Unit: "%",
 			Note: v.T("data.stat.left.note", analysis.Count("left", t.Left), analysis.Count("here", t.Customers-t.Left))}),
 		v.recurring("data.stat.recurring", t.Recurring, t.Priced, v.T("data.stat.recurring.here", analysis.Count("n", t.Priced))),
 	)

@@ -111,8 +111,10 @@ func (v view) leftOut(l ingest.Ledger) string {
 	return v.T("data.stat.share", analysis.Percent("share", share(l.Read-l.Used, l.Read)))
 }
 
+// stat shows a number of the data; label is a message under "data.stat".
 func (v view) stat(label i18n.Key, value, note string) app.UI {
-	return ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T(label), Value: value, Note: note})
+	number := "number.data" + label[len("data.stat"):]
+	return screen.Stat(v.Host, number, ui.StatProps{Label: v.T(label), Value: value, Note: note})
 }
 
 func share(part, whole int) float64 {

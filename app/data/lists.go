@@ -10,6 +10,7 @@ import (
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
 	"churnbench/app/i18n"
+	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
@@ -35,7 +36,7 @@ func (v view) match(i int, f engine.FileReport) app.UI {
 		rate = v.Lang.Percent(share(m.Matched, m.Listed), 1)
 	}
 	return ui.Card(ui.CardProps{Class: "match"},
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("data.match.rate", analysis.Text("name", f.Name), analysis.Word("kind", "kind."+string(kindOf(f)))),
+		screen.Stat(v.Host, "number.data.match", ui.StatProps{Label: v.T("data.match.rate", analysis.Text("name", f.Name), analysis.Word("kind", "kind."+string(kindOf(f)))),
 			Value: rate, Note: v.T("data.match.note", analysis.Count("matched", m.Matched), analysis.Count("listed", m.Listed))}),
 		app.P().Class("foot").Text(v.join(v.matchFacts(m))),
 		v.unmatched(i, f),

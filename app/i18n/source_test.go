@@ -26,6 +26,7 @@ var speakers = map[string][]int{
 	"T":    {0, 1}, // i18n.T(lang, key, …), host.T(key, …)
 	"say":  {0, 1}, // the short names of T
 	"text": {0, 1},
+	"Stat": {1}, // screen.Stat(host, key, …)
 }
 
 // keyLike is what a key looks like: an area, a dot, words.

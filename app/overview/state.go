@@ -26,8 +26,7 @@ type State struct {
 	Basis   engine.Basis // "" takes contracts where there are any
 	Options churn.RateOptions
 
-	Explained string // the number whose explanation is open, "" for none
-	Typed     screen.Typed
+	Typed screen.Typed
 }
 
 // The ids of fields.

@@ -8,6 +8,7 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
 	"churnbench/app/i18n"
+	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
@@ -28,23 +29,12 @@ func (v view) stats() app.UI {
 	return ui.Stats(list...)
 }
 
-// explains opens and closes the explanation of a number.
-func (v view) explains(name string) func(app.Context) {
-	return func(app.Context) {
-		if v.s.Explained == name {
-			v.s.Explained = ""
-			return
-		}
-		v.s.Explained = name
-	}
-}
-
 func (v view) stat(name string, p ui.StatProps) app.UI {
-	p.Lang, p.Label, p.OnExplain = v.Lang, v.T(i18n.Key("overview.stat."+name)), v.explains(name)
+	p.Label = v.T(i18n.Key("overview.stat." + name))
 	if p.Value == "" {
 		p.Note = v.T("overview.stat.none")
 	}
-	return ui.Stat(p)
+	return screen.ExplainedStat(v.Host, p, func() ui.ExplainProps { return v.explainStat(name) })
 }
 
 // ratio is a share of revenue.
@@ -98,16 +88,11 @@ func (v view) back(r *churn.Rates) app.UI {
 		Note: v.T("overview.stat.back.note", analysis.Word("per", v.per()))})
 }
 
-// explained is the explanation that is open, below the numbers.
-func (v view) explained() app.UI {
-	name := v.s.Explained
-	if name == "" {
-		return nil
-	}
+// explainStat says how one of them comes about.
+func (v view) explainStat(name string) ui.ExplainProps {
 	r := &v.s.Answer.Result
-	p := ui.ExplainProps{Lang: v.Lang, ID: "explained", Title: v.T(i18n.Key("overview.stat." + name)),
-		Text: v.T(i18n.Key("overview.stat." + name + ".explain")), Formula: v.T(i18n.Key("overview.stat." + name + ".formula")),
-		OnClose: func(app.Context) { v.s.Explained = "" }}
+	p := ui.ExplainProps{Lang: v.Lang, Title: v.T(i18n.Key("overview.stat." + name)),
+		Text: v.T(i18n.Key("overview.stat." + name + ".explain")), Formula: v.T(i18n.Key("overview.stat." + name + ".formula"))}
 	switch name {
 	case "repeat":
 		p.Inputs = v.repeatInputs()
@@ -119,7 +104,7 @@ func (v view) explained() app.UI {
 			p.Inputs = []string{v.T("overview.stat.inputs", analysis.Count("periods", r.Recent.Periods), analysis.On("from", r.Recent.From), analysis.On("to", r.Recent.To-1))}
 		}
 	}
-	return ui.Explain(p)
+	return p
 }
 
 // repeatInputs are the repeat rates within each number of days.

@@ -42,7 +42,6 @@ func View(h *screen.Host, s *State) app.UI {
 		screen.Failed(h, s.Err, func() { Ask(h, s) }),
 		v.statement(),
 		v.stats(),
-		v.explained(),
 		ui.Warnings(h.Lang, a.Result.Warnings),
 		ui.Columns(screen.Figure(h, &a.Bucket, s.Busy, nil), v.explainMovements()),
 		ui.Halves(screen.Figure(h, &a.Movements, s.Busy, nil), screen.Figure(h, &a.Revenue, s.Busy, nil)),

@@ -7,6 +7,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/cohort"
+	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
@@ -77,9 +78,9 @@ func (v view) averageStat(k int) app.UI {
 	label := v.T("retention.stat.period", v.nth(k)...)
 	a, ok := average(r, k)
 	if !ok {
-		return ui.Stat(ui.StatProps{Lang: v.Lang, Label: label, Note: v.T("retention.stat.none")})
+		return screen.Stat(v.Host, "number.retention.period", ui.StatProps{Label: label, Note: v.T("retention.stat.none")})
 	}
-	return ui.Stat(ui.StatProps{Lang: v.Lang, Label: label, Value: v.Lang.Number(100*a.Weighted, 1), Unit: "%",
+	return screen.Stat(v.Host, "number.retention.period", ui.StatProps{Label: label, Value: v.Lang.Number(100*a.Weighted, 1), Unit: "%",
 		Interval: v.Range(a.Low, a.High, 1),
 		Note:     v.T("retention.stat.cohorts", analysis.Count("cohorts", a.Cohorts))})
 }

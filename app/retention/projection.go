@@ -67,13 +67,13 @@ func (v view) projectionStats(r *clv.Projection, residual float64) app.UI {
 		note = "retention.projection.lifetime.infinite"
 	}
 	return ui.Stats(
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.projection.survival", analysis.Count("k", last), v.periods(r)), Value: v.Lang.Number(100*b.S, 1), Unit: "%",
+		screen.Stat(v.Host, "number.projection.survival", ui.StatProps{Label: v.T("retention.projection.survival", analysis.Count("k", last), v.periods(r)), Value: v.Lang.Number(100*b.S, 1), Unit: "%",
 			Interval: interval, Note: v.T("retention.projection.by", analysis.Text("model", best.Fit.Model))}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.projection.lifetime"), Value: v.Lang.Number(best.Lifetime, 1), Unit: v.T(i18n.Key("ingest.unit-" + string(r.Options.Period))),
+		screen.Stat(v.Host, "number.projection.lifetime", ui.StatProps{Label: v.T("retention.projection.lifetime"), Value: v.Lang.Number(best.Lifetime, 1), Unit: v.T(i18n.Key("ingest.unit-" + string(r.Options.Period))),
 			Note: v.T(note, analysis.Number("constant", r.Constant.Lifetime))}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.projection.error"), Value: v.Lang.Number(100*best.Error, 1), Unit: v.T("retention.projection.points"),
+		screen.Stat(v.Host, "number.projection.error", ui.StatProps{Label: v.T("retention.projection.error"), Value: v.Lang.Number(100*best.Error, 1), Unit: v.T("retention.projection.points"),
 			Note: v.T("retention.projection.error.note", analysis.Text("constant", v.Lang.Number(100*r.Constant.Error, 1)))}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("retention.projection.residual"), Value: worth, Note: v.T("retention.projection.residual.note")}),
+		screen.Stat(v.Host, "number.projection.residual", ui.StatProps{Label: v.T("retention.projection.residual"), Value: worth, Note: v.T("retention.projection.residual.note")}),
 	)
 }
 

@@ -9,6 +9,7 @@ import (
 	"churnbench/analysis/engine"
 	"churnbench/analysis/survival"
 	"churnbench/app/i18n"
+	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
@@ -139,11 +140,11 @@ func (v view) survivalStats() []app.UI {
 	if worst != best {
 		stats = append(stats, v.medianStat(best))
 	}
-	label, note := v.T("retention.stat.lost"), v.T("retention.stat.lost.note", analysis.Count("customers", r.Study.Customers))
+	number, label, note := i18n.Key("number.retention.lost"), v.T("retention.stat.lost"), v.T("retention.stat.lost.note", analysis.Count("customers", r.Study.Customers))
 	if l := r.Lapse; l.Window > 0 {
-		label, note = v.T("retention.stat.lapsed"), v.T("retention.stat.lapsed.note", analysis.Count("customers", l.Customers), analysis.Count("returned", l.Returned))
+		number, label, note = "number.retention.lapsed", v.T("retention.stat.lapsed"), v.T("retention.stat.lapsed.note", analysis.Count("customers", l.Customers), analysis.Count("returned", l.Returned))
 	}
-	return append(stats, ui.Stat(ui.StatProps{Lang: v.Lang, Label: label, Value: v.Lang.Int(r.Study.Lost), Tone: ui.Warn, Note: note}))
+	return append(stats, screen.Stat(v.Host, number, ui.StatProps{Label: label, Value: v.Lang.Int(r.Study.Lost), Tone: ui.Warn, Note: note}))
 }
 
 func (v view) medianStat(k int) app.UI {
@@ -153,7 +154,7 @@ func (v view) medianStat(k int) app.UI {
 	if len(study.Labels) > 1 {
 		label = v.T("retention.stat.median.group", analysis.Text("group", v.groupName(k)))
 	}
-	p := ui.StatProps{Lang: v.Lang, Label: label, Note: v.T("retention.stat.median.unreached")}
+	p := ui.StatProps{Label: label, Note: v.T("retention.stat.median.unreached")}
 	if times := study.Comparison.Groups[k].Curve.Time; len(times) > 0 {
 		p.Value, p.Unit = "> "+v.Lang.Significant(times[len(times)-1], 4), v.unit(nil)
 	}
@@ -164,7 +165,7 @@ func (v view) medianStat(k int) app.UI {
 			p.Note = v.T("retention.stat.median.note")
 		}
 	}
-	return ui.Stat(p)
+	return screen.Stat(v.Host, "number.retention.median", p)
 }
 
 // explainStudy says how the curves came about.

@@ -61,6 +61,8 @@ type Host struct {
 	Cancel func()
 	// Loaded tells that another dataset is in the engine.
 	Loaded func(engine.Dataset)
+	// Explain shows how a number came about, in a dialog; nil where there is none.
+	Explain func(ui.ExplainProps)
 	// Tell reports something done, or an error, in a corner of the page.
 	Tell func(text string, level ui.Level)
 }

@@ -137,7 +137,7 @@ func (v view) migrationDay(field string, label i18n.Key, day analysis.Day) app.U
 
 func (v view) migrationStats(m *segment.Migration) app.UI {
 	stat := func(label i18n.Key, f *segment.Flow, note string) app.UI {
-		return ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T(label), Value: v.known100(f.Share), Unit: "%", Interval: v.flowInterval(f), Note: note})
+		return screen.Stat(v.Host, "number."+label, ui.StatProps{Label: v.T(label), Value: v.known100(f.Share), Unit: "%", Interval: v.flowInterval(f), Note: note})
 	}
 	of := func(f *segment.Flow) string {
 		return v.T("migration.of", analysis.Count("customers", f.Customers), analysis.Count("all", m.Start().Customers))
@@ -148,7 +148,7 @@ func (v view) migrationStats(m *segment.Migration) app.UI {
 	} else {
 		stats = append(stats, stat("migration.changed", &m.Other, of(&m.Other)))
 	}
-	return ui.Stats(append(stats, ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("migration.risk"), Value: v.CompactMoney(m.AtRisk.Before.Float()),
+	return ui.Stats(append(stats, screen.Stat(v.Host, "number.migration.risk", ui.StatProps{Label: v.T("migration.risk"), Value: v.CompactMoney(m.AtRisk.Before.Float()),
 		Note: v.T("migration.risk.note", analysis.Count("customers", m.AtRisk.Customers), analysis.Text("after", v.CompactMoney(m.AtRisk.After.Float())))}))...)
 }
 

@@ -204,10 +204,10 @@ func (v view) worthStats(a *engine.Portfolio) app.UI {
 		ahead = "portfolio.ahead.rate"
 	}
 	return ui.Stats(
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("portfolio.even"), Value: v.month(c.BreakEven), Interval: within, Note: v.T("portfolio.even.note")}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("portfolio.even.share"), Value: v.known100(w.Whole.EvenShare), Unit: "%", Note: v.T("portfolio.even.share.note", analysis.Count("customers", w.Known))}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("portfolio.value"), Value: v.amount(w.Whole.Value), Note: v.T("portfolio.value.note", analysis.On("end", a.End))}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("portfolio.ahead"), Value: v.amount(w.Whole.Ahead), Note: v.T(ahead, analysis.Count("months", w.Months), analysis.Text("model", w.Model))}),
+		screen.Stat(v.Host, "number.portfolio.even", ui.StatProps{Label: v.T("portfolio.even"), Value: v.month(c.BreakEven), Interval: within, Note: v.T("portfolio.even.note")}),
+		screen.Stat(v.Host, "number.portfolio.even-share", ui.StatProps{Label: v.T("portfolio.even.share"), Value: v.known100(w.Whole.EvenShare), Unit: "%", Note: v.T("portfolio.even.share.note", analysis.Count("customers", w.Known))}),
+		screen.Stat(v.Host, "number.portfolio.value", ui.StatProps{Label: v.T("portfolio.value"), Value: v.amount(w.Whole.Value), Note: v.T("portfolio.value.note", analysis.On("end", a.End))}),
+		screen.Stat(v.Host, "number.portfolio.ahead", ui.StatProps{Label: v.T("portfolio.ahead"), Value: v.amount(w.Whole.Ahead), Note: v.T(ahead, analysis.Count("months", w.Months), analysis.Text("model", w.Model))}),
 	)
 }
 

@@ -50,12 +50,12 @@ func (v view) topText(a *engine.Concentration) screen.Arg {
 func (v view) spreadStats(a *engine.Concentration) app.UI {
 	best := a.Tiers[0]
 	return ui.Stats(
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.stat.top", v.topText(a)), Value: v.known100(a.Brings), Unit: "%",
+		screen.Stat(v.Host, "number.spread.top", ui.StatProps{Label: v.T("spread.stat.top", v.topText(a)), Value: v.known100(a.Brings), Unit: "%",
 			Note: v.T("spread.stat.top.note")}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.stat.gini"), Value: v.number(a.Result.Gini, 3), Note: v.T("spread.stat.gini.note")}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.stat.lost", analysis.Text("tier", v.tierName(best))), Value: v.known100(best.LostShare), Unit: "%",
+		screen.Stat(v.Host, "number.spread.gini", ui.StatProps{Label: v.T("spread.stat.gini"), Value: v.number(a.Result.Gini, 3), Note: v.T("spread.stat.gini.note")}),
+		screen.Stat(v.Host, "number.spread.lost", ui.StatProps{Label: v.T("spread.stat.lost", analysis.Text("tier", v.tierName(best))), Value: v.known100(best.LostShare), Unit: "%",
 			Interval: v.lostInterval(best), Note: v.T("spread.stat.lost.note", analysis.Count("lost", best.Lost), analysis.Count("customers", best.Customers))}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("spread.risk"), Value: v.CompactMoney(a.Risk.Total), Note: v.riskNote(&a.Risk)}),
+		screen.Stat(v.Host, "number.spread.risk", ui.StatProps{Label: v.T("spread.risk"), Value: v.CompactMoney(a.Risk.Total), Note: v.riskNote(&a.Risk)}),
 	)
 }
 

@@ -35,14 +35,20 @@ func Explain(p ExplainProps) app.UI {
 				return IconButton(ButtonProps{Label: say(p.Lang, "ui.close"), Icon: IconClose, Kind: Quiet, OnClick: p.OnClose})
 			}),
 		),
-		app.Div().Class("explain-body").Body(p.body()...),
+		ExplainBody(p),
 	)
 }
 
 // ExplainFold shows the same behind a heading that opens it.
 func ExplainFold(p ExplainProps) app.UI {
-	return Disclosure(p.title(), app.Div().Class("explain-body").Body(p.body()...))
+	return Disclosure(p.title(), ExplainBody(p))
 }
+
+// Name is its title.
+func (p ExplainProps) Name() string { return p.title() }
+
+// ExplainBody is what Explain shows below its title, for a dialog.
+func ExplainBody(p ExplainProps) app.UI { return app.Div().Class("explain-body").Body(p.body()...) }
 
 func (p ExplainProps) title() string {
 	if p.Title != "" {

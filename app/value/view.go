@@ -129,13 +129,13 @@ func what(margin float64) string {
 func (v view) stats(r *clv.Result) app.UI {
 	sure := v.intervals().Equity
 	return ui.Stats(
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.equity"), Value: v.money(r.Equity),
+		screen.Stat(v.Host, "number.value.equity", ui.StatProps{Label: v.T("value.stat.equity"), Value: v.money(r.Equity),
 			Interval: v.interval(sure.Low, sure.High), Note: v.equityNote(r)}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.expected"), Value: v.Lang.Number(r.Expected, 0),
+		screen.Stat(v.Host, "number.value.expected", ui.StatProps{Label: v.T("value.stat.expected"), Value: v.Lang.Number(r.Expected, 0),
 			Note: v.T("value.stat.expected.note", analysis.Count("horizon", r.Options.Horizon))}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.alive"), Value: v.Lang.Number(100*r.MeanAlive, 1), Unit: "%",
+		screen.Stat(v.Host, "number.value.alive", ui.StatProps{Label: v.T("value.stat.alive"), Value: v.Lang.Number(100*r.MeanAlive, 1), Unit: "%",
 			Note: v.T("value.stat.alive.note", analysis.Number("alive", math.Round(r.SumAlive)), analysis.Count("customers", r.CurrentCustomers))}),
-		ui.Stat(ui.StatProps{Lang: v.Lang, Label: v.T("value.stat.median"), Value: v.money(r.Median),
+		screen.Stat(v.Host, "number.value.median", ui.StatProps{Label: v.T("value.stat.median"), Value: v.money(r.Median),
 			Note: v.skew(r)}),
 	)
 }
