@@ -126,12 +126,15 @@ func share(part, whole int) float64 {
 
 // next leads on to what can be seen now.
 func (v view) next(d *engine.Dataset) app.UI {
-	if !d.Has(engine.OnOrders) {
+	switch {
+	case d.Has(engine.OnContracts) && !d.Has(engine.OnOrders):
+		return app.Nav().Class("choices").Aria("label", v.T("data.next")).Body(v.step("overview", ui.IconOverview), v.step("retention", ui.IconRetain))
+	case !d.Has(engine.OnOrders):
 		return app.Nav().Class("choices").Aria("label", v.T("data.next")).Body(v.step("retention", ui.IconRetain))
 	}
-	return app.Nav().Class("choices").Aria("label", v.T("data.next")).Body(
-		v.step("retention", ui.IconRetain), v.step("segments", ui.IconSegments),
-		v.step("value", ui.IconValue), v.step("customers", ui.IconPeople))
+	return app.Nav().Class("choices thirds").Aria("label", v.T("data.next")).Body(
+		v.step("definition", ui.IconDefine), v.step("overview", ui.IconOverview), v.step("retention", ui.IconRetain),
+		v.step("segments", ui.IconSegments), v.step("value", ui.IconValue), v.step("customers", ui.IconPeople))
 }
 
 func (v view) step(route string, icon ui.Icon) app.UI {

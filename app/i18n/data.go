@@ -194,6 +194,8 @@ var dataCatalogue = Catalogue{
 	"data.stat.share":       {"{share} of all rows", "占全部行的 {share}"},
 
 	"data.next":              {"What to see now", "接下来可查看"},
+	"data.next.definition":   {"When a customer counts as lost", "客户何时算作流失"},
+	"data.next.overview":     {"How many come, stay and leave", "来了多少、留下多少、走了多少"},
 	"data.next.retention":    {"Who stays, and for how long", "谁留下、留多久"},
 	"data.next.segments":     {"Groups by recency, frequency and spend", "按最近购买、频率、金额分群"},
 	"data.next.value":        {"What customers will still bring", "客户未来还能带来多少"},
