@@ -193,6 +193,16 @@ func (c *Client) Export(ctx context.Context, req ExportRequest) (File, error) {
 	return call[File](ctx, c, exportMethod, req)
 }
 
+// Receipts implements Engine.
+func (c *Client) Receipts(ctx context.Context, req ReceiptsRequest) ([]Receipt, error) {
+	return call[[]Receipt](ctx, c, receiptsMethod, req)
+}
+
+// Project implements Engine.
+func (c *Client) Project(ctx context.Context, req ProjectRequest) (File, error) {
+	return call[File](ctx, c, projectMethod, req)
+}
+
 // Warm implements Engine.
 func (c *Client) Warm(ctx context.Context) error {
 	_, err := call[nothing](ctx, c, warmMethod, nothing(true))

@@ -127,6 +127,14 @@ type Engine interface {
 	// Export writes a table as CSV.
 	Export(ctx context.Context, req ExportRequest) (File, error)
 
+	// Receipts puts questions again, each as if it were the first: neither what was asked
+	// before nor a language matters. One that cannot be answered has the reason in its
+	// Receipt, and the others go on.
+	Receipts(ctx context.Context, req ReceiptsRequest) ([]Receipt, error)
+
+	// Project writes a project down as a .churn file.
+	Project(ctx context.Context, req ProjectRequest) (File, error)
+
 	// Warm runs the whole pipeline once on a built-in sample, beside the
 	// dataset, so that the browser's optimising compiler has done its work
 	// before the first file.
@@ -197,6 +205,7 @@ type Dataset struct {
 	Warnings   []analysis.Warning
 
 	OrderColumns []string // names of Log.Kept: what is known of each order row
+	Columns      Columns  // all names by which questions count columns
 }
 
 // A FileReport says what became of one file. Dataset.Ledger adds up those of

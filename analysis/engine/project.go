@@ -35,7 +35,7 @@ const ProjectVersion = 1
 type ProjectFile struct {
 	Name   string
 	Size   int64
-	SHA256 string // in hexadecimal, of the file's bytes as they are on disk
+	SHA256 string // in hexadecimal, of the file's bytes as they are on disk; of a file in an archive, as it unpacks
 	Rows   int
 	Held   string // the SourceRef.Member under which the project's file holds it, "" if it does not
 }
@@ -47,14 +47,22 @@ type Columns struct {
 	Attributes map[Basis][]string // of Survival.Attributes, by what durations rest on
 }
 
+// RecurringColumn stands in Columns.Attributes for the amounts that a book knows of its
+// customers: they are a column in any language.
+const RecurringColumn = "role.recurring"
+
 // A Receipt tells what came of one question, so that two runs can be compared: the digest is
 // equal if and only if every number of the answer is, to the last bit.
 type Receipt struct {
-	Question  string          // name of the field of Questions
+	Question  string          // name of the field of Questions, or DataQuestion
 	Digest    string          // SHA-256 in hexadecimal over every number and word of the answer, figures left out; "" without one
 	Headlines []Headline      // its most important numbers
 	Err       *analysis.Error // why there is no answer; nil if there is
 }
+
+// DataQuestion is the Receipt.Question of what was read from the files, which stands
+// before all others: its digest is over every customer, day and amount.
+const DataQuestion = "Data"
 
 // A Headline is one number worth comparing with next month's.
 type Headline struct {

@@ -41,6 +41,8 @@ const (
 	warmMethod          Method = "warm"
 	bootstrapTaskMethod Method = "bootstraptask"
 	replicatesMethod    Method = "replicates"
+	receiptsMethod      Method = "receipts"
+	projectMethod       Method = "project"
 )
 
 // A handler decodes a request, has the engine answer it and returns the result.
@@ -78,6 +80,8 @@ var handlers = map[Method]handler{
 	exportMethod:        handle(Engine.Export),
 	bootstrapTaskMethod: handle(Engine.BootstrapTask),
 	replicatesMethod:    handle(Engine.Replicates),
+	receiptsMethod:      handle(Engine.Receipts),
+	projectMethod:       handle(Engine.Project),
 	warmMethod: handle(func(e Engine, ctx context.Context, _ nothing) (nothing, error) {
 		return true, e.Warm(ctx)
 	}),

@@ -218,6 +218,16 @@ func (e *Engine) Export(ctx context.Context, req engine.ExportRequest) (engine.F
 	return ask(ctx, e, req, engine.Engine.Export)
 }
 
+// Receipts implements engine.Engine.
+func (e *Engine) Receipts(ctx context.Context, req engine.ReceiptsRequest) ([]engine.Receipt, error) {
+	return ask(ctx, e, req, engine.Engine.Receipts)
+}
+
+// Project implements engine.Engine.
+func (e *Engine) Project(ctx context.Context, req engine.ProjectRequest) (engine.File, error) {
+	return ask(ctx, e, req, engine.Engine.Project)
+}
+
 // Warm implements engine.Engine.
 func (e *Engine) Warm(ctx context.Context) error {
 	_, err := ask(ctx, e, struct{}{}, func(client engine.Engine, ctx context.Context, _ struct{}) (struct{}, error) {

@@ -19,6 +19,7 @@ var areas = []Catalogue{
 	joinsCatalogue, statesCatalogue, contractsCatalogue, projectionCatalogue,
 	modelsCatalogue, worthCatalogue, cardCatalogue,
 	ratesCatalogue,
+	projectCatalogue,
 	// the command line
 	cliCatalogue, cliCLVCatalogue, cliDefinitionCatalogue, cliRetentionCatalogue,
 }

@@ -5,11 +5,13 @@ import (
 	"context"
 	"errors"
 	"path"
+	"slices"
 	"strings"
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
+	"churnbench/analysis/project"
 	"churnbench/analysis/sample"
 	"churnbench/analysis/unpack"
 )
@@ -51,36 +53,54 @@ func (l *Local) Contents(_ context.Context, ref engine.SourceRef) ([]engine.Memb
 	list := make([]engine.Member, len(members))
 	for i, m := range members {
 		list[i] = engine.Member{Name: m.Name, Member: m.Path, Size: m.Size}
-		if m.Size > 0 && m.Size <= ingest.MaxRecipe || strings.EqualFold(path.Ext(m.Name), ".json") {
-			if list[i].Recipe, err = recipeIn(m); err != nil && m.Path == "" {
-				return nil, err
-			}
+		if err = recognise(&list[i], m); err != nil && (m.Path == "" || isProject(src.Name())) {
+			return nil, err
 		}
 	}
+	slices.SortStableFunc(list, func(a, b engine.Member) int { return projectFirst(a) - projectFirst(b) })
 	return list, nil
 }
 
-// recipeIn returns the recipe that a member is, nil if it is anything else, or
-// why it cannot be replayed. A member that cannot be opened is none: whoever
-// previews it learns why.
-func recipeIn(m unpack.Member) (*ingest.Recipe, error) {
-	src, err := m.Open(ingest.MaxRecipe)
-	if err != nil || src.Size() > ingest.MaxRecipe {
-		return nil, nil
+// projectFirst puts the project of an archive before the files that it holds.
+func projectFirst(m engine.Member) int { return one(m.Project == nil) }
+
+// recognise finds out whether a member is a recipe or a project, or why it cannot be used
+// as one. A member that cannot be opened is neither: whoever previews it learns why.
+func recognise(to *engine.Member, m unpack.Member) (err error) {
+	if m.Size > project.MaxSize || m.Size <= 0 && !isJSON(m.Name) {
+		return nil
+	}
+	src, err := m.Open(project.MaxSize)
+	if err != nil || src.Size() > project.MaxSize {
+		return nil
 	}
 	if f, ok := src.(*unpack.File); ok {
 		defer f.Release()
 	}
-	text := make([]byte, src.Size())
-	n, _ := src.ReadAt(text[:min(len(text), 4)], 0)
-	if !bytes.HasPrefix(bytes.TrimPrefix(text[:n], []byte("\ufeff")), []byte("{")) {
-		return nil, nil
+	head := make([]byte, min(src.Size(), 1<<10))
+	n, _ := src.ReadAt(head, 0)
+	switch head = head[:n]; {
+	case project.Looks(head), isProject(m.Name):
+		to.Project, err = project.Read(whole(src))
+	case src.Size() <= ingest.MaxRecipe && bytes.HasPrefix(bytes.TrimPrefix(head, []byte("\ufeff")), []byte("{")):
+		to.Recipe, err = ingest.ParseRecipe(whole(src))
 	}
-	n, _ = src.ReadAt(text, 0)
-	recipe, err := ingest.ParseRecipe(text[:n])
 	var said *analysis.Error
 	if errors.As(err, &said) && said.Message.Key == "ingest.recipe-foreign" {
-		return nil, nil
+		return nil // other JSON
 	}
-	return recipe, err
+	return err
+}
+
+func isJSON(name string) bool {
+	return strings.EqualFold(path.Ext(name), ".json") || isProject(name)
+}
+
+func isProject(name string) bool { return strings.EqualFold(path.Ext(name), project.Suffix) }
+
+// whole reads all of a small source; what cannot be read is missing at its end.
+func whole(src ingest.Source) []byte {
+	text := make([]byte, src.Size())
+	n, _ := src.ReadAt(text, 0)
+	return text[:n]
 }

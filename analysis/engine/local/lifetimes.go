@@ -83,11 +83,7 @@ func (v *lives) losses(log *analysis.Log) ([]analysis.Day, error) {
 
 // ofContracts follows customers from contract to contract.
 func (v *lives) ofContracts(book *analysis.Contracts, recurring string) (err error) {
-	first := make([]analysis.Money, book.Customers())
-	for c := range first {
-		from, _ := book.Rows(analysis.CustomerID(c))
-		first[c] = book.Recurring[from]
-	}
+	first := firstAmounts(book)
 	v.columns, v.origin, v.end = withAmount(book.Attributes, recurring, first), survival.FromContract, book.End
 	if v.roll, err = survival.OfContracts(book, v.asked.Rule); err != nil {
 		return err

@@ -124,6 +124,7 @@ func (in *intake) describe(d *dataset, version uint32) {
 		in.describeBooks(d)
 	}
 	d.about.Kept = d.keptReports()
+	d.about.Columns = d.columns()
 	for _, l := range d.lists {
 		d.about.Warnings = slices.Concat(d.about.Warnings, l.list.Warnings(), l.doubts())
 	}

@@ -38,7 +38,8 @@ type Local struct {
 	version uint32
 	data    *dataset // nil before the first Load
 
-	unpacked unpacked // of archives and workbooks
+	unpacked unpacked             // of archives and workbooks
+	hashes   map[memberKey]string // of files that projects were about
 }
 
 var _ engine.Engine = (*Local)(nil)
