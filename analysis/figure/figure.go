@@ -142,6 +142,7 @@ type Table struct {
 	Columns []Column
 	Rows    [][]string // formatted for the Style's language
 	Raw     [][]string // the same for machines: plain digits, ISO dates; nil where equal to Rows
+	Levels  [][]int    // how strongly cells of Rows are coloured, 0 to 20; nil where none is
 }
 
 // A Column heads a Table column.

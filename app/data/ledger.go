@@ -151,6 +151,26 @@ func (v view) step(route string, icon ui.Icon) app.UI {
 // ledger accounts for every row that was read.
 func (v view) ledger(d *engine.Dataset) app.UI {
 	l := d.Ledger
+	note := ""
+	if d.Has(engine.OnOrders) {
+		note = v.T("data.ledger.share.hint")
+	}
+	return ui.Card(ui.CardProps{ID: "ledger", Title: v.T("data.ledger.title"), Lead: v.T("data.ledger.lead"), Foot: v.lines(l)},
+		ui.PlainTable(v.accounts(d)),
+		app.If(note != "", func() app.UI { return app.P().Class("foot").Text(note) }),
+		v.identical(l),
+		v.firstLines(l),
+	)
+}
+
+// lines says how many lines the rows stand on.
+func (v view) lines(l ingest.Ledger) string {
+	return v.T("data.ledger.foot", analysis.Count("lines", l.Lines), analysis.Count("blank", l.Blank))
+}
+
+// accounts is the table of the ledger.
+func (v view) accounts(d *engine.Dataset) ui.PlainTableProps {
+	l := d.Ledger
 	rows := [][]app.UI{
 		v.total("data.ledger.read", l.Read, app.Text(""), nil),
 		v.total("data.ledger.used", l.Used, v.usedAmount(d), nil),
@@ -165,24 +185,17 @@ func (v view) ledger(d *engine.Dataset) app.UI {
 			rows = append(rows, v.exclusion(l, x))
 		}
 	}
-	note := v.T("data.ledger.share.hint")
 	columns := []ui.Column{
 		{Title: v.T("data.ledger.what")},
 		{Title: v.T("data.ledger.rows"), Numeric: true},
 		{Title: v.T("data.ledger.amount"), Numeric: true},
-		{Title: v.T("data.ledger.share"), Numeric: true, Hint: note},
+		{Title: v.T("data.ledger.share"), Numeric: true, Hint: v.T("data.ledger.share.hint")},
 		{Title: v.T("data.ledger.list"), Numeric: true},
 	}
 	if !d.Has(engine.OnOrders) {
-		rows, columns, note = withoutMoney(rows), withoutMoney([][]ui.Column{columns})[0], ""
+		rows, columns = withoutMoney(rows), withoutMoney([][]ui.Column{columns})[0]
 	}
-	return ui.Card(ui.CardProps{ID: "ledger", Title: v.T("data.ledger.title"), Lead: v.T("data.ledger.lead"),
-		Foot: v.T("data.ledger.foot", analysis.Count("lines", l.Lines), analysis.Count("blank", l.Blank))},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("data.ledger.title"), Rows: rows, Columns: columns}),
-		app.If(note != "", func() app.UI { return app.P().Class("foot").Text(note) }),
-		v.identical(l),
-		v.firstLines(l),
-	)
+	return ui.PlainTableProps{Label: v.T("data.ledger.title"), Rows: rows, Columns: columns}
 }
 
 // withoutMoney leaves out the columns about amounts, which lists have none of.

@@ -21,13 +21,18 @@ func (v view) ledger() app.UI {
 		v.entries(l),
 		v.adding(),
 		v.steps(l),
-		ui.ExplainFold(ui.ExplainProps{Lang: v.Lang,
-			Text: v.T("definition.ledger.explain"), Formula: v.T("definition.ledger.formula"),
-			Inputs:      []string{v.T("definition.ledger.inputs", analysis.On("from", l.From), analysis.On("day", l.Day))},
-			Exclusions:  []string{v.T("definition.ledger.passing")},
-			Assumptions: []string{v.T("definition.ledger.assumes")},
-			Source:      v.T("definition.ledger.source")}),
+		ui.ExplainFold(v.explainLedger()),
 	)
+}
+
+func (v view) explainLedger() ui.ExplainProps {
+	l := &v.s.Answer.Ledger
+	return ui.ExplainProps{Lang: v.Lang,
+		Text: v.T("definition.ledger.explain"), Formula: v.T("definition.ledger.formula"),
+		Inputs:      []string{v.T("definition.ledger.inputs", analysis.On("from", l.From), analysis.On("day", l.Day))},
+		Exclusions:  []string{v.T("definition.ledger.passing")},
+		Assumptions: []string{v.T("definition.ledger.assumes")},
+		Source:      v.T("definition.ledger.source")}
 }
 
 func refreshing(on bool) string {
@@ -38,6 +43,10 @@ func refreshing(on bool) string {
 }
 
 func (v view) entries(l *churn.Ledger) app.UI {
+	return app.Div().Class("definitions").Body(ui.PlainTable(v.entryTable(l)))
+}
+
+func (v view) entryTable(l *churn.Ledger) ui.PlainTableProps {
 	p := ui.PlainTableProps{Label: v.T("definition.ledger"), Columns: []ui.Column{
 		{Title: v.T("definition.ledger.by")}, {Title: v.T("definition.ledger.lost"), Numeric: true}, {Title: v.T("definition.ledger.share"), Numeric: true},
 		{Title: v.T("definition.ledger.churn"), Numeric: true}, {Title: v.T("definition.ledger.back"), Numeric: true},
@@ -47,7 +56,7 @@ func (v view) entries(l *churn.Ledger) app.UI {
 		p.Rows = append(p.Rows, []app.UI{v.entryName(i, e),
 			app.Text(v.Lang.Int(e.Lost.K)), app.Text(v.share(e.Lost)), v.churn(e), app.Text(v.Lang.Int(e.Returned)), app.Text(v.wrong(e)), v.entryDo(i)})
 	}
-	return app.Div().Class("definitions").Body(ui.PlainTable(p))
+	return p
 }
 
 // entryName names a definition and says whether it is the one in force.

@@ -34,7 +34,7 @@ func View(h *screen.Host, s *State) app.UI {
 		screen.Failed(h, s.Err, func() { Ask(h, s) }),
 		v.statement(),
 		ui.Warnings(h.Lang, v.warnings()),
-		ui.Columns(v.figure(&ui.Figure{Figure: &a.Gaps}), v.explain()),
+		ui.Columns(v.figure(&ui.Figure{Figure: &a.Gaps}), ui.Explain(v.explain())),
 		ui.Halves(v.figure(&ui.Figure{Figure: &a.Return}), v.figure(&ui.Figure{Figure: &a.Errors})),
 		v.kinds(),
 		v.ledger(),
@@ -236,18 +236,18 @@ func (v view) costLine(label, value, note string, share float64) app.UI {
 }
 
 // explain says how the proposal and the figures came about.
-func (v view) explain() app.UI {
+func (v view) explain() ui.ExplainProps {
 	w := &v.s.Answer.Workbench
 	trial := v.T("definition.explain.no-trial")
 	if w.Trial.Customers > 0 {
 		trial = v.T("definition.explain.trial", analysis.Count("customers", w.Trial.Customers), analysis.On("day", w.Trial.Day), analysis.Count("followup", w.Trial.Followup))
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang,
+	return ui.ExplainProps{Lang: v.Lang,
 		Text:        v.T("definition.explain"),
 		Formula:     v.T("definition.explain.formula"),
 		Inputs:      []string{v.T("definition.explain.gaps", analysis.Count("closed", w.Gaps.Closed), analysis.Count("open", w.Gaps.Open)), trial},
 		Exclusions:  []string{v.T("definition.explain.same-day")},
 		Assumptions: []string{v.T("definition.explain.pooled"), v.T("definition.explain.alike")},
 		Source:      v.T("definition.explain.source"),
-	})
+	}
 }

@@ -12,6 +12,7 @@ var areas = []Catalogue{
 	migrationCatalogue, keyCustomersCatalogue, lifecycleCatalogue,
 	profilesCatalogue,
 	portfolioCatalogue, numbersCatalogue,
+	exhibitsCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,

@@ -114,12 +114,18 @@ const shownPeriods = 60
 // table lists the periods, the latest first.
 func (v view) table() app.UI {
 	r := &v.s.Answer.Result
+	return ui.Card(ui.CardProps{ID: "periods-table", Title: v.T("overview.periods"), Class: refreshing(v.s.Busy), Lead: v.T("overview.periods.lead"),
+		Tools: []app.UI{screen.SaveTable(v.Host, engine.MovementsTable)}, Foot: v.foot(r)}, ui.PlainTable(v.periods(shownPeriods)))
+}
+
+// periods is the table of the latest periods.
+func (v view) periods(most int) ui.PlainTableProps {
+	r := &v.s.Answer.Result
 	p := ui.PlainTableProps{Label: v.T("overview.periods"), Compact: true, Columns: v.columns(r.Recurring)}
-	for i := len(r.Periods) - 1; i >= max(0, len(r.Periods)-shownPeriods); i-- {
+	for i := len(r.Periods) - 1; i >= max(0, len(r.Periods)-most); i-- {
 		p.Rows = append(p.Rows, v.row(r, &r.Periods[i]))
 	}
-	return ui.Card(ui.CardProps{ID: "periods-table", Title: v.T("overview.periods"), Class: refreshing(v.s.Busy), Lead: v.T("overview.periods.lead"),
-		Tools: []app.UI{screen.SaveTable(v.Host, engine.MovementsTable)}, Foot: v.foot(r)}, ui.PlainTable(p))
+	return p
 }
 
 func (v view) foot(r *churn.Rates) string {

@@ -43,9 +43,9 @@ func View(h *screen.Host, s *State) app.UI {
 		v.statement(),
 		v.stats(),
 		ui.Warnings(h.Lang, a.Result.Warnings),
-		ui.Columns(screen.Figure(h, &a.Bucket, s.Busy, nil), v.explainMovements()),
+		ui.Columns(screen.Figure(h, &a.Bucket, s.Busy, nil), ui.Explain(v.explainMovements())),
 		ui.Halves(screen.Figure(h, &a.Movements, s.Busy, nil), screen.Figure(h, &a.Revenue, s.Busy, nil)),
-		ui.Columns(screen.Figure(h, &a.Control, s.Busy, nil), v.explainControl()),
+		ui.Columns(screen.Figure(h, &a.Control, s.Busy, nil), ui.Explain(v.explainControl())),
 		v.table(),
 		v.onward(),
 	)
@@ -195,7 +195,7 @@ func (v view) signed(n int) string {
 	return v.Lang.Int(n)
 }
 
-func (v view) explainMovements() app.UI {
+func (v view) explainMovements() ui.ExplainProps {
 	r := &v.s.Answer.Result
 	revenue := v.T("rates.revenue.trailing", analysis.Count("days", r.Trailing))
 	if r.Recurring {
@@ -205,26 +205,26 @@ func (v view) explainMovements() app.UI {
 	for i := range r.Periods {
 		passing += r.Periods[i].Customers.Passing
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Title: v.T("overview.explain.title"),
+	return ui.ExplainProps{Lang: v.Lang, Title: v.T("overview.explain.title"),
 		Text: v.T("overview.explain"), Formula: v.T("overview.explain.formula"),
 		Inputs:      []string{v.T("overview.explain.inputs", analysis.Count("customers", r.Customers), analysis.Count("periods", len(r.Periods)), analysis.On("begin", r.Begin), analysis.On("end", r.End))},
 		Exclusions:  []string{v.T("overview.explain.passing", analysis.Count("n", passing)), v.T("overview.explain.unfinished")},
 		Assumptions: []string{revenue, v.T("overview.explain.settled")},
-		Source:      v.T("overview.explain.source")})
+		Source:      v.T("overview.explain.source")}
 }
 
-func (v view) explainControl() app.UI {
+func (v view) explainControl() ui.ExplainProps {
 	c := &v.s.Answer.Result.Control
 	assumes := []string{v.T("overview.control.independent")}
 	if !math.IsNaN(c.Dispersion) {
 		assumes = append(assumes, v.T("overview.control.dispersion", analysis.Number("v", math.Round(10*c.Dispersion)/10)))
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Title: v.T("overview.control.title"),
+	return ui.ExplainProps{Lang: v.Lang, Title: v.T("overview.control.title"),
 		Text: v.T("overview.control"), Formula: v.T("overview.control.formula"),
 		Inputs:      []string{v.T("overview.control.inputs", analysis.Count("points", len(c.Points)), analysis.Count("alarms", len(c.Signalling())))},
 		Exclusions:  []string{v.T("overview.control.exclusions")},
 		Assumptions: assumes,
-		Source:      v.T("overview.control.source")})
+		Source:      v.T("overview.control.source")}
 }
 
 // onward leads to where the why is.

@@ -1,8 +1,6 @@
 package retention
 
 import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
 	"churnbench/analysis"
 	"churnbench/analysis/cohort"
 	"churnbench/app/i18n"
@@ -10,16 +8,16 @@ import (
 )
 
 // explainCohorts says how the table came about.
-func (v view) explainCohorts() app.UI {
+func (v view) explainCohorts() ui.ExplainProps {
 	r := &v.s.Cohorts.Answer.Result
 	text, formula := v.defined(r)
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: text, Formula: formula,
+	return ui.ExplainProps{Lang: v.Lang, Text: text, Formula: formula,
 		Inputs: []string{v.T("retention.explain.inputs", analysis.Count("customers", r.Followed), analysis.Count("cohorts", v.s.Cohorts.Answer.Total),
 			analysis.On("begin", r.Begin), analysis.On("end", r.End))},
 		Exclusions:  v.exclusions(r),
 		Assumptions: []string{v.T(v.clock(r), analysis.Word("origin", v.origin()), analysis.Count("days", r.Options.Grain.Days())), v.T("retention.explain.weighted"), v.meansDiffer()},
 		Source:      v.T("retention.explain.wilson"),
-	})
+	}
 }
 
 // defined is the definition of what the cells say.

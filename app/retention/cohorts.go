@@ -24,7 +24,7 @@ func (v view) cohorts() app.UI {
 			v.table(&r.Result), v.pages()),
 		ui.Columns(
 			screen.Figure(v.Host, &r.Curve, s.Busy, v.pickMark),
-			v.explainCohorts(),
+			ui.Explain(v.explainCohorts()),
 		),
 	)
 }

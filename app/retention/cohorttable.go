@@ -14,7 +14,7 @@ import (
 
 // table shows the cohorts, one row each, and their means. A row's heading picks its
 // curve out, a cell opens its customers.
-func (v view) table(r *cohort.Result) app.UI {
+func (v view) table(r *cohort.Result) *ui.HeatTable {
 	s := &v.s.Cohorts
 	largest := 0
 	for _, c := range r.Cohorts {

@@ -24,7 +24,7 @@ func (v view) hazards() app.UI {
 		screen.Failed(v.Host, s.Err, v.askHazards),
 		v.hazardChoices(),
 		ui.Warnings(v.Lang, s.Answer.Warnings),
-		ui.Columns(screen.Figure(v.Host, &s.Answer.Forest, s.Busy, nil), v.explainHazards()),
+		ui.Columns(screen.Figure(v.Host, &s.Answer.Forest, s.Busy, nil), ui.Explain(v.explainHazards())),
 		ui.Halves(v.proportional(), v.fitTable()),
 	)
 }
@@ -124,7 +124,7 @@ func (v view) fitTable() app.UI {
 			{Title: v.T("hazards.quantity")}, {Title: v.T("hazards.value"), Numeric: true}, {Title: v.T("hazards.chance"), Numeric: true}}}))
 }
 
-func (v view) explainHazards() app.UI {
+func (v view) explainHazards() ui.ExplainProps {
 	f := &v.s.Hazards.Answer.Fit
 	p := ui.ExplainProps{Lang: v.Lang, Text: v.T("hazards.explain"), Formula: v.T("hazards.explain.formula"),
 		Inputs:      []string{v.T("retention.explain.survival.inputs", analysis.Count("customers", f.N), analysis.Count("lapsed", f.Events))},
@@ -133,5 +133,5 @@ func (v view) explainHazards() app.UI {
 	if f.Missing > 0 {
 		p.Exclusions = []string{v.T("hazards.explain.missing", analysis.Count("customers", f.Missing))}
 	}
-	return ui.Explain(p)
+	return p
 }

@@ -28,7 +28,7 @@ func (v view) projection() app.UI {
 		ui.Warnings(v.Lang, a.Result.Warnings),
 		ui.Columns(
 			ui.Stack(screen.Figure(v.Host, &a.Survival, s.Busy, nil), screen.Figure(v.Host, &a.Retention, s.Busy, nil), v.ages(&a.Result)),
-			ui.Stack(v.projectionForm(&a.Result), v.models(&a.Result), v.explainProjection(&a.Result)),
+			ui.Stack(v.projectionForm(&a.Result), v.models(&a.Result), ui.Explain(v.explainProjection(&a.Result))),
 		),
 	)
 }
@@ -123,6 +123,11 @@ func (v view) models(r *clv.Projection) app.UI {
 var agesShown = []int{0, 1, 2, 3, 6, 12, 18, 24, 36, 48, 60}
 
 func (v view) ages(r *clv.Projection) app.UI {
+	return ui.Card(ui.CardProps{Title: v.T("retention.projection.ages"), Lead: v.T("retention.projection.ages.lead", analysis.Number("constant", r.Constant.DERL))},
+		ui.PlainTable(v.ageTable(r)))
+}
+
+func (v view) ageTable(r *clv.Projection) ui.PlainTableProps {
 	var rows [][]app.UI
 	for _, age := range agesShown {
 		if age >= len(r.Ages) {
@@ -134,19 +139,18 @@ func (v view) ages(r *clv.Projection) app.UI {
 		}
 		rows = append(rows, ui.Cells(v.Lang.Int(a.Age), v.Lang.Percent(a.Retention, 1), v.Lang.Number(a.DERL, 1), residual))
 	}
-	return ui.Card(ui.CardProps{Title: v.T("retention.projection.ages"), Lead: v.T("retention.projection.ages.lead", analysis.Number("constant", r.Constant.DERL))},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("retention.projection.ages"), Rows: rows, Columns: []ui.Column{
-			{Title: v.T("retention.projection.age", v.periods(r)), Numeric: true}, {Title: v.T("retention.projection.next"), Numeric: true},
-			{Title: v.T("retention.projection.derl", v.periods(r)), Numeric: true}, {Title: v.T("retention.projection.worth"), Numeric: true}}}))
+	return ui.PlainTableProps{Label: v.T("retention.projection.ages"), Rows: rows, Columns: []ui.Column{
+		{Title: v.T("retention.projection.age", v.periods(r)), Numeric: true}, {Title: v.T("retention.projection.next"), Numeric: true},
+		{Title: v.T("retention.projection.derl", v.periods(r)), Numeric: true}, {Title: v.T("retention.projection.worth"), Numeric: true}}}
 }
 
-func (v view) explainProjection(r *clv.Projection) app.UI {
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang,
+func (v view) explainProjection(r *clv.Projection) ui.ExplainProps {
+	return ui.ExplainProps{Lang: v.Lang,
 		Text:        v.T("retention.projection.explain"),
 		Formula:     v.T("retention.projection.formula"),
 		Inputs:      []string{v.T("retention.projection.inputs", analysis.Number("customers", r.Customers), analysis.Number("lost", r.Lost))},
 		Exclusions:  []string{v.T("retention.projection.excluded", analysis.Number("new", r.New))},
 		Assumptions: []string{v.T("retention.projection.assumes")},
 		Source:      v.T("retention.projection.source"),
-	})
+	}
 }

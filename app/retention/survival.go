@@ -25,7 +25,7 @@ func (v view) survival() app.UI {
 		ui.Warnings(v.Lang, r.Warnings),
 		ui.Columns(
 			screen.Figure(v.Host, &r.Curve, v.s.Survival.Busy, nil),
-			ui.Stack(v.windowCard(), v.explainStudy()),
+			ui.Stack(v.windowCard(), ui.Explain(v.explainStudy())),
 		),
 		v.groupTable(),
 		v.testTable(),
@@ -48,10 +48,15 @@ func (v view) furtherFigures() app.UI {
 	if r.Causes.SVG == "" {
 		return nil
 	}
-	return ui.Columns(screen.Figure(v.Host, &r.Causes, v.s.Survival.Busy, nil), ui.Explain(ui.ExplainProps{Lang: v.Lang,
+	return ui.Columns(screen.Figure(v.Host, &r.Causes, v.s.Survival.Busy, nil), ui.Explain(v.explainCauses()))
+}
+
+func (v view) explainCauses() ui.ExplainProps {
+	study := &v.s.Survival.Answer.Study
+	return ui.ExplainProps{Lang: v.Lang,
 		Title: v.T("retention.explain.causes.title"), Text: v.T("retention.explain.causes"), Formula: v.T("retention.explain.causes.formula"),
-		Inputs:      []string{v.T("retention.explain.survival.inputs", analysis.Count("customers", r.Study.Customers), analysis.Count("lapsed", r.Study.Lost))},
-		Assumptions: []string{v.T("retention.explain.causes.assumes")}, Source: v.T("retention.explain.causes.source")}))
+		Inputs:      []string{v.T("retention.explain.survival.inputs", analysis.Count("customers", study.Customers), analysis.Count("lapsed", study.Lost))},
+		Assumptions: []string{v.T("retention.explain.causes.assumes")}, Source: v.T("retention.explain.causes.source")}
 }
 
 // survivalChoices are what the person decides: whose durations, groups, intervals.
@@ -141,8 +146,14 @@ func (v view) survivalSaves() []app.UI {
 
 // groupTable says how long each group stays.
 func (v view) groupTable() app.UI {
-	study := &v.s.Survival.Answer.Study
-	c := &study.Comparison
+	c := &v.s.Survival.Answer.Study.Comparison
+	return ui.Card(ui.CardProps{ID: "survival-groups", Title: v.T("retention.groups"), Lead: v.T("retention.groups.lead", analysis.Word("unit", v.unitKey())),
+		Foot: v.T("retention.groups.foot", analysis.Number("tau", c.Horizon), analysis.Word("unit", v.unitKey()))}, ui.PlainTable(v.stays()))
+}
+
+// stays is the table of the groups.
+func (v view) stays() ui.PlainTableProps {
+	c := &v.s.Survival.Answer.Study.Comparison
 	var rows [][]app.UI
 	for k := range c.Groups {
 		g := &c.Groups[k]
@@ -151,12 +162,10 @@ func (v view) groupTable() app.UI {
 			v.Lang.Number(g.RMST.Mean, 2), v.Lang.Number(g.RMST.Low, 2)+"–"+v.Lang.Number(g.RMST.High, 2))...))
 	}
 	level := v.T("retention.level", analysis.Text("level", v.Lang.Percent(c.Level, 0)))
-	return ui.Card(ui.CardProps{ID: "survival-groups", Title: v.T("retention.groups"), Lead: v.T("retention.groups.lead", analysis.Word("unit", v.unitKey())),
-		Foot: v.T("retention.groups.foot", analysis.Number("tau", c.Horizon), analysis.Word("unit", v.unitKey()))},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("retention.groups"), Rows: rows, Columns: []ui.Column{
-			{Title: v.T("retention.group.head")}, {Title: v.T("retention.customers"), Numeric: true}, {Title: v.T("survival.lost"), Numeric: true},
-			{Title: v.T("survival.median"), Numeric: true}, {Title: level, Numeric: true},
-			{Title: v.T("survival.rmst"), Numeric: true}, {Title: level, Numeric: true}}}))
+	return ui.PlainTableProps{Label: v.T("retention.groups"), Rows: rows, Columns: []ui.Column{
+		{Title: v.T("retention.group.head")}, {Title: v.T("retention.customers"), Numeric: true}, {Title: v.T("survival.lost"), Numeric: true},
+		{Title: v.T("survival.median"), Numeric: true}, {Title: level, Numeric: true},
+		{Title: v.T("survival.rmst"), Numeric: true}, {Title: level, Numeric: true}}}
 }
 
 // groupLink names group k, with the way to its customers where it is a value of a column

@@ -53,14 +53,14 @@ func (v view) define(window int) {
 	v.Define(d)
 }
 
-func (v view) explainSurvival() app.UI {
+func (v view) explainSurvival() ui.ExplainProps {
 	l := v.s.Survival.Answer.Lapse
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang,
+	return ui.ExplainProps{Lang: v.Lang,
 		Text:        v.T("retention.explain.survival"),
 		Formula:     v.T("retention.explain.survival.formula"),
 		Inputs:      []string{v.T("retention.explain.survival.inputs", analysis.Count("customers", l.Customers), analysis.Count("lapsed", l.Lapsed))},
 		Exclusions:  []string{v.T("retention.explain.survival.left", analysis.Count("returned", l.Returned))},
 		Assumptions: []string{v.T("retention.explain.survival.assumes")},
 		Source:      v.T("retention.explain.survival.source"),
-	})
+	}
 }

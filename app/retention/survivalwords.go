@@ -169,7 +169,7 @@ func (v view) medianStat(k int) app.UI {
 }
 
 // explainStudy says how the curves came about.
-func (v view) explainStudy() app.UI {
+func (v view) explainStudy() ui.ExplainProps {
 	r := v.s.Survival.Answer
 	if r.Lapse.Window > 0 && len(r.Study.Labels) == 1 {
 		return v.explainSurvival()
@@ -189,5 +189,5 @@ func (v view) explainStudy() app.UI {
 	if len(study.Labels) > 1 {
 		p.Assumptions = append(p.Assumptions, v.T("retention.explain.study.tests"))
 	}
-	return ui.Explain(p)
+	return p
 }

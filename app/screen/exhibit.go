@@ -1,8 +1,12 @@
 package screen
 
 import (
+	"context"
+
+	"churnbench/analysis"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
+	"churnbench/app/i18n"
 	"churnbench/app/ui"
 )
 
@@ -15,11 +19,24 @@ type Exhibit struct {
 	Title   string
 	Finding string          // what it says, in a sentence; may be ""
 	Figure  *figure.Figure  // nil while it is not answered, or if it is a table only
-	Table   *figure.Table   // of an exhibit that has no Figure; else Figure.Table holds its numbers
-	Explain ui.ExplainProps // how its numbers come about, without OnClose; the zero value for none
+	Err     *analysis.Error // why it is not; nil if it is or may yet be
 	Busy    bool
-	Ask     func() // puts its question to the engine, if that has not been done
+	Asked   bool   // its question was put to the engine
+	Ask     func() // puts it, if that has not been done
 	Show    func() // makes its tab the one in sight; opening the screen is the caller's
+
+	// Table makes the table of an exhibit that has no Figure; of one that has, Figure.Table
+	// holds the numbers. Nil without an answer.
+	Table func() figure.Table
+	// Explain says how its numbers come about, without OnClose. Nil without an answer.
+	Explain func() ui.ExplainProps
+	// Warnings are the caveats of the answer.
+	Warnings []analysis.Warning
+
+	// Question names the field of engine.Questions that it answers, and Draw has all
+	// figures of that answer drawn for another place: they are told apart by their ID.
+	Question string
+	Draw     func(context.Context, figure.Layout) ([]*figure.Figure, error)
 }
 
 // Ready reports whether there is something to show.
@@ -32,4 +49,89 @@ type Chooser interface {
 	// Take makes the choices of q the screen's own, asking nothing. What q does not have
 	// keeps its choices.
 	Take(q *engine.Questions)
+}
+
+// A Source is one question of a screen, from whose answer its exhibits are made.
+type Source[Q, A any] struct {
+	Route   string
+	Name    string         // of the field of engine.Questions
+	Tab     string         // its label; "" of a screen without tabs
+	Request *Request[Q, A] // what was asked and answered
+	Layout  func(*Q) *figure.Layout
+	Call    func(context.Context, Q) (A, error)
+	Figures func(*A) []*figure.Figure
+	Ask     func() // puts the question
+	Show    func() // makes the tab the one in sight; nil of a screen without tabs
+}
+
+// On opens the sheet that the exhibits of a source are written on.
+func On[Q, A any](h *Host, s Source[Q, A]) *Sheet {
+	r := s.Request
+	sheet := &Sheet{x: Exhibit{Route: s.Route, Area: h.T(i18n.Key("screen." + s.Route)), Question: s.Name,
+		Err: r.Err, Busy: r.Busy, Asked: r.Asked(), Show: s.Show}, Answered: r.Answer != nil, host: h}
+	if s.Tab != "" {
+		sheet.x.Area += " · " + s.Tab
+	}
+	sheet.x.Ask = func() {
+		if !r.Asked() {
+			s.Ask()
+		}
+	}
+	if s.Figures != nil {
+		sheet.x.Draw = func(ctx context.Context, l figure.Layout) ([]*figure.Figure, error) {
+			q := r.Question
+			*s.Layout(&q) = l
+			a, err := s.Call(ctx, q)
+			return s.Figures(&a), err
+		}
+		if r.Answer != nil {
+			sheet.figures = s.Figures(r.Answer)
+		}
+	}
+	return sheet
+}
+
+// A Sheet collects the exhibits of one source.
+type Sheet struct {
+	Answered bool
+	Exhibits []Exhibit
+
+	host    *Host
+	x       Exhibit // what all of them share
+	figures []*figure.Figure
+}
+
+// Say gives the exhibits that follow their sentence and their caveats.
+func (s *Sheet) Say(finding string, warnings []analysis.Warning) {
+	s.x.Finding, s.x.Warnings = finding, warnings
+}
+
+// Figure adds the figure with an ID.
+func (s *Sheet) Figure(id string, explain func() ui.ExplainProps) {
+	x := s.named(id, explain)
+	for _, f := range s.figures {
+		if f.ID == id {
+			x.Figure, x.Title = f, f.Title
+		}
+	}
+	s.Exhibits = append(s.Exhibits, x)
+}
+
+// Table adds a table of the screen's own.
+func (s *Sheet) Table(id string, table func() figure.Table, explain func() ui.ExplainProps) {
+	x := s.named(id, explain)
+	x.Draw = nil
+	if s.Answered {
+		x.Table = table
+	}
+	s.Exhibits = append(s.Exhibits, x)
+}
+
+func (s *Sheet) named(id string, explain func() ui.ExplainProps) Exhibit {
+	x := s.x
+	x.ID, x.Title = id, s.host.T(i18n.Key("exhibit."+id))
+	if s.Answered {
+		x.Explain = explain
+	}
+	return x
 }

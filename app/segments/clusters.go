@@ -27,7 +27,7 @@ func (v view) clusters() app.UI {
 		screen.Failed(v.Host, s.Err, func() { AskClusters(v.Host, v.s) }),
 		v.clusterTable(s.Answer),
 		v.searching(),
-		ui.Columns(ui.Stack(v.clusterControls(s.Answer), screen.Figure(v.Host, &s.Answer.Scan, s.Busy, nil)), v.explainClusters(s.Answer)),
+		ui.Columns(ui.Stack(v.clusterControls(s.Answer), screen.Figure(v.Host, &s.Answer.Scan, s.Busy, nil)), ui.Explain(v.explainClusters(s.Answer))),
 		v.crossTable(s.Answer),
 	)
 }
@@ -70,10 +70,11 @@ func (v view) clusterName(k int) string {
 	return screen.GroupName(v.Host, engine.Segmentation{By: engine.SegmentClusters}, string(rune('A'+k)))
 }
 
-func (v view) clusterTable(a *engine.Clusters) app.UI {
+// clusterList is the table of the groups, each beginning with a head of the caller's.
+func (v view) clusterList(a *engine.Clusters, head func(k int) app.UI) ui.PlainTableProps {
 	var rows [][]app.UI
 	for k, g := range a.Groups {
-		rows = append(rows, v.clusterRow(a, k, g))
+		rows = append(rows, append([]app.UI{head(k)}, v.clusterRow(a, k, g)...))
 	}
 	columns := []ui.Column{{Title: v.T("clusters.group")}}
 	for _, f := range a.Result.Features {
@@ -84,6 +85,10 @@ func (v view) clusterTable(a *engine.Clusters) app.UI {
 		ui.Column{Title: v.T("segments.share"), Numeric: true},
 		ui.Column{Title: v.T("segments.revenue"), Numeric: true},
 		ui.Column{Title: v.T("spread.lost.share"), Numeric: true})
+	return ui.PlainTableProps{Label: v.T("clusters.title"), Columns: columns, Rows: rows}
+}
+
+func (v view) clusterTable(a *engine.Clusters) app.UI {
 	foot := v.T("clusters.foot")
 	if a.Result.Unknown > 0 {
 		foot = v.Sentences(foot, v.T("clusters.unknown", analysis.Count("customers", a.Result.Unknown)))
@@ -93,18 +98,22 @@ func (v view) clusterTable(a *engine.Clusters) app.UI {
 			OnClick: func(app.Context) {
 				v.Export(engine.ExportRequest{Table: engine.ClustersTable, Names: v.ClusterNames})
 			}})}},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("clusters.title"), Columns: columns, Rows: rows}))
+		ui.PlainTable(v.clusterList(a, func(k int) app.UI { return v.clusterHead(a, k) })))
 }
 
-func (v view) clusterRow(a *engine.Clusters, k int, g engine.ClusterReport) []app.UI {
-	c := a.Result.List[k]
-	row := []app.UI{app.Div().Class("advised").Body(
+// clusterHead names a cluster in a field, so that a person may name it otherwise.
+func (v view) clusterHead(a *engine.Clusters, k int) app.UI {
+	return app.Div().Class("advised").Body(
 		&ui.Field{ID: "cluster-" + strconv.Itoa(k), Label: v.T("clusters.rename", analysis.Text("name", v.clusterName(k))), HideLabel: true,
 			Value: v.clusterName(k), OnChange: func(_ app.Context, name string) {
 				v.s.Call(k, strings.TrimSpace(name))
 				v.ClusterNames = v.s.NamesInUse()
 			}},
-		app.Span().Class("advice").Text(v.profile(a.Result.Features, c)))}
+		app.Span().Class("advice").Text(v.profile(a.Result.Features, a.Result.List[k])))
+}
+
+func (v view) clusterRow(a *engine.Clusters, k int, g engine.ClusterReport) (row []app.UI) {
+	c := a.Result.List[k]
 	for j, f := range a.Result.Features {
 		row = append(row, app.Text(v.median(f, c.Median[j])))
 	}
@@ -231,7 +240,7 @@ func (v view) crossTable(a *engine.Clusters) app.UI {
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("clusters.cross"), Columns: columns, Rows: rows, Compact: true}))
 }
 
-func (v view) explainClusters(a *engine.Clusters) app.UI {
+func (v view) explainClusters(a *engine.Clusters) ui.ExplainProps {
 	var by []string
 	for _, f := range a.Result.Features {
 		key := i18n.Key("clusters.explain.log")
@@ -240,9 +249,9 @@ func (v view) explainClusters(a *engine.Clusters) app.UI {
 		}
 		by = append(by, v.T(key, analysis.Text("feature", v.featureName(f))))
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("clusters.explain"), Formula: v.T("clusters.explain.formula"),
+	return ui.ExplainProps{Lang: v.Lang, Text: v.T("clusters.explain"), Formula: v.T("clusters.explain.formula"),
 		Inputs:      by,
 		Assumptions: []string{v.T("clusters.explain.seed"), v.T("clusters.explain.round"), v.T("clusters.explain.names")},
 		Source:      v.T("clusters.explain.source"),
-	})
+	}
 }

@@ -30,7 +30,7 @@ func (v view) keys() app.UI {
 	a := s.Answer
 	return ui.Stack(
 		screen.Failed(v.Host, s.Err, retry),
-		ui.Columns(ui.Stack(v.keyWeights(a), screen.Figure(v.Host, &a.Ranges, s.Busy, v.openKey)), v.explainKeys(a)),
+		ui.Columns(ui.Stack(v.keyWeights(a), screen.Figure(v.Host, &a.Ranges, s.Busy, v.openKey)), ui.Explain(v.explainKeys(a))),
 		v.keyTable(a),
 	)
 }
@@ -77,7 +77,8 @@ func (v view) keyWeights(a *engine.KeyCustomers) app.UI {
 // keyTops are the lengths of the list that are offered.
 var keyTops = []int{10, 20, 50, 100}
 
-func (v view) keyTable(a *engine.KeyCustomers) app.UI {
+// keyList is the table of the customers.
+func (v view) keyList(a *engine.KeyCustomers) ui.PlainTableProps {
 	columns := []ui.Column{{Title: v.T("keycustomers.rank"), Numeric: true}, {Title: v.T("customers.id")},
 		{Title: v.T("keycustomers.score"), Hint: v.T("keycustomers.score.hint"), Numeric: true},
 		{Title: v.T("keycustomers.range"), Hint: v.T("keycustomers.range.hint"), Numeric: true},
@@ -93,6 +94,10 @@ func (v view) keyTable(a *engine.KeyCustomers) app.UI {
 	for i := range a.Rows {
 		rows[i] = v.keyRow(a, i)
 	}
+	return ui.PlainTableProps{Label: v.T("keycustomers.title"), Columns: columns, Rows: rows}
+}
+
+func (v view) keyTable(a *engine.KeyCustomers) app.UI {
 	tops := make([]ui.Option, len(keyTops))
 	for i, n := range keyTops {
 		tops[i] = ui.Option{Value: strconv.Itoa(n), Label: v.Lang.Int(n)}
@@ -107,7 +112,7 @@ func (v view) keyTable(a *engine.KeyCustomers) app.UI {
 				}}),
 			screen.SaveTable(v.Host, engine.KeyTable),
 		}},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("keycustomers.title"), Columns: columns, Rows: rows}))
+		ui.PlainTable(v.keyList(a)))
 }
 
 func (v view) keyFoot(a *engine.KeyCustomers) string {
@@ -168,7 +173,7 @@ func (v view) openKey(mark string) {
 	}
 }
 
-func (v view) explainKeys(a *engine.KeyCustomers) app.UI {
+func (v view) explainKeys(a *engine.KeyCustomers) ui.ExplainProps {
 	r := &a.Ranking
 	var inputs, left []string
 	for j, c := range a.Criteria {
@@ -185,7 +190,7 @@ func (v view) explainKeys(a *engine.KeyCustomers) app.UI {
 	if r.Unknown > 0 {
 		left = []string{v.T("keycustomers.unknown", analysis.Count("customers", r.Unknown))}
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("keycustomers.explain"), Formula: v.T("keycustomers.explain.formula"), Inputs: inputs, Exclusions: left,
+	return ui.ExplainProps{Lang: v.Lang, Text: v.T("keycustomers.explain"), Formula: v.T("keycustomers.explain.formula"), Inputs: inputs, Exclusions: left,
 		Assumptions: []string{v.T("keycustomers.explain.weights"), v.T("keycustomers.explain.draws", analysis.Count("draws", segment.RankDraws), analysis.Count("candidates", r.Candidates)), v.T("keycustomers.explain.values")},
-		Source:      v.T("keycustomers.explain.source")})
+		Source:      v.T("keycustomers.explain.source")}
 }

@@ -31,7 +31,7 @@ func (v view) lifecycle() app.UI {
 		screen.Failed(v.Host, s.Err, again),
 		ui.Warnings(v.Lang, a.Result.Warnings),
 		v.stages(a),
-		ui.Columns(ui.Stack(v.lifeRules(a), screen.Figure(v.Host, &a.Course, s.Busy, nil)), v.explainLife(a)),
+		ui.Columns(ui.Stack(v.lifeRules(a), screen.Figure(v.Host, &a.Course, s.Busy, nil)), ui.Explain(v.explainLife(a))),
 		v.lifeMoves(a),
 		v.lifeAlerts(a),
 	)

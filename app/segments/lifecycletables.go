@@ -21,6 +21,13 @@ const fewMoved = 30
 // lifeMoves shows where the customers of each stage went.
 func (v view) lifeMoves(a *engine.Lifecycle) app.UI {
 	r := &a.Result
+	return ui.Card(ui.CardProps{ID: "life-matrix", Class: screen.Refreshing(v.s.Lifecycle.Busy), Title: v.T("lifecycle.moves"),
+		Lead:  v.T("lifecycle.moves.lead", analysis.On("before", r.Before), analysis.On("day", r.Day)),
+		Foot:  v.T("lifecycle.moves.foot", analysis.Count("few", fewMoved)),
+		Tools: []app.UI{screen.SaveTable(v.Host, engine.StagesTable)}}, v.lifeMatrix(r))
+}
+
+func (v view) lifeMatrix(r *lifecycle.Result) *ui.HeatTable {
 	columns := make([]string, len(r.Stages))
 	for j, s := range r.Stages {
 		columns[j] = v.stageName(s.Stage)
@@ -38,10 +45,7 @@ func (v view) lifeMoves(a *engine.Lifecycle) app.UI {
 	if v.OpenGroups != nil {
 		t.OnCell = v.openMove
 	}
-	return ui.Card(ui.CardProps{ID: "life-matrix", Class: screen.Refreshing(v.s.Lifecycle.Busy), Title: v.T("lifecycle.moves"),
-		Lead:  v.T("lifecycle.moves.lead", analysis.On("before", r.Before), analysis.On("day", r.Day)),
-		Foot:  v.T("lifecycle.moves.foot", analysis.Count("few", fewMoved)),
-		Tools: []app.UI{screen.SaveTable(v.Host, engine.StagesTable)}}, t)
+	return t
 }
 
 // lifeRow is one row of the matrix. Who stayed is outlined; the row of newcomers has no
@@ -146,7 +150,7 @@ func (v view) lifePages(a *engine.Lifecycle) []app.UI {
 	return tools
 }
 
-func (v view) explainLife(a *engine.Lifecycle) app.UI {
+func (v view) explainLife(a *engine.Lifecycle) ui.ExplainProps {
 	r := &a.Result
 	key := "relationship"
 	if r.Options.Model == lifecycle.Funnel {
@@ -156,11 +160,11 @@ func (v view) explainLife(a *engine.Lifecycle) app.UI {
 	if said := v.byChance(r); said != "" {
 		assumptions = append(assumptions, v.Sentences(said, v.T("lifecycle.explain.chance")))
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T(i18n.Key("lifecycle.explain." + key)), Formula: v.T(i18n.Key("lifecycle.explain." + key + ".formula")),
+	return ui.ExplainProps{Lang: v.Lang, Text: v.T(i18n.Key("lifecycle.explain." + key)), Formula: v.T(i18n.Key("lifecycle.explain." + key + ".formula")),
 		Inputs: []string{v.T("lifecycle.explain.inputs", analysis.Count("customers", r.Customers), analysis.On("day", r.Day), analysis.Count("earlier", r.Earlier), analysis.On("before", r.Before)),
 			v.T("lifecycle.explain.recent", analysis.Count("days", r.Options.Recent)), v.T("loss.in-force", analysis.Text("by", v.Loss(a.InForce)))},
 		Exclusions:  []string{v.T("lifecycle.explain.excluded")},
 		Assumptions: assumptions,
 		Source:      v.T(i18n.Key("lifecycle.explain." + key + ".source")),
-	})
+	}
 }

@@ -41,7 +41,7 @@ func (v view) migration() app.UI {
 		ui.Warnings(v.Lang, s.Answer.Warnings),
 		v.migrationStats(m),
 		v.matrix(m),
-		ui.Columns(ui.Stack(v.sankey(), v.movers(m)), v.explainMigration(m)),
+		ui.Columns(ui.Stack(v.sankey(), v.movers(m)), ui.Explain(v.explainMigration(m))),
 		v.cutoffs(s.Answer),
 	)
 }

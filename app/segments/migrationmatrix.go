@@ -21,6 +21,11 @@ const fewMovers = 30
 // matrix shows the groups of the first day as rows, those of the second as columns. A
 // row's heading or a cell lists its customers below.
 func (v view) matrix(m *segment.Migration) app.UI {
+	return ui.Card(ui.CardProps{ID: "matrix", Title: v.T("migration.matrix"), Lead: v.T("migration.lead."+i18n.Key(name(string(v.s.Migration.Show), "share")), v.window(m)...), Foot: v.T("migration.foot"),
+		Class: screen.Refreshing(v.s.Migration.Busy), Tools: v.matrixTools()}, v.moves(m))
+}
+
+func (v view) moves(m *segment.Migration) *ui.HeatTable {
 	s := &v.s.Migration
 	t := &ui.HeatTable{Lang: v.Lang, ID: "migration", Label: v.T("migration.matrix"), Corner: v.Lang.Date(m.From) + " → " + v.Lang.Date(m.To), SizeHead: v.T("segments.customers"),
 		OnRow: func(_ app.Context, key string) { v.pickCell(key) }, OnCell: func(_ app.Context, key string) { v.pickCell(key) },
@@ -44,8 +49,7 @@ func (v view) matrix(m *segment.Migration) app.UI {
 	if s.Picked && s.Column == engine.Any {
 		t.Selected = strconv.Itoa(s.Row)
 	}
-	return ui.Card(ui.CardProps{ID: "matrix", Title: v.T("migration.matrix"), Lead: v.T("migration.lead."+i18n.Key(name(string(s.Show), "share")), v.window(m)...), Foot: v.T("migration.foot"),
-		Class: screen.Refreshing(s.Busy), Tools: v.matrixTools()}, t)
+	return t
 }
 
 // window are the arguments that name days and window.
@@ -264,7 +268,7 @@ func (v view) cutoffs(a *engine.Migration) app.UI {
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("migration.cuts"), Columns: columns, Rows: rows, Compact: true}))
 }
 
-func (v view) explainMigration(m *segment.Migration) app.UI {
+func (v view) explainMigration(m *segment.Migration) ui.ExplainProps {
 	order := i18n.Key("migration.explain.unordered")
 	if m.Ordered {
 		order = "migration.explain.order"
@@ -274,11 +278,11 @@ func (v view) explainMigration(m *segment.Migration) app.UI {
 		relative = "migration.explain.fixed"
 	}
 	assumptions := []string{v.T(order), v.T(relative), v.T("migration.explain.few")}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("migration.explain"), Formula: v.T("migration.explain.formula", v.window(m)...),
+	return ui.ExplainProps{Lang: v.Lang, Text: v.T("migration.explain"), Formula: v.T("migration.explain.formula", v.window(m)...),
 		Inputs: []string{v.T("migration.explain.inputs", append(v.window(m), analysis.Count("start", m.Start().Customers), analysis.Count("end", m.End().Customers), analysis.Count("came", m.Rows[m.Newcomers()].Customers))...),
 			v.T("migration.explain.revenue", append(v.window(m), analysis.Text("before", v.Money(m.Start().Before.Float())), analysis.Text("after", v.Money(m.End().After.Float())))...)},
 		Exclusions:  []string{v.T("migration.explain.excluded")},
 		Assumptions: assumptions,
 		Source:      v.T("migration.explain.source"),
-	})
+	}
 }

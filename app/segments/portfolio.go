@@ -43,7 +43,7 @@ func (v view) matrixPart(a *engine.Portfolio) app.UI {
 	if a.Matrix == nil {
 		return nil
 	}
-	return ui.Stack(ui.Columns(screen.Figure(v.Host, &a.Map, v.s.Portfolio.Busy, v.openPortfolio), v.explainMatrix(a)), v.cells(a))
+	return ui.Stack(ui.Columns(screen.Figure(v.Host, &a.Map, v.s.Portfolio.Busy, v.openPortfolio), ui.Explain(v.explainMatrix(a))), v.cells(a))
 }
 
 // worthPart is what relationships were worth, where profit is known.
@@ -51,7 +51,7 @@ func (v view) worthPart(a *engine.Portfolio) app.UI {
 	if a.Worth == nil {
 		return nil
 	}
-	return ui.Stack(v.worthStats(a), ui.Columns(screen.Figure(v.Host, &a.BreakEven, v.s.Portfolio.Busy, nil), v.explainPayback(a)),
+	return ui.Stack(v.worthStats(a), ui.Columns(screen.Figure(v.Host, &a.BreakEven, v.s.Portfolio.Busy, nil), ui.Explain(v.explainPayback(a))),
 		v.worthGroups(a), v.verdicts(a), v.accounts(a))
 }
 
@@ -172,6 +172,11 @@ func (v view) heads(keys ...i18n.Key) (list []ui.Column) {
 
 // cells lists the cells with what to do there.
 func (v view) cells(a *engine.Portfolio) app.UI {
+	return ui.Card(ui.CardProps{ID: "portfolio-cells", Class: screen.Refreshing(v.s.Portfolio.Busy), Title: v.T("portfolio.cells"), Lead: v.T("portfolio.cells.lead"),
+		Foot: v.T("portfolio.cells.foot", analysis.On("from", a.From), analysis.On("end", a.End))}, ui.PlainTable(v.cellTable(a)))
+}
+
+func (v view) cellTable(a *engine.Portfolio) ui.PlainTableProps {
 	var rows [][]app.UI
 	for i := len(a.Matrix.Cells) - 1; i >= 0; i-- {
 		c := &a.Matrix.Cells[i]
@@ -186,10 +191,8 @@ func (v view) cells(a *engine.Portfolio) app.UI {
 			ui.Cells(v.T(i18n.Key("portfolio.level."+c.Key[:1])), v.T(i18n.Key("portfolio.level."+c.Key[1:])), v.Lang.Int(c.Customers), v.CompactMoney(c.Revenue.Float()),
 				v.percentage(c.RevenueShare), v.CompactMoney(c.Profit.Float()), v.percentage(share), lost)...))
 	}
-	return ui.Card(ui.CardProps{ID: "portfolio-cells", Class: screen.Refreshing(v.s.Portfolio.Busy), Title: v.T("portfolio.cells"), Lead: v.T("portfolio.cells.lead"),
-		Foot: v.T("portfolio.cells.foot", analysis.On("from", a.From), analysis.On("end", a.End))},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("portfolio.cells"), Rows: rows, Columns: v.heads("portfolio.strategy", "portfolio.share", "portfolio.profit", "segments.customers",
-			"portfolio.revenue", "segments.revenue", "portfolio.profit.sum", "portfolio.share.of", "spread.lost.share")}))
+	return ui.PlainTableProps{Label: v.T("portfolio.cells"), Rows: rows, Columns: v.heads("portfolio.strategy", "portfolio.share", "portfolio.profit", "segments.customers",
+		"portfolio.revenue", "segments.revenue", "portfolio.profit.sum", "portfolio.share.of", "spread.lost.share")}
 }
 
 func (v view) worthStats(a *engine.Portfolio) app.UI {
@@ -279,14 +282,14 @@ func (v view) accounts(a *engine.Portfolio) app.UI {
 			"portfolio.value", "portfolio.even", "portfolio.ahead", "portfolio.total", "portfolio.strategy", "portfolio.verdict")}))
 }
 
-func (v view) explainMatrix(a *engine.Portfolio) app.UI {
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Title: v.T("portfolio.explain.title"), Text: v.T("portfolio.explain"), Formula: v.T("portfolio.explain.formula", analysis.Count("days", a.Matrix.Days)),
+func (v view) explainMatrix(a *engine.Portfolio) ui.ExplainProps {
+	return ui.ExplainProps{Lang: v.Lang, Title: v.T("portfolio.explain.title"), Text: v.T("portfolio.explain"), Formula: v.T("portfolio.explain.formula", analysis.Count("days", a.Matrix.Days)),
 		Inputs: []string{v.T("portfolio.explain.wallet", analysis.Text("column", a.Wallet)), v.profitFrom(a)},
 		Exclusions: []string{v.T("portfolio.explain.left", analysis.Count("nowallet", a.Matrix.NoWallet.Customers), analysis.Count("badwallet", a.Matrix.BadWallet.Customers),
 			analysis.Count("noprofit", a.Matrix.NoProfit.Customers))},
 		Assumptions: []string{v.T("portfolio.explain.cuts"), v.T("portfolio.explain.scale"), v.T("portfolio.explain.ours")},
 		Source:      v.T("portfolio.explain.source"),
-	})
+	}
 }
 
 // profitFrom says where profit is from.
@@ -298,7 +301,7 @@ func (v view) profitFrom(a *engine.Portfolio) string {
 	return v.Sentences(said, v.T("portfolio.from.missing", analysis.Count("rows", a.Profit.Missing)))
 }
 
-func (v view) explainPayback(a *engine.Portfolio) app.UI {
+func (v view) explainPayback(a *engine.Portfolio) ui.ExplainProps {
 	w := a.Worth
 	left := []string{v.T("portfolio.payback.left", analysis.Count("unknown", w.Unknown))}
 	if w.Stand > 0 {
@@ -308,10 +311,10 @@ func (v view) explainPayback(a *engine.Portfolio) app.UI {
 	if w.Model == "" {
 		ahead = "portfolio.payback.rate"
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Title: v.T("portfolio.payback.title"), Text: v.T("portfolio.payback"), Formula: v.T("portfolio.payback.formula"),
+	return ui.ExplainProps{Lang: v.Lang, Title: v.T("portfolio.payback.title"), Text: v.T("portfolio.payback"), Formula: v.T("portfolio.payback.formula"),
 		Inputs:      []string{v.profitFrom(a), v.T("portfolio.payback.lost", analysis.Text("by", v.Loss(v.Definition)))},
 		Exclusions:  left,
 		Assumptions: []string{v.T("portfolio.payback.even"), v.T(ahead, analysis.Text("model", w.Model), analysis.Count("months", w.Months)), v.T("portfolio.payback.serving")},
 		Source:      v.T("portfolio.payback.source"),
-	})
+	}
 }

@@ -35,7 +35,7 @@ func (v view) profiles() app.UI {
 		ui.Warnings(v.Lang, v.profileNotes(a)),
 		app.If(a.By.By != "", func() app.UI {
 			return ui.Stack(
-				ui.Columns(ui.Stack(screen.Figure(v.Host, &a.Dots, s.Busy, v.openProfile), screen.Figure(v.Host, &a.Shares, s.Busy, v.openProfile)), v.explainProfiles(a)),
+				ui.Columns(ui.Stack(screen.Figure(v.Host, &a.Dots, s.Busy, v.openProfile), screen.Figure(v.Host, &a.Shares, s.Busy, v.openProfile)), ui.Explain(v.explainProfiles(a))),
 				v.profileTable(a),
 				v.profileCross(a))
 		}),
@@ -213,17 +213,7 @@ func (v view) profileTable(a *engine.Profiles) app.UI {
 		}
 		columns = append(columns, c)
 	}
-	row := func(name string, r *profile.Row) []app.UI {
-		class := "whole"
-		if r.Customers < fewCustomers {
-			class = "advice"
-		}
-		cells := []app.UI{app.Span().Class(class).Text(name)}
-		for _, m := range s.columns() {
-			cells = append(cells, app.Text(v.measured(m, r.Of(m))))
-		}
-		return cells
-	}
+	row := v.profileRow
 	return ui.Card(ui.CardProps{ID: "profiles-rows", Class: screen.Refreshing(s.Busy), Title: v.T("profiles.table"), Lead: v.T("profiles.table.lead"),
 		Foot:  v.T("profiles.table.foot", analysis.Count("few", fewCustomers)),
 		Tools: []app.UI{screen.SaveTable(v.Host, engine.ProfilesTable)}},
@@ -241,6 +231,33 @@ func (v view) profileTable(a *engine.Profiles) app.UI {
 				}
 				return row(a.Names[order[i]], &a.Result.Rows[order[i]])
 			}})
+}
+
+// profileRow is the row of a group, or of all customers.
+func (v view) profileRow(name string, r *profile.Row) []app.UI {
+	class := "whole"
+	if r.Customers < fewCustomers {
+		class = "advice"
+	}
+	cells := []app.UI{app.Span().Class(class).Text(name)}
+	for _, m := range v.s.Profiles.columns() {
+		cells = append(cells, app.Text(v.measured(m, r.Of(m))))
+	}
+	return cells
+}
+
+// profileList is the table as a report has it: no more columns than paper is wide.
+func (v view) profileList(a *engine.Profiles) ui.PlainTableProps {
+	s := &v.s.Profiles
+	p := ui.PlainTableProps{Label: v.T("profiles.table"), Columns: []ui.Column{{Title: a.ByName()}}}
+	for _, m := range s.columns() {
+		p.Columns = append(p.Columns, ui.Column{Title: v.measureName(m), Numeric: true})
+	}
+	for _, i := range s.order() {
+		p.Rows = append(p.Rows, v.profileRow(a.Names[i], &a.Result.Rows[i]))
+	}
+	p.Rows = append(p.Rows, v.profileRow(v.T("profiles.all"), &a.Result.All))
+	return p
 }
 
 // crossValues is what a cell says when it is pointed at.
@@ -316,7 +333,7 @@ func (v view) openCell(key string) {
 	}
 }
 
-func (v view) explainProfiles(a *engine.Profiles) app.UI {
+func (v view) explainProfiles(a *engine.Profiles) ui.ExplainProps {
 	about := []string{v.T("profiles.explain.time"), v.T("profiles.explain.cause")}
 	if !a.Result.Overlap {
 		about = append(about, v.T("profiles.explain.many", analysis.Count("compared", a.Result.Compared)))
@@ -327,9 +344,9 @@ func (v view) explainProfiles(a *engine.Profiles) app.UI {
 			left = append(left, v.T("profiles.explain.folded", analysis.Text("groups", a.Names[i]), analysis.Count("customers", r.Customers)))
 		}
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("profiles.explain"), Formula: v.T("profiles.explain.formula"),
+	return ui.ExplainProps{Lang: v.Lang, Text: v.T("profiles.explain"), Formula: v.T("profiles.explain.formula"),
 		Inputs: []string{v.T("profiles.explain.inputs", analysis.Count("customers", a.Result.All.Customers), analysis.Text("by", a.ByName())),
 			v.T("profiles.explain.lost", analysis.Text("loss", v.Loss(v.Definition))), v.T("profiles.explain.stay", analysis.Count("days", a.After)),
 			v.T("profiles.explain.value")},
-		Exclusions: left, Assumptions: about, Source: v.T("profiles.explain.source")})
+		Exclusions: left, Assumptions: about, Source: v.T("profiles.explain.source")}
 }

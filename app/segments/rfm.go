@@ -25,7 +25,7 @@ func (v view) scores() app.UI {
 		v.controls(r),
 		ui.Warnings(v.Lang, r.Warnings),
 		screen.InForce(v.Host, v.s.Question.Definition),
-		ui.Columns(ui.Stack(v.showing(), drawn(&a.Grid)), v.explain(r)),
+		ui.Columns(ui.Stack(v.showing(), drawn(&a.Grid)), ui.Explain(v.explain(r))),
 		v.table(r),
 		v.coverage(r),
 		v.editor(r),

@@ -120,7 +120,7 @@ func (v view) measure() app.UI {
 }
 
 // explain states what R, F and M are, and how they are cut.
-func (v view) explain(r *rfm.Result) app.UI {
+func (v view) explain(r *rfm.Result) ui.ExplainProps {
 	o := r.Options
 	assumes := []string{v.T(i18n.Key("rfm.ties." + cmp.Or(string(o.Ties), "low") + ".about"))}
 	if o.Nested {
@@ -129,11 +129,11 @@ func (v view) explain(r *rfm.Result) app.UI {
 	if v.s.Question.Definition.Kind == churn.Silence {
 		assumes = append(assumes, v.T("segments.explain.silence"))
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("segments.explain"), Formula: v.T("segments.explain.formula"),
+	return ui.ExplainProps{Lang: v.Lang, Text: v.T("segments.explain"), Formula: v.T("segments.explain.formula"),
 		Inputs: []string{v.T("segments.explain.inputs", analysis.Count("customers", r.Customers), analysis.On("end", r.End)),
 			v.T("segments.explain.r"), v.T(i18n.Key("segments.explain.f." + cmp.Or(string(o.Frequency), "days"))),
 			v.T(i18n.Key("segments.explain.m." + cmp.Or(string(o.Spend), "total")))},
 		Assumptions: append(assumes, v.T("segments.explain.loss"), v.T("segments.explain.first"), v.T("segments.explain.advice")),
 		Source:      v.T("segments.explain.source"),
-	})
+	}
 }

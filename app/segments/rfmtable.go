@@ -15,25 +15,28 @@ import (
 
 // table lists the segments with their rule, their losses and what to do.
 func (v view) table(r *rfm.Result) app.UI {
+	edit := ui.Button(ui.ButtonProps{ID: "edit-rules", Label: v.T("segments.edit"), Small: true, Pressed: ui.TriOf(v.s.Editing),
+		OnClick: func(app.Context) { v.s.Editing = !v.s.Editing }})
+	return ui.Card(ui.CardProps{ID: "segment-table", Class: "ruled " + screen.Refreshing(v.s.Busy), Title: v.T("segments.table.title"), Lead: v.T("segments.table.lead"),
+		Tools: []app.UI{edit, screen.SaveTable(v.Host, engine.SegmentsTable)}, Foot: v.T("segments.table.foot")}, ui.PlainTable(v.segmentTable(r)))
+}
+
+func (v view) segmentTable(r *rfm.Result) ui.PlainTableProps {
 	var rows [][]app.UI
 	for _, s := range r.Segments {
 		rows = append(rows, v.row(r, s))
 	}
-	edit := ui.Button(ui.ButtonProps{ID: "edit-rules", Label: v.T("segments.edit"), Small: true, Pressed: ui.TriOf(v.s.Editing),
-		OnClick: func(app.Context) { v.s.Editing = !v.s.Editing }})
-	return ui.Card(ui.CardProps{ID: "segment-table", Class: "ruled " + screen.Refreshing(v.s.Busy), Title: v.T("segments.table.title"), Lead: v.T("segments.table.lead"),
-		Tools: []app.UI{edit, screen.SaveTable(v.Host, engine.SegmentsTable)}, Foot: v.T("segments.table.foot")},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("segments.table.title"), Rows: rows, Columns: []ui.Column{
-			{Title: v.T("segments.advised")},
-			{Title: v.T("segments.rule")},
-			{Title: v.T("segments.customers"), Numeric: true},
-			{Title: v.T("segments.share"), Numeric: true},
-			{Title: v.T("segments.revenue"), Numeric: true},
-			{Title: v.T("segments.lost"), Numeric: true},
-			{Title: v.T("segments.recency"), Numeric: true},
-			{Title: v.T(v.counted(r)), Numeric: true},
-			{Title: v.T("segments.mean"), Numeric: true},
-		}}))
+	return ui.PlainTableProps{Label: v.T("segments.table.title"), Rows: rows, Columns: []ui.Column{
+		{Title: v.T("segments.advised")},
+		{Title: v.T("segments.rule")},
+		{Title: v.T("segments.customers"), Numeric: true},
+		{Title: v.T("segments.share"), Numeric: true},
+		{Title: v.T("segments.revenue"), Numeric: true},
+		{Title: v.T("segments.lost"), Numeric: true},
+		{Title: v.T("segments.recency"), Numeric: true},
+		{Title: v.T(v.counted(r)), Numeric: true},
+		{Title: v.T("segments.mean"), Numeric: true},
+	}}
 }
 
 // counted is what F counts, as a heading.

@@ -25,7 +25,7 @@ func (v view) spread() app.UI {
 	return ui.Stack(
 		screen.Failed(v.Host, s.Err, func() { AskSpread(v.Host, v.s) }),
 		v.spreadStats(s.Answer),
-		ui.Columns(v.lorenz(s.Answer), v.explainSpread(s.Answer)),
+		ui.Columns(v.lorenz(s.Answer), ui.Explain(v.explainSpread(s.Answer))),
 		v.tiers(s.Answer),
 		v.profit(s.Answer),
 	)
@@ -108,10 +108,6 @@ func (v view) lorenz(a *engine.Concentration) app.UI {
 
 // tiers lists who brings what, and how many of them are lost.
 func (v view) tiers(a *engine.Concentration) app.UI {
-	var rows [][]app.UI
-	for i, t := range a.Tiers {
-		rows = append(rows, v.tierRow(t, a.Risk.Tiers[i]))
-	}
 	return ui.Card(ui.CardProps{ID: "tiers", Title: v.T("spread.tiers"), Lead: v.T("spread.tiers.lead"), Foot: v.T("spread.tiers.foot"),
 		Tools: []app.UI{
 			ui.Segmented(ui.SegmentedProps{ID: "cutting", Label: v.T("spread.cutting"), Small: true, Value: "cutting-" + string(v.s.Tiers),
@@ -122,17 +118,25 @@ func (v view) tiers(a *engine.Concentration) app.UI {
 				}}),
 			screen.SaveTable(v.Host, engine.TiersTable),
 		}},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("spread.tiers"), Rows: rows, Columns: []ui.Column{
-			{Title: v.T("spread.tier")},
-			{Title: v.T("segments.customers"), Numeric: true},
-			{Title: v.T("segments.share"), Numeric: true},
-			{Title: v.T("segments.revenue"), Numeric: true},
-			{Title: v.T("spread.from"), Numeric: true},
-			{Title: v.T("spread.lost"), Numeric: true},
-			{Title: v.T("spread.lost.share"), Numeric: true},
-			{Title: v.T("spread.gone"), Numeric: true},
-			{Title: v.T("spread.risk"), Hint: v.riskNote(&a.Risk), Numeric: true},
-		}}))
+		ui.PlainTable(v.tierTable(a)))
+}
+
+func (v view) tierTable(a *engine.Concentration) ui.PlainTableProps {
+	var rows [][]app.UI
+	for i, t := range a.Tiers {
+		rows = append(rows, v.tierRow(t, a.Risk.Tiers[i]))
+	}
+	return ui.PlainTableProps{Label: v.T("spread.tiers"), Rows: rows, Columns: []ui.Column{
+		{Title: v.T("spread.tier")},
+		{Title: v.T("segments.customers"), Numeric: true},
+		{Title: v.T("segments.share"), Numeric: true},
+		{Title: v.T("segments.revenue"), Numeric: true},
+		{Title: v.T("spread.from"), Numeric: true},
+		{Title: v.T("spread.lost"), Numeric: true},
+		{Title: v.T("spread.lost.share"), Numeric: true},
+		{Title: v.T("spread.gone"), Numeric: true},
+		{Title: v.T("spread.risk"), Hint: v.riskNote(&a.Risk), Numeric: true},
+	}}
 }
 
 func (v view) tierRow(t segment.Tier, risk float64) []app.UI {
@@ -163,6 +167,13 @@ func (v view) profit(a *engine.Concentration) app.UI {
 	if a.Profit == nil {
 		return ui.Card(ui.CardProps{Title: v.T("spread.profit"), Lead: v.T("spread.profit.missing")})
 	}
+	return ui.Halves(screen.Figure(v.Host, &a.Whale, v.s.Spread.Busy, nil), ui.Explain(v.explainProfit(a)))
+}
+
+func (v view) explainProfit(a *engine.Concentration) ui.ExplainProps {
+	if a.Profit == nil {
+		return ui.ExplainProps{Lang: v.Lang, Title: v.T("spread.profit"), Text: v.T("spread.profit.missing")}
+	}
 	key := i18n.Key("spread.profit.margin")
 	if a.Profit.Role == "cost" {
 		key = "spread.profit.cost"
@@ -171,11 +182,10 @@ func (v view) profit(a *engine.Concentration) app.UI {
 	if a.Profit.Missing > 0 {
 		notes = append(notes, v.T("spread.profit.unknown", analysis.Count("rows", a.Profit.Missing)))
 	}
-	return ui.Halves(screen.Figure(v.Host, &a.Whale, v.s.Spread.Busy, nil), ui.Explain(ui.ExplainProps{Lang: v.Lang,
-		Title: v.T("spread.profit.title"), Text: v.T("spread.profit.explain"), Inputs: notes, Source: v.T("spread.profit.source")}))
+	return ui.ExplainProps{Lang: v.Lang, Title: v.T("spread.profit.title"), Text: v.T("spread.profit.explain"), Inputs: notes, Source: v.T("spread.profit.source")}
 }
 
-func (v view) explainSpread(a *engine.Concentration) app.UI {
+func (v view) explainSpread(a *engine.Concentration) ui.ExplainProps {
 	r := &a.Result
 	var left []string
 	if r.Below > 0 {
@@ -184,12 +194,12 @@ func (v view) explainSpread(a *engine.Concentration) app.UI {
 	if a.Risk.Unknown > 0 {
 		left = append(left, v.T("spread.risk.unknown", analysis.Count("customers", a.Risk.Unknown)))
 	}
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("spread.explain"), Formula: v.T("spread.explain.formula"),
+	return ui.ExplainProps{Lang: v.Lang, Text: v.T("spread.explain"), Formula: v.T("spread.explain.formula"),
 		Inputs:      []string{v.T("spread.explain.inputs", analysis.Count("customers", r.Customers), analysis.Text("revenue", v.Money(r.Total.Float())))},
 		Exclusions:  left,
 		Assumptions: []string{v.T("spread.explain.tiers"), v.T("spread.explain.lost"), v.riskExplained(&a.Risk), v.T("spread.explain.few", analysis.Number("corrected", r.Corrected))},
 		Source:      v.T("spread.explain.source"),
-	})
+	}
 }
 
 func (v view) riskExplained(r *engine.Risk) string {

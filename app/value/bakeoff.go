@@ -16,8 +16,12 @@ import (
 // Compare has the models tried on the holdout, once, when somebody looks.
 func Compare(h *screen.Host, s *State) {
 	if s.Tab == TabModels && !s.Trials.Asked() {
-		screen.Ask(h, &s.Trials, engine.BakeoffRequest{Options: s.Options}, h.Engine.Bakeoff, nil)
+		askTrials(h, s)
 	}
+}
+
+func askTrials(h *screen.Host, s *State) {
+	screen.Ask(h, &s.Trials, engine.BakeoffRequest{Options: s.Options}, h.Engine.Bakeoff, nil)
 }
 
 // models is the tab that compares them.
@@ -42,7 +46,7 @@ func (v view) compared(a *engine.Bakeoff) app.UI {
 		v.advice(b),
 		v.contest(b),
 		ui.Halves(v.origins(b), v.oneTimers(a)),
-		v.explainContest(b),
+		ui.Explain(v.explainContest(b)),
 	)
 }
 
@@ -134,6 +138,14 @@ func leastOf(n int, cost func(i int) float64) float64 {
 
 // contest is the table of all contenders, the best of each column in bold.
 func (v view) contest(b *clv.BakeoffResult) app.UI {
+	h := b.Scores[0].Holdout
+	return ui.Card(ui.CardProps{ID: "contest", Class: "contest", Title: v.T("value.contest"),
+		Lead: v.T("value.contest.lead", analysis.On("calibration", b.CalibrationEnd), analysis.On("end", b.End),
+			analysis.Number("actual", h.Actual), analysis.Count("customers", h.Customers)),
+		Foot: v.missing(b)}, ui.PlainTable(v.contestTable(b)))
+}
+
+func (v view) contestTable(b *clv.BakeoffResult) ui.PlainTableProps {
 	columns := []ui.Column{{Title: v.T("value.contender")}}
 	rows := make([][]app.UI, len(b.Scores))
 	for i := range b.Scores {
@@ -146,12 +158,7 @@ func (v view) contest(b *clv.BakeoffResult) app.UI {
 	for i := range b.Scores {
 		rows[i] = append(rows[i], v.overrule(&b.Scores[i]))
 	}
-	h := b.Scores[0].Holdout
-	return ui.Card(ui.CardProps{ID: "contest", Class: "contest", Title: v.T("value.contest"),
-		Lead: v.T("value.contest.lead", analysis.On("calibration", b.CalibrationEnd), analysis.On("end", b.End),
-			analysis.Number("actual", h.Actual), analysis.Count("customers", h.Customers)),
-		Foot: v.missing(b)},
-		ui.PlainTable(ui.PlainTableProps{Label: v.T("value.contest"), Columns: append(columns, ui.Column{Title: v.T("value.choice")}), Rows: rows, Compact: true}))
+	return ui.PlainTableProps{Label: v.T("value.contest"), Columns: append(columns, ui.Column{Title: v.T("value.choice")}), Rows: rows, Compact: true}
 }
 
 // entry is a contender's name, with what there is to know at a glance.
@@ -243,10 +250,10 @@ func (v view) oneTimers(a *engine.Bakeoff) app.UI {
 				{Title: v.T("value.onetimers.expected"), Numeric: true}}}))
 }
 
-func (v view) explainContest(b *clv.BakeoffResult) app.UI {
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.contest"),
+func (v view) explainContest(b *clv.BakeoffResult) ui.ExplainProps {
+	return ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.contest"),
 		Inputs:      []string{v.T("value.explain.contest.inputs", analysis.Count("customers", b.Scores[0].Holdout.Customers), analysis.On("calibration", b.CalibrationEnd))},
 		Exclusions:  []string{v.T("value.explain.contest.left")},
 		Assumptions: []string{v.T("value.explain.contest.rules"), v.T("value.explain.contest.draw"), v.T("value.explain.contest.tracking")},
-	})
+	}
 }

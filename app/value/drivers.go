@@ -32,8 +32,14 @@ func (s *State) SetCost(text string) bool {
 
 // Examine asks what moves the value, where it is looked at and not known yet.
 func Examine(h *screen.Host, s *State) {
+	if s.Tab == TabDrivers {
+		askDrivers(h, s)
+	}
+}
+
+func askDrivers(h *screen.Host, s *State) {
 	want := engine.DriversRequest{Options: s.Options, Cost: s.Cost, Layout: h.Layout()}
-	if s.Tab == TabDrivers && (!s.Moves.Asked() || s.Moves.Question != want) {
+	if !s.Moves.Asked() || s.Moves.Question != want {
 		screen.Ask(h, &s.Moves, want, h.Engine.Drivers, nil)
 	}
 }
@@ -72,7 +78,7 @@ func (v view) elasticities(e *clv.Elasticities) app.UI {
 			{Title: v.T("value.driver.newcomer"), Numeric: true},
 			{Title: v.T("value.driver.all"), Numeric: true}}}),
 		v.cost(),
-		v.explainDrivers(),
+		ui.ExplainFold(v.explainDrivers()),
 	)
 }
 
@@ -115,11 +121,11 @@ func (v view) cost() app.UI {
 		}}
 }
 
-func (v view) explainDrivers() app.UI {
-	return ui.ExplainFold(ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.drivers"), Formula: v.T("value.explain.drivers.formula"),
+func (v view) explainDrivers() ui.ExplainProps {
+	return ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.drivers"), Formula: v.T("value.explain.drivers.formula"),
 		Inputs:      []string{v.T("value.explain.drivers.inputs", analysis.Number("newcomers", math.Round(v.s.Moves.Answer.Result.Newcomers)), analysis.Count("horizon", v.s.Options.Horizon))},
 		Exclusions:  []string{v.T("value.explain.drivers.left")},
 		Assumptions: []string{v.T("value.explain.drivers.retention"), v.T("value.explain.drivers.cost"), v.T("value.explain.drivers.rest")},
 		Source:      v.T("value.source.drivers"),
-	})
+	}
 }

@@ -19,7 +19,7 @@ func (v view) fit(r *clv.Result) app.UI {
 	return ui.Stack(
 		ui.Halves(screen.Figure(v.Host, &a.Tracking, v.s.Busy, nil), screen.Figure(v.Host, &a.Calibration, v.s.Busy, nil)),
 		v.tested(r),
-		ui.Halves(v.parameters(r), v.explainFit(r)),
+		ui.Halves(v.parameters(r), ui.Explain(v.explainFit(r))),
 	)
 }
 
@@ -137,10 +137,10 @@ func (v view) bias(h clv.Holdout) []app.UI {
 	return ui.Cells(v.T(key), v.Lang.Percent(math.Abs(above), 1))
 }
 
-func (v view) explainFit(r *clv.Result) app.UI {
-	return ui.Explain(ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.fit"),
+func (v view) explainFit(r *clv.Result) ui.ExplainProps {
+	return ui.ExplainProps{Lang: v.Lang, Text: v.T("value.explain.fit"),
 		Inputs:      []string{v.T("value.explain.fit.inputs", analysis.Count("customers", r.Customers), analysis.Count("repeaters", r.Repeaters), analysis.On("begin", r.Begin), analysis.On("calibration", r.CalibrationEnd))},
 		Assumptions: []string{v.T("value.explain.fit.weeks"), v.T("value.explain.fit.first"), v.T("value.once." + v.word())},
 		Source:      v.sources(),
-	})
+	}
 }
