@@ -12,6 +12,8 @@
 //	events.go   what the browser and the screens tell it
 //	commands.go what the palette offers
 //	explain.go  the dialog that explains a number
+//	questions.go what the screens ask, written down and taken over
+//	history.go  what can be undone
 package app
 
 import (
@@ -56,6 +58,10 @@ type Workbench struct {
 	tour       tour.State
 	unspot     func() // ends what the tour points at; nil while it points at nothing
 	selfcheck  selfcheck.State
+
+	past   history          // what can be undone
+	taking bool             // questions are being taken over: that is no change of the person's
+	begun  engine.Questions // what was asked when nothing was unsaved
 
 	segmented engine.Measures // definition of loss and model by which tabs of Segments were last asked for
 
@@ -106,6 +112,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 		Cancel:       func() { w.engine.Cancel() },
 		Loaded:       w.loaded,
 		Define:       w.define,
+		Asked:        w.asked,
 		Tour:         w.startTour,
 		Explain:      w.explain,
 		Tell:         w.tell,
@@ -212,6 +219,7 @@ func (w *Workbench) catchUp() {
 // loaded is called when another dataset is in the engine.
 func (w *Workbench) loaded(d engine.Dataset) {
 	w.host.Dataset = &d
+	w.past, w.begun = history{}, engine.Questions{}
 	w.host.Definition, w.segmented = churn.Definition{}, engine.Measures{} // it may name a column of the dataset before
 	w.definition.Renew(int(d.End - d.First))
 	w.overview.Renew()

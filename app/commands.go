@@ -17,6 +17,27 @@ import (
 // palette.
 func opensPalette(key string) bool { return key == "k" || key == "K" }
 
+// turns returns what a key with Ctrl or ⌘ does to the last change, nil for nothing.
+func (w *Workbench) turns(key string) func() {
+	switch key {
+	case "z":
+		return w.undo
+	case "Z", "y":
+		return w.redo
+	}
+	return nil
+}
+
+// turnButtons take the last change back, and make it again.
+func (w *Workbench) turnButtons() []app.UI {
+	return []app.UI{
+		ui.IconButton(ui.ButtonProps{ID: "undo", Icon: ui.IconUndo, Label: w.host.T("shell.undo") + " (Ctrl Z)", Disabled: !w.past.canUndo(),
+			OnClick: func(app.Context) { w.undo() }}),
+		ui.IconButton(ui.ButtonProps{ID: "redo", Icon: ui.IconRedo, Label: w.host.T("shell.redo") + " (Ctrl Shift Z)", Disabled: !w.past.canRedo(),
+			OnClick: func(app.Context) { w.redo() }}),
+	}
+}
+
 // paletteButton opens the palette for those who do not know its keys.
 func (w *Workbench) paletteButton() app.UI {
 	return ui.IconButton(ui.ButtonProps{ID: "find", Icon: ui.IconSearch, Label: w.host.T("ui.palette") + " (Ctrl K)",
@@ -80,6 +101,12 @@ func (w *Workbench) deeds() []ui.Command {
 	}
 	if w.host.Dataset == nil {
 		return list
+	}
+	if w.past.canUndo() {
+		list = append(list, ui.Command{Label: w.host.T("shell.undo"), Also: "undo 撤销", Icon: ui.IconUndo, Do: func(app.Context) { w.undo() }})
+	}
+	if w.past.canRedo() {
+		list = append(list, ui.Command{Label: w.host.T("shell.redo"), Also: "redo 重做", Icon: ui.IconRedo, Do: func(app.Context) { w.redo() }})
 	}
 	list = append(list, ui.Command{Label: w.host.T("customers.mask"), Also: "mask 遮盖", Icon: ui.IconPrivacy,
 		Do: func(app.Context) { w.host.Masked = !w.host.Masked }})

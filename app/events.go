@@ -36,8 +36,14 @@ func (w *Workbench) listen(redraw func(func())) {
 		browser.OnShortcut(func(key string) bool {
 			if opensPalette(key) {
 				redraw(func() { w.palette = !w.palette })
+				return true
 			}
-			return opensPalette(key)
+			turn := w.turns(key)
+			if turn != nil && !browser.Typing() {
+				redraw(turn)
+				return true
+			}
+			return false
 		}),
 	)
 	w.checkOffline(redraw)
@@ -75,8 +81,7 @@ func (w *Workbench) open(route string) {
 
 // follow tells the table of customers what the other screens have asked since.
 func (w *Workbench) follow() {
-	w.customers.Follow(engine.Measures{Scores: w.segments.Question.Options, Tiers: w.segments.Tiers,
-		Definition: w.host.Definition, Life: w.segments.Lifecycle.Options, Values: w.value.Question.Options}, w.segments.Clusters.Answer)
+	w.customers.Follow(w.measures(), w.segments.Clusters.Answer)
 }
 
 // retitle names the screen in the browser's tab.

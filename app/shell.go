@@ -53,7 +53,11 @@ func (w *Workbench) offlineState() app.UI {
 }
 
 func (w *Workbench) topBar() app.UI {
-	return ui.TopBar(w.facts(), []app.UI{w.badge(), w.paletteButton(), w.languageButton(), w.themeButton(), w.helpButton()})
+	tools := []app.UI{w.badge()}
+	if w.host.Dataset != nil {
+		tools = append(tools, w.turnButtons()...)
+	}
+	return ui.TopBar(w.facts(), append(tools, w.paletteButton(), w.languageButton(), w.themeButton(), w.helpButton()))
 }
 
 // facts name what is loaded and how lapsing is defined.

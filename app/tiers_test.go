@@ -60,11 +60,11 @@ func TestTierTabs(t *testing.T) {
 		segments.AskKeys(&s.Host, g)
 		s.pump(&g.Keys.Busy)
 		says("key customers", `id="key-19"`, `id="weight-4"`)
-		g.Keys.Weights = map[engine.Criterion]float64{{Key: engine.KeyRevenue}: 100}
+		g.Keys.Weights = []engine.KeyWeight{{Criterion: engine.Criterion{Key: engine.KeyRevenue}, Weight: 100}}
 		segments.AskKeys(&s.Host, g)
 		s.pump(&g.Keys.Busy)
 		says("by revenue", `id="key-19"`)
-		g.Keys.Weights = map[engine.Criterion]float64{}
+		g.Keys.Weights = []engine.KeyWeight{{Criterion: engine.Criterion{Key: engine.KeyRevenue}}}
 		segments.AskKeys(&s.Host, g)
 		s.pump(&g.Keys.Busy)
 		show("no weight")

@@ -41,6 +41,7 @@ type State struct {
 	Open string // her identifier, "" for none
 	Card screen.Request[engine.CustomerRequest, engine.Customer]
 
+	held     bool   // the table belongs to the person's project
 	busy     bool   // a page is under way
 	seen     [2]int // rows from ≤ i < to that were last in sight
 	opening  int    // row to open once it is loaded, plus 1

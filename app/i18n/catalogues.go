@@ -13,6 +13,7 @@ var areas = []Catalogue{
 	profilesCatalogue,
 	portfolioCatalogue, numbersCatalogue,
 	exhibitsCatalogue,
+	projectsCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,

@@ -3,7 +3,9 @@ package retention
 import (
 	"slices"
 
+	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
 	"churnbench/analysis/survival"
 	"churnbench/app/screen"
 )
@@ -20,11 +22,16 @@ type HazardsState struct {
 // AskHazards puts the tab's question to the engine: of the durations that the survival
 // tab shows.
 func AskHazards(h *screen.Host, s *State) {
-	req := engine.HazardsRequest{Lifetimes: s.Survival.lifetimes(h.Definition), Columns: s.Hazards.Columns, Ties: s.Hazards.Ties, Layout: h.Layout()}
+	screen.Ask(h, &s.Hazards.Request, s.askHazards(h.Definition, h.Layout()), h.Engine.Hazards, nil)
+}
+
+// askHazards is the request for what is chosen, under a definition of loss.
+func (s *State) askHazards(lost churn.Definition, layout figure.Layout) engine.HazardsRequest {
+	req := engine.HazardsRequest{Lifetimes: s.Survival.lifetimes(lost), Columns: s.Hazards.Columns, Ties: s.Hazards.Ties, Layout: layout}
 	if s.Hazards.Strata > 0 {
 		req.Strata = engine.Grouping{By: engine.ByColumn, Column: s.Hazards.Strata - 1}
 	}
-	screen.Ask(h, &s.Hazards.Request, req, h.Engine.Hazards, nil)
+	return req
 }
 
 // Toggle takes a column in, or leaves it out.

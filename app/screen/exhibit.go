@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"churnbench/analysis"
-	"churnbench/analysis/engine"
 	"churnbench/analysis/figure"
 	"churnbench/app/i18n"
 	"churnbench/app/ui"
@@ -41,15 +40,6 @@ type Exhibit struct {
 
 // Ready reports whether there is something to show.
 func (x *Exhibit) Ready() bool { return x.Figure != nil && x.Figure.SVG != "" || x.Table != nil }
-
-// A Chooser is a screen whose choices can be written down as questions and taken over again.
-type Chooser interface {
-	// Put writes what was asked into q, with zero layouts.
-	Put(q *engine.Questions)
-	// Take makes the choices of q the screen's own, asking nothing. What q does not have
-	// keeps its choices.
-	Take(q *engine.Questions)
-}
 
 // A Source is one question of a screen, from whose answer its exhibits are made.
 type Source[Q, A any] struct {

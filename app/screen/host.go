@@ -37,6 +37,9 @@ type Host struct {
 	Definition churn.Definition
 	Define     func(churn.Definition)
 
+	// Asked hears of every question that goes out; nil where nobody listens.
+	Asked func()
+
 	// Redraw runs f where state may be changed, then draws the page anew.
 	// It may be called from any goroutine.
 	Redraw func(f func())
@@ -81,9 +84,11 @@ type Attached struct {
 // question of r is under way, q waits for it.
 func Ask[Q, A any](h *Host, r *Request[Q, A], q Q, call func(context.Context, Q) (A, error), then func(A)) {
 	if r.Wait(func() { Ask(h, r, q, call, then) }) {
+		h.asked()
 		return
 	}
 	turn := r.Begin(q)
+	h.asked()
 	whole, stop := context.WithCancel(context.Background())
 	r.stop = stop
 	ctx := engine.WithProgress(whole, func(p engine.Progress) {
@@ -104,6 +109,12 @@ func Ask[Q, A any](h *Host, r *Request[Q, A], q Q, call func(context.Context, Q)
 			}
 		})
 	}()
+}
+
+func (h *Host) asked() {
+	if h.Asked != nil {
+		h.Asked()
+	}
 }
 
 // Layout is where figures stand in a window of this width; web/css/layout.css

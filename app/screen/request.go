@@ -14,6 +14,7 @@ type Request[Q, A any] struct {
 	Err      *analysis.Error
 	Busy     bool
 	Progress engine.Progress
+	Held     bool // it belongs to the person's project, though this tab may not have asked it yet
 
 	turn  int    // of the last question, so that a late answer to an older one is dropped
 	later func() // asks what came up while a question was under way
@@ -91,3 +92,18 @@ func (r *Request[Q, A]) Forget() {
 // Asked reports whether there is anything to show: an answer, an error, or
 // work under way.
 func (r *Request[Q, A]) Asked() bool { return r.Busy || r.Answer != nil || r.Err != nil }
+
+// Put returns what to write into Questions while q is chosen: nil for a question that
+// nobody has asked.
+func (r *Request[Q, A]) Put(q Q) *Q {
+	if !r.Held && !r.Asked() {
+		return nil
+	}
+	return &q
+}
+
+// Take notes that Questions ask q, unless it is nil, and returns it.
+func (r *Request[Q, A]) Take(q *Q) *Q {
+	r.Held = r.Held || q != nil
+	return q
+}

@@ -13,8 +13,8 @@ import (
 type Keys struct {
 	screen.Request[engine.KeyCustomersRequest, engine.KeyCustomers]
 
-	Weights map[engine.Criterion]float64 // 0 to 100; nil for the engine's
-	Top     int                          // 0 means segment.DefaultTop
+	Weights []engine.KeyWeight // 0 to 100; nil for the engine's
+	Top     int                // 0 means segment.DefaultTop
 }
 
 // TabKeys is the key of its tab.
@@ -25,16 +25,7 @@ const keySeed = 1
 
 // ask is the request for what is chosen.
 func (k *Keys) ask(layout figure.Layout) engine.KeyCustomersRequest {
-	req := engine.KeyCustomersRequest{Options: segment.RankOptions{Top: k.Top, Seed: keySeed}, Layout: layout}
-	if k.Answer == nil {
-		return req // nobody has moved anything
-	}
-	for _, c := range k.Answer.Criteria {
-		if k.Weights != nil {
-			req.Weights = append(req.Weights, engine.KeyWeight{Criterion: c.Criterion, Weight: k.Weights[c.Criterion]})
-		}
-	}
-	return req
+	return engine.KeyCustomersRequest{Weights: k.Weights, Options: segment.RankOptions{Top: k.Top, Seed: keySeed}, Layout: layout}
 }
 
 // weight is where the slider of a criterion stands.
@@ -42,7 +33,12 @@ func (k *Keys) weight(c engine.CriterionReport) float64 {
 	if k.Weights == nil {
 		return math.Round(100 * c.Weight)
 	}
-	return k.Weights[c.Criterion]
+	for _, w := range k.Weights {
+		if w.Criterion == c.Criterion {
+			return w.Weight
+		}
+	}
+	return 0
 }
 
 // share is the part of all weight that a slider stands for; 0 if all stand at 0.
@@ -59,10 +55,11 @@ func (k *Keys) share(c engine.CriterionReport) float64 {
 
 // set moves one slider; the others stay where they stand.
 func (k *Keys) set(c engine.Criterion, weight float64) {
-	moved := map[engine.Criterion]float64{c: weight}
-	for _, other := range k.Answer.Criteria {
-		if other.Criterion != c {
-			moved[other.Criterion] = k.weight(other)
+	moved := make([]engine.KeyWeight, len(k.Answer.Criteria))
+	for i, other := range k.Answer.Criteria {
+		moved[i] = engine.KeyWeight{Criterion: other.Criterion, Weight: k.weight(other)}
+		if other.Criterion == c {
+			moved[i].Weight = weight
 		}
 	}
 	k.Weights = moved

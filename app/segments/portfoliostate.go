@@ -57,7 +57,7 @@ func (s *State) portfolioGroups(by engine.SegmentBy, lost churn.Definition) engi
 	if by == "" {
 		return engine.Segmentation{}
 	}
-	return engine.Segmentation{By: by, Scores: s.Question.Options, Tiers: s.Tiers, Column: s.Portfolio.Column, Definition: lost, Portfolio: s.Portfolio.Options}
+	return engine.Segmentation{By: by, Scores: s.Options, Tiers: s.Tiers, Column: s.Portfolio.Column, Definition: lost, Portfolio: s.Portfolio.Options}
 }
 
 // An amountField is a number that may be typed.

@@ -31,6 +31,7 @@ type State struct {
 	K        int              // clusters; 0 takes the proposal
 	Columns  []int            // that they are made by; none for recency, purchase days and spend
 	Names    map[Named]string // that the person gave to clusters
+	known    []string         // names of the clusters of a project, until they are there
 
 	Keys      Keys
 	Migration MigrationState
@@ -89,7 +90,7 @@ func (s *State) named(k int) Named {
 // NamesInUse are the names of the answer's clusters, "" for those without.
 func (s *State) NamesInUse() []string {
 	if s.Clusters.Answer == nil {
-		return nil
+		return s.known
 	}
 	names := make([]string, s.Clusters.Answer.Result.K)
 	for k := range names {
@@ -99,7 +100,20 @@ func (s *State) NamesInUse() []string {
 }
 
 // SetColumns takes what clusters are made by.
-func (s *State) SetColumns(columns []int) { s.Columns, s.K = columns, 0 }
+func (s *State) SetColumns(columns []int) { s.Columns, s.K, s.known = columns, 0, nil }
+
+// Recall gives the clusters of the answer the names that those of a project had, if they
+// are as many, and returns the names in use.
+func (s *State) Recall() []string {
+	known := s.known
+	s.known = nil
+	for k, name := range known {
+		if len(known) == s.Clusters.Answer.Result.K && name != "" {
+			s.Call(k, name)
+		}
+	}
+	return s.NamesInUse()
+}
 
 // Call names a cluster of the answer; "" takes the name away.
 func (s *State) Call(cluster int, name string) {
@@ -119,7 +133,7 @@ func (s *State) Renew() {
 	s.Lifecycle.renew()
 	s.Portfolio.renew()
 	s.Profiles.renew()
-	s.K, s.Columns, s.Names = 0, nil, nil
+	s.K, s.Columns, s.Names, s.known = 0, nil, nil, nil
 }
 
 // Lead is the segment with the most revenue, the first thing to know; nil if

@@ -10,8 +10,11 @@ import (
 // A tab is one way of looking at the groups of customers. Each has a file, and its
 // answer and choices are a field of State.
 type tab struct {
-	key     string
-	label   i18n.Key
+	key   string
+	label i18n.Key
+
+	question string // its field of engine.Questions
+
 	ask     func(*screen.Host, *State)
 	asked   func(*State) bool // whether ask has been called for this dataset
 	panel   func(view) app.UI
@@ -21,14 +24,14 @@ type tab struct {
 // tabs are in the order of the work.
 func tabs() []tab {
 	return []tab{
-		{TabScores, "segments.tab.scores", askScores, (*State).Asked, view.scores, view.finding},
-		{TabSpread, "segments.tab.spread", AskSpread, func(s *State) bool { return s.Spread.Asked() }, view.spread, view.spreadFinding},
-		{TabKeys, "segments.tab.keys", AskKeys, func(s *State) bool { return s.Keys.Asked() }, view.keys, view.keysFinding},
-		{TabClusters, "segments.tab.clusters", AskClusters, func(s *State) bool { return s.Clusters.Asked() }, view.clusters, view.clustersFinding},
-		{TabLifecycle, "segments.tab.lifecycle", AskLifecycle, func(s *State) bool { return s.Lifecycle.Asked() }, view.lifecycle, view.lifecycleFinding},
-		{TabMigration, "segments.tab.migration", AskMigration, func(s *State) bool { return s.Migration.Asked() }, view.migration, view.migrationFinding},
-		{TabProfiles, "segments.tab.profiles", AskProfiles, func(s *State) bool { return s.Profiles.Asked() }, view.profiles, view.profilesFinding},
-		{TabPortfolio, "segments.tab.portfolio", AskPortfolio, func(s *State) bool { return s.Portfolio.Asked() }, view.portfolio, view.portfolioFinding},
+		{TabScores, "segments.tab.scores", "Segments", askScores, (*State).Asked, view.scores, view.finding},
+		{TabSpread, "segments.tab.spread", "Concentration", AskSpread, func(s *State) bool { return s.Spread.Asked() }, view.spread, view.spreadFinding},
+		{TabKeys, "segments.tab.keys", "KeyCustomers", AskKeys, func(s *State) bool { return s.Keys.Asked() }, view.keys, view.keysFinding},
+		{TabClusters, "segments.tab.clusters", "Clusters", AskClusters, func(s *State) bool { return s.Clusters.Asked() }, view.clusters, view.clustersFinding},
+		{TabLifecycle, "segments.tab.lifecycle", "Lifecycle", AskLifecycle, func(s *State) bool { return s.Lifecycle.Asked() }, view.lifecycle, view.lifecycleFinding},
+		{TabMigration, "segments.tab.migration", "Migration", AskMigration, func(s *State) bool { return s.Migration.Asked() }, view.migration, view.migrationFinding},
+		{TabProfiles, "segments.tab.profiles", "Profiles", AskProfiles, func(s *State) bool { return s.Profiles.Asked() }, view.profiles, view.profilesFinding},
+		{TabPortfolio, "segments.tab.portfolio", "Portfolio", AskPortfolio, func(s *State) bool { return s.Portfolio.Asked() }, view.portfolio, view.portfolioFinding},
 	}
 }
 

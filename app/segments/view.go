@@ -35,7 +35,7 @@ func AskSpread(h *screen.Host, s *State) {
 
 // AskClusters asks for groups of customers who are alike.
 func AskClusters(h *screen.Host, s *State) {
-	screen.Ask(h, &s.Clusters, s.AskClusters(h.Definition, h.Layout()), h.Engine.Clusters, func(engine.Clusters) { h.ClusterNames = s.NamesInUse() })
+	screen.Ask(h, &s.Clusters, s.AskClusters(h.Definition, h.Layout()), h.Engine.Clusters, func(engine.Clusters) { h.ClusterNames = s.Recall() })
 }
 
 // View draws the screen.

@@ -44,6 +44,7 @@ const (
 	IconMore     Icon = "more"
 	IconPrint    Icon = "print"
 	IconUndo     Icon = "undo"
+	IconRedo     Icon = "redo"
 	IconOffline  Icon = "offline"
 	IconCalendar Icon = "calendar"
 	IconSparkle  Icon = "sparkle"
@@ -90,6 +91,7 @@ var paths = map[Icon]string{
 	IconMore:     `<path d="M4.500 10v.01M10 10v.01M15.500 10v.01"/>`,
 	IconPrint:    `<path d="M6 7V3.500h8V7M6 14H4.500A1.500 1.500 0 0 1 3 12.500v-4A1.500 1.500 0 0 1 4.500 7h11A1.500 1.500 0 0 1 17 8.500v4a1.500 1.500 0 0 1-1.500 1.500H14"/><path d="M6 11.500h8v5.250H6z"/>`,
 	IconUndo:     `<path d="M6.750 4 3 7.750l3.750 3.750"/><path d="M3.250 7.750h8.500a4.250 4.250 0 0 1 0 8.500H7.500"/>`,
+	IconRedo:     `<path d="M13.250 4 17 7.750l-3.750 3.750"/><path d="M16.750 7.750H8.250a4.250 4.250 0 0 0 0 8.500h4.250"/>`,
 	IconOffline:  `<path d="M3 3l14 14M5 9.750a8 8 0 0 1 3.250-2M2.500 6.750A11.500 11.500 0 0 1 5 5.250M9.250 4.250a11.500 11.500 0 0 1 8.250 2.500M12.500 8.250c1 .4 1.800.9 2.500 1.500M7.500 12.500a4.250 4.250 0 0 1 4-.9M10 15.750v.01"/>`,
 	IconCalendar: `<rect x="3.250" y="4.500" width="13.500" height="12" rx="2"/><path d="M3.250 8.500h13.500M6.750 2.750V6M13.250 2.750V6"/>`,
 	IconPlay:     `<path d="M6.500 4.250v11.500l9-5.750z"/>`,

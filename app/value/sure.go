@@ -17,7 +17,12 @@ const seed = 1
 
 // Resample asks for intervals by the bootstrap, of what the screen shows.
 func Resample(h *screen.Host, s *State) {
-	screen.Ask(h, &s.Sure, engine.BootstrapRequest{Options: s.Options, Replicates: clv.DefaultReplicates, Seed: seed}, h.Engine.Bootstrap, nil)
+	screen.Ask(h, &s.Sure, s.askSure(), h.Engine.Bootstrap, nil)
+}
+
+// askSure is the request for intervals of what is chosen.
+func (s *State) askSure() engine.BootstrapRequest {
+	return engine.BootstrapRequest{Options: s.Options, Replicates: clv.DefaultReplicates, Seed: seed}
 }
 
 // intervals are the best there are: by the bootstrap once it has run.
