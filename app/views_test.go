@@ -249,6 +249,18 @@ func TestRetentionScreen(t *testing.T) {
 		if html := show("failed later"); !strings.Contains(html, `id="cohorts-panel"`) && !strings.Contains(html, "figure-stage") {
 			t.Error("a failure hides what was there")
 		}
+		r.Tab = retention.TabLadder
+		r.Ladder = retention.LadderState{}
+		show("next purchase, not asked")
+		ask()
+		if html := show("next purchase"); !strings.Contains(html, `id="ladder-table"`) || !strings.Contains(html, `class="card explain"`) {
+			t.Error("the next purchase has no table, or is not explained")
+		}
+		r.Ladder.Within = 100_000
+		ask()
+		if html := show("next purchase beyond the data"); r.Ladder.Err == nil || !strings.Contains(html, `id="ladder-within"`) {
+			t.Error("too many days give no error, or cannot be taken back")
+		}
 		r.Renew()
 		r.Tab = retention.TabCohorts
 		s.load(t, sampleRef("subscription", lang))

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"churnbench/analysis/churn"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/cohort"
 	"churnbench/analysis/figure"
@@ -171,6 +172,7 @@ func TestEmpty(t *testing.T) {
 			"retention":   func() (figure.Figure, error) { return RetentionCurve(&cohort.Result{}, "", st) },
 			"survival":    func() (figure.Figure, error) { return Survival(&survival.Study{}, st) },
 			"causes":      func() (figure.Figure, error) { return Causes(&survival.Study{}, &survival.Incidence{}, st) },
+			"ladder":      func() (figure.Figure, error) { return Ladder(&churn.Ladder{}, st) },
 			"forest":      func() (figure.Figure, error) { return Forest(&survival.CoxFit{}, st) },
 			"grid":        func() (figure.Figure, error) { return RFMGrid(&rfm.Result{}, rfm.Customers, st) },
 			"tree":        func() (figure.Figure, error) { return Treemap(&rfm.Result{}, nameIn("en"), rfm.Customers, st) },

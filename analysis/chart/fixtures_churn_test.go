@@ -22,8 +22,25 @@ func churnDrawings() []drawing {
 		{"movements-few", func(st figure.Style) (figure.Figure, error) { return Movements(early, st) }},
 		{"revenue-movements", func(st figure.Style) (figure.Figure, error) { return RevenueMovements(rates, st) }},
 		{"control", func(st figure.Style) (figure.Figure, error) { return ControlChart(rates, st) }},
+		{"ladder", func(st figure.Style) (figure.Figure, error) { return Ladder(ladderFixture(), st) }},
 		{"bucket", func(st figure.Style) (figure.Figure, error) { return Bucket(rates, st) }},
 	}
+}
+
+// ladderFixture is a shop whose second purchase is the hurdle; few get to the top.
+func ladderFixture() *churn.Ladder {
+	l := &churn.Ladder{Within: 131, Hurdle: 2}
+	reached := 23_570
+	for k := 1; k <= churn.MostRungs; k++ {
+		watched := reached * 9 / 10
+		again := int(float64(watched) * (0.86 - 0.46/float64(k)))
+		if k == churn.MostRungs {
+			watched, again = 17, 12
+		}
+		l.Rungs = append(l.Rungs, churn.Rung{Purchases: k, Reached: reached, Again: share(again, watched), Wait: 52.5 - 2*float64(k)})
+		reached = again
+	}
+	return l
 }
 
 func share(k, n int) churn.Share {

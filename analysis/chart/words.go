@@ -72,6 +72,7 @@ type words struct {
 	Ranks       rankWords
 	Gaps        gapWords
 	Returns     returnWords
+	Ladder      ladderWords
 	Errors      errorWords
 	Movements   movementWords
 	Control     controlWords

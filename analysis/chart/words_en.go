@@ -135,7 +135,7 @@ var english = words{
 		Describe: "The silhouette is highest with {best} clusters, {silhouette}. With {k} clusters {within} of the differences remain within them.",
 		Need:     "There are no clusters to compare.",
 	},
-	Gaps: gapsEnglish, Returns: returnsEnglish, Errors: errorsEnglish,
+	Gaps: gapsEnglish, Returns: returnsEnglish, Ladder: ladderEnglish, Errors: errorsEnglish,
 	Movements: movementsEnglish, Control: controlEnglish, Bucket: bucketEnglish,
 	Sankey: sankeyEnglish,
 }

@@ -135,7 +135,7 @@ var chinese = words{
 		Describe: "分为{best}类时轮廓系数最高，为{silhouette}。分为{k}类时，类内仍有{within}的差异。",
 		Need:     "没有可比较的分类。",
 	},
-	Gaps: gapsChinese, Returns: returnsChinese, Errors: errorsChinese,
+	Gaps: gapsChinese, Returns: returnsChinese, Ladder: ladderChinese, Errors: errorsChinese,
 	Movements: movementsChinese, Control: controlChinese, Bucket: bucketChinese,
 	Sankey: sankeyChinese,
 }

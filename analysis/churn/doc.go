@@ -21,5 +21,5 @@
 // cuts, at one, at neither, and what that does to revenue (movements.go). All rates
 // follow from the movements (rates.go), and the churn rate goes on a control chart
 // (control.go). Measures lists the rates with their denominators. Repeats is the chance
-// of a second purchase, and ratesworth.go has the simple formulas of lifetime value.
+// of a second purchase, a Ladder that of each further one, and ratesworth.go has the simple formulas of lifetime value.
 package churn

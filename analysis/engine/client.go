@@ -163,6 +163,11 @@ func (c *Client) Rates(ctx context.Context, req RatesRequest) (Rates, error) {
 	return call[Rates](ctx, c, ratesMethod, req)
 }
 
+// Ladder implements Engine.
+func (c *Client) Ladder(ctx context.Context, req LadderRequest) (Ladder, error) {
+	return call[Ladder](ctx, c, ladderMethod, req)
+}
+
 // Hazards implements Engine.
 func (c *Client) Hazards(ctx context.Context, req HazardsRequest) (Hazards, error) {
 	return call[Hazards](ctx, c, hazardsMethod, req)

@@ -107,6 +107,9 @@ type Engine interface {
 	// contracts, and makes rates of them.
 	Rates(ctx context.Context, req RatesRequest) (Rates, error)
 
+	// Ladder says what share of customers buys once more after each purchase.
+	Ladder(ctx context.Context, req LadderRequest) (Ladder, error)
+
 	// Hazards fits a Cox regression: which attributes go with leaving sooner.
 	Hazards(ctx context.Context, req HazardsRequest) (Hazards, error)
 

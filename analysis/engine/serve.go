@@ -43,6 +43,7 @@ const (
 	replicatesMethod    Method = "replicates"
 	receiptsMethod      Method = "receipts"
 	projectMethod       Method = "project"
+	ladderMethod        Method = "ladder"
 )
 
 // A handler decodes a request, has the engine answer it and returns the result.
@@ -70,6 +71,7 @@ var handlers = map[Method]handler{
 	cohortsMethod:       handle(Engine.Cohorts),
 	survivalMethod:      handle(Engine.Survival),
 	hazardsMethod:       handle(Engine.Hazards),
+	ladderMethod:        handle(Engine.Ladder),
 	definitionMethod:    handle(Engine.Definition),
 	ratesMethod:         handle(Engine.Rates),
 	projectionMethod:    handle(Engine.Projection),

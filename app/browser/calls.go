@@ -178,6 +178,11 @@ func (e *Engine) Cohorts(ctx context.Context, req engine.CohortsRequest) (engine
 	return ask(ctx, e, req, engine.Engine.Cohorts)
 }
 
+// Ladder implements engine.Engine.
+func (e *Engine) Ladder(ctx context.Context, req engine.LadderRequest) (engine.Ladder, error) {
+	return ask(ctx, e, req, engine.Engine.Ladder)
+}
+
 // Hazards implements engine.Engine.
 func (e *Engine) Hazards(ctx context.Context, req engine.HazardsRequest) (engine.Hazards, error) {
 	return ask(ctx, e, req, engine.Engine.Hazards)

@@ -16,7 +16,8 @@ type State struct {
 	Cohorts  CohortState
 	Survival SurvivalState
 	Hazards  HazardsState
-	Tab      string // TabCohorts, TabSurvival, TabHazards or TabProjection
+	Ladder   LadderState
+	Tab      string // TabCohorts, TabLadder, TabSurvival, TabHazards or TabProjection
 
 	Projection ProjectionState
 }
@@ -26,15 +27,19 @@ const (
 	TabCohorts  = ""
 	TabSurvival = "survival"
 	TabHazards  = "hazards"
+	TabLadder   = "ladder"
 
 	TabProjection = "projection"
 )
 
-// Ask puts the tabs' questions to the engine: cohorts are of orders, and a regression
-// is asked for when its tab is opened.
+// Ask puts the tabs' questions to the engine: cohorts and the next purchase are of
+// orders, and what is behind a tab is asked for when it is opened.
 func Ask(h *screen.Host, s *State) {
 	if h.Dataset == nil || h.Dataset.Has(engine.OnOrders) {
 		AskCohorts(h, &s.Cohorts)
+		if s.Tab == TabLadder || s.Ladder.Asked() {
+			AskLadder(h, &s.Ladder)
+		}
 	}
 	AskSurvival(h, &s.Survival)
 	if s.Tab == TabHazards {
@@ -50,6 +55,7 @@ func (s *State) Renew() {
 	s.Cohorts.Renew()
 	s.Survival.Renew()
 	s.Hazards.Renew()
+	s.Ladder.Renew()
 	s.Projection.Renew()
 }
 
@@ -58,7 +64,7 @@ func (s *State) Asked() bool { return s.Cohorts.Asked() || s.Survival.Asked() }
 
 // Busy reports whether an answer is under way.
 func (s *State) Busy() bool {
-	return s.Cohorts.Busy || s.Survival.Busy || s.Hazards.Busy || s.Projection.Busy
+	return s.Cohorts.Busy || s.Survival.Busy || s.Hazards.Busy || s.Ladder.Busy || s.Projection.Busy
 }
 
 // Answered reports whether every tab has its answer.

@@ -34,3 +34,13 @@ func TestCohortsSendWhatIsChosen(t *testing.T) {
 		t.Errorf("asks for %+v", req)
 	}
 }
+
+// The days chosen for one dataset may be more than another spans.
+func TestLadderForgetsItsDays(t *testing.T) {
+	s := State{Ladder: LadderState{Within: 365}, Tab: TabLadder}
+	s.Ladder.End(s.Ladder.Begin(engine.LadderRequest{Within: 365}), engine.Ladder{}, nil)
+	s.Renew()
+	if s.Ladder.Asked() || s.Ladder.Within != 0 || s.Tab != TabLadder {
+		t.Errorf("%+v", s.Ladder)
+	}
+}

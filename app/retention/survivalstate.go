@@ -136,4 +136,7 @@ func Follow(h *screen.Host, s *State) {
 	if s.Survival.Asked() && !reflect.DeepEqual(s.Survival.Question.Lifetimes.Definition, h.Definition) {
 		AskSurvival(h, &s.Survival)
 	}
+	if s.Ladder.Asked() && !reflect.DeepEqual(s.Ladder.Question.Definition, h.Definition) {
+		AskLadder(h, &s.Ladder)
+	}
 }

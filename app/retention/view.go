@@ -67,7 +67,7 @@ func (v view) tabs() []ui.Tab {
 	tabs := []ui.Tab{{Key: TabSurvival, Label: v.T("retention.tab.survival")}, {Key: TabHazards, Label: v.T("retention.tab.hazards")},
 		{Key: TabProjection, Label: v.T("retention.tab.projection")}}
 	if v.hasCohorts() {
-		tabs = append([]ui.Tab{{Key: "cohorts", Label: v.T("retention.tab.cohorts")}}, tabs...)
+		tabs = append([]ui.Tab{{Key: "cohorts", Label: v.T("retention.tab.cohorts")}, {Key: TabLadder, Label: v.T("ladder.tab")}}, tabs...)
 	}
 	return tabs
 }
@@ -102,6 +102,9 @@ func (v view) onTab(_ app.Context, key string) {
 	if key == TabHazards && !v.s.Hazards.Asked() {
 		AskHazards(v.Host, v.s)
 	}
+	if key == TabLadder && !v.s.Ladder.Asked() {
+		AskLadder(v.Host, &v.s.Ladder)
+	}
 	if key == TabProjection && !v.s.Projection.Asked() {
 		AskProjection(v.Host, &v.s.Projection)
 	}
@@ -114,6 +117,8 @@ func (v view) panel() app.UI {
 		return v.projection()
 	case TabHazards:
 		return v.hazards()
+	case TabLadder:
+		return v.ladder()
 	case TabSurvival:
 		if v.s.Survival.Answer == nil {
 			return v.waiting(v.s.Survival.Progress, v.s.Survival.Err)

@@ -106,12 +106,13 @@ func TestQuestionsBeforeLoadSayNoData(t *testing.T) {
 		_, cohorts := e.Cohorts(ctx, engine.CohortsRequest{})
 		_, survival := e.Survival(ctx, engine.SurvivalRequest{})
 		_, hazards := e.Hazards(ctx, engine.HazardsRequest{})
+		_, ladder := e.Ladder(ctx, engine.LadderRequest{})
 		_, rates := e.Rates(ctx, engine.RatesRequest{})
 		_, life := e.Lifecycle(ctx, engine.LifecycleRequest{})
 		_, customers := e.Customers(ctx, engine.CustomersRequest{})
 		_, export := e.Export(ctx, engine.ExportRequest{Table: engine.CustomersTable})
 		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap, "BootstrapTask": task, "Customer": customer, "Drivers": drivers, "Covariates": covariates,
-			"Cohorts": cohorts, "Survival": survival, "Hazards": hazards, "Rates": rates, "Lifecycle": life, "Customers": customers, "Export": export} {
+			"Cohorts": cohorts, "Survival": survival, "Hazards": hazards, "Ladder": ladder, "Rates": rates, "Lifecycle": life, "Customers": customers, "Export": export} {
 			if kindOf(err) != analysis.NoData {
 				t.Errorf("%s: %v, want kind NoData", name, err)
 			}
