@@ -10,6 +10,7 @@ type Questions struct {
 	Rates      *RatesRequest
 
 	Cohorts    *CohortsRequest
+	Ladder     *LadderRequest
 	Survival   *SurvivalRequest
 	Hazards    *HazardsRequest
 	Projection *ProjectionRequest

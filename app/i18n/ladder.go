@@ -29,6 +29,8 @@ var ladderCatalogue = Catalogue{
 	"ladder.explain.merged":  {"Orders of one customer on one day are one purchase.", "同一客户同一天的多笔订单算一次购买。"},
 	"ladder.explain.source":  {"Share with Wilson’s score interval (Wilson 1927), 95 %.", "比例的区间为 Wilson 得分区间（Wilson 1927），95%。"},
 
+	"headline.again": {"Buy again after the first purchase", "首次购买后再次购买"},
+
 	"ladder.bad-days":        {"{days} days are no time in which the next purchase could come.", "期限 {days} 天没有意义。"},
 	"ladder.bad-days.remedy": {"Choose at least 1 day.", "请至少选择 1 天。"},
 	"ladder.beyond":          {"Nobody has been in view for {days} {days|day|days} after the first purchase.", "没有任何客户在首次购买后被观察满 {days} 天。"},

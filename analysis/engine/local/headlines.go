@@ -17,6 +17,10 @@ func headlines(answer any) []engine.Headline {
 		return []engine.Headline{
 			{Key: "headline.top", Unit: engine.ShareUnit, Value: a.Brings},
 		}
+	case engine.Ladder:
+		return []engine.Headline{
+			{Key: "headline.again", Unit: engine.ShareUnit, Value: a.Result.Rungs[0].Again.Value},
+		}
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func asked() engine.Questions {
 	lost := churn.Definition{Window: 120}
 	return engine.Questions{
 		Definition: &engine.DefinitionRequest{Definition: lost}, Rates: &engine.RatesRequest{Definition: lost},
-		Cohorts: &engine.CohortsRequest{}, Survival: &engine.SurvivalRequest{Lifetimes: engine.Lifetimes{Definition: lost}},
+		Cohorts: &engine.CohortsRequest{}, Ladder: &engine.LadderRequest{Definition: lost}, Survival: &engine.SurvivalRequest{Lifetimes: engine.Lifetimes{Definition: lost}},
 		Hazards: &engine.HazardsRequest{}, Projection: &engine.ProjectionRequest{},
 		Segments: &engine.SegmentsRequest{Definition: lost}, Concentration: &engine.ConcentrationRequest{Definition: lost},
 		KeyCustomers: &engine.KeyCustomersRequest{}, Clusters: &engine.ClustersRequest{Definition: lost},
@@ -140,7 +140,7 @@ func TestReceiptsStop(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	steps := 0
 	ctx = engine.WithProgress(ctx, func(p engine.Progress) {
-		if steps++; p.Stage != "progress.receipts" || p.OfSteps != 20 {
+		if steps++; p.Stage != "progress.receipts" || p.OfSteps != 21 {
 			t.Errorf("progress %+v", p)
 		}
 		if p.Step == 2 {

@@ -91,6 +91,7 @@ var inquiries = []inquiry{
 	{"Definition", func(q *engine.Questions) asking { return put(q.Definition, (*Local).Definition) }},
 	{"Rates", func(q *engine.Questions) asking { return put(q.Rates, (*Local).Rates) }},
 	{"Cohorts", func(q *engine.Questions) asking { return put(q.Cohorts, (*Local).Cohorts) }},
+	{"Ladder", func(q *engine.Questions) asking { return put(q.Ladder, (*Local).Ladder) }},
 	{"Survival", func(q *engine.Questions) asking { return put(q.Survival, (*Local).Survival) }},
 	{"Hazards", func(q *engine.Questions) asking { return put(q.Hazards, (*Local).Hazards) }},
 	{"Projection", func(q *engine.Questions) asking { return put(q.Projection, (*Local).Projection) }},
