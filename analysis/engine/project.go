@@ -44,7 +44,7 @@ type ProjectFile struct {
 type Columns struct {
 	Kept       []string           // of Dataset.Kept
 	Orders     []string           // Dataset.OrderColumns
-	Attributes map[Basis][]string // of Survival.Attributes, by what durations rest on
+	Attributes map[Basis][]string // of Survival.Attributes, for each of Dataset.Bases
 }
 
 // RecurringColumn stands in Columns.Attributes for the amounts that a book knows of its

@@ -87,7 +87,7 @@ func Slices(src ingest.Source, visit func(b []byte, done int64) error) error {
 func HeldName(name string, workbook bool, taken map[string]bool) string {
 	name = strings.Trim(strings.ReplaceAll(name, `\`, "/"), "/. ")
 	if name == "" || !unpack.Lists(name) {
-		name = "data" + strings.ReplaceAll("/"+name, "/", "-")
+		name = strings.TrimRight("data-"+strings.ReplaceAll(name, "/", "-"), "-")
 	}
 	switch {
 	case workbook && !unpack.IsWorkbook(name):

@@ -304,7 +304,7 @@ func (r *reader) money(to reflect.Value, from any) {
 // parseMoney reads what moneyText writes: digits with at most four behind the point.
 func parseMoney(s string) (int64, bool) {
 	whole, part, _ := strings.Cut(s, ".")
-	if len(part) > 4 {
+	if whole == "" || len(part) > 4 {
 		return 0, false
 	}
 	m, err := strconv.ParseInt(whole+(part + "0000")[:4], 10, 64)

@@ -13,9 +13,7 @@ func (d *dataset) columns() engine.Columns {
 	}
 	c.Attributes = map[engine.Basis][]string{}
 	for _, b := range d.about.Bases {
-		if names := namesOf(d.lifeColumns(b)); names != nil {
-			c.Attributes[b] = names
-		}
+		c.Attributes[b] = namesOf(d.lifeColumns(b))
 	}
 	return c
 }
@@ -41,7 +39,8 @@ func firstAmounts(book *analysis.Contracts) []analysis.Money {
 	return first
 }
 
-func namesOf(columns []analysis.Column) (names []string) {
+func namesOf(columns []analysis.Column) []string {
+	names := []string{}
 	for i := range columns {
 		names = append(names, columns[i].Name)
 	}
