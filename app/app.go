@@ -14,6 +14,7 @@
 //	explain.go  the dialog that explains a number
 //	questions.go what the screens ask, written down and taken over
 //	history.go  what can be undone
+//	keep.go     what stays when the page is closed
 package app
 
 import (
@@ -28,6 +29,7 @@ import (
 	"churnbench/app/customers"
 	"churnbench/app/data"
 	"churnbench/app/definition"
+	"churnbench/app/keep"
 	"churnbench/app/overview"
 	"churnbench/app/privacy"
 	"churnbench/app/retention"
@@ -47,23 +49,10 @@ type Workbench struct {
 	host   screen.Host
 	route  string
 
-	data       data.State
-	definition definition.State
-	overview   overview.State
-	retention  retention.State
-	segments   segments.State
-	value      value.State
-	customers  customers.State
-	privacy    privacy.State
-	tour       tour.State
-	unspot     func() // ends what the tour points at; nil while it points at nothing
-	selfcheck  selfcheck.State
-
-	past   history          // what can be undone
-	taking bool             // questions are being taken over: that is no change of the person's
-	begun  engine.Questions // what was asked when nothing was unsaved
-
-	segmented engine.Measures // definition of loss and model by which tabs of Segments were last asked for
+	screens
+	keep    keep.State
+	erasure keep.Erasure
+	unspot  func() // ends what the tour points at; nil while it points at nothing
 
 	state   browser.State // of the engine
 	cause   string        // why it crashed
@@ -74,13 +63,35 @@ type Workbench struct {
 	dark    bool
 	palette bool // is open
 
+	toasts []ui.Toast
+	told   int                         // toasts so far, for their identity
+	after  func(func())                // runs once the page has been redrawn
+	later  func(time.Duration, func()) // changes the state after a while
+	stops  []func()
+}
+
+// screens are the states of all screens: whatever the page itself knows of the data is in
+// here, and goes when everything is erased.
+type screens struct {
+	data       data.State
+	definition definition.State
+	overview   overview.State
+	retention  retention.State
+	segments   segments.State
+	value      value.State
+	customers  customers.State
+	privacy    privacy.State
+	tour       tour.State
+	selfcheck  selfcheck.State
+
+	past   history          // what can be undone
+	taking bool             // questions are being taken over: that is no change of the person's
+	begun  engine.Questions // what was asked when nothing was unsaved
+
+	segmented engine.Measures // definition of loss and model by which tabs of Segments were last asked for
+
 	explained  ui.ExplainProps // what the dialog of explanations says
 	explaining bool            // it is open
-	toasts     []ui.Toast
-	told       int                         // toasts so far, for their identity
-	after      func(func())                // runs once the page has been redrawn
-	later      func(time.Duration, func()) // changes the state after a while
-	stops      []func()
 }
 
 // Register makes Workbench the component of every address: routes live behind
@@ -116,6 +127,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 		Tour:         w.startTour,
 		Explain:      w.explain,
 		Tell:         w.tell,
+		Offer:        w.offer,
 	}
 	w.value.Options = value.Defaults()
 	w.customers = customers.Start()
@@ -123,6 +135,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 	w.host.Window = browser.WindowWidth()
 	browser.SetLang(w.host.Lang)
 	w.listen(redraw)
+	keep.Look(&w.host, &w.keep)
 	w.engine.Start()
 	w.retitle()
 }
@@ -147,6 +160,9 @@ func (w *Workbench) OnResize(app.Context) {
 func (w *Workbench) Render() app.UI {
 	if w.engine == nil { // not mounted: nothing is known yet
 		return app.Div()
+	}
+	if w.erasure.Receipt != nil {
+		return w.receipt()
 	}
 	return ui.Frame(w.host.Lang, w.rail(), w.topBar(), app.Div().Class("screen").Body(
 		w.notices(),
@@ -220,6 +236,7 @@ func (w *Workbench) catchUp() {
 func (w *Workbench) loaded(d engine.Dataset) {
 	w.host.Dataset = &d
 	w.past, w.begun = history{}, engine.Questions{}
+	w.keep.Loaded(w.engine.Sources())
 	w.host.Definition, w.segmented = churn.Definition{}, engine.Measures{} // it may name a column of the dataset before
 	w.definition.Renew(int(d.End - d.First))
 	w.overview.Renew()

@@ -98,6 +98,7 @@ func (w *Workbench) deeds() []ui.Command {
 		{Label: w.host.T("tour.start"), Also: "tour 导览", Icon: ui.IconPlay, Do: func(app.Context) { w.startTour() }},
 		{Label: i18n.T(other, "shell.language"), Also: "language 语言", Icon: ui.IconLanguage, Do: func(app.Context) { w.setLang(other) }},
 		{Label: w.host.T("shell.theme.turn"), Also: "theme 主题 dark light 深色 浅色", Icon: ui.IconMoon, Do: w.toggleTheme},
+		{Label: w.host.T("erase.open"), Also: "erase delete clear 清除 删除", Icon: ui.IconClose, Do: func(app.Context) { w.askToErase() }},
 	}
 	if w.host.Dataset == nil {
 		return list

@@ -33,6 +33,7 @@ func (w *Workbench) listen(redraw func(func())) {
 		browser.OnUpdate(func() { redraw(func() { w.update = true }) }),
 		browser.OnDropAnywhere(func(files []browser.File) { redraw(func() { w.dropped(files) }) }),
 		browser.KeepFocus(ui.TitleID),
+		browser.AskBeforeLeaving(w.losing),
 		browser.OnShortcut(func(key string) bool {
 			if opensPalette(key) {
 				redraw(func() { w.palette = !w.palette })
@@ -112,6 +113,9 @@ func (w *Workbench) attached(files []browser.File) []screen.Attached {
 
 // dropped takes files that fell beside the drop zone, on whichever screen.
 func (w *Workbench) dropped(files []browser.File) {
+	if w.erasure.Receipt != nil {
+		return
+	}
 	data.Drop(&w.host, &w.data, w.attached(files))
 	browser.Go("data")
 }

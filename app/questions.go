@@ -82,6 +82,7 @@ func (w *Workbench) take(q engine.Questions) {
 // asked is told that a question has gone out. One that is asked for the first time is no
 // change of anything.
 func (w *Workbench) asked() {
+	w.touched()
 	if w.taking || w.host.Dataset == nil {
 		return
 	}

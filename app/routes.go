@@ -80,7 +80,9 @@ var routes = []route{
 		state: func(w *Workbench) ui.RailState {
 			return w.railState(false, true, nil, func() bool { return false })
 		}},
-	{path: "privacy", view: func(w *Workbench) app.UI { return privacy.View(&w.host, &w.privacy, w.engine, w.lock, w.offline) }},
+	{path: "privacy", view: func(w *Workbench) app.UI {
+		return privacy.View(&w.host, &w.privacy, w.engine, w.lock, w.offline, w.keepCard(), w.eraseCard())
+	}},
 	{path: "selfcheck", view: func(w *Workbench) app.UI { return selfcheck.View(&w.host, &w.selfcheck) }},
 	{path: "help", view: func(w *Workbench) app.UI { return help.View(&w.host) }},
 }

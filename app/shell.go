@@ -22,7 +22,7 @@ func (w *Workbench) rail() app.UI {
 			})
 		}
 	}
-	return ui.Rail(ui.RailProps{Lang: w.host.Lang, Items: items, Foot: []app.UI{w.offlineState()}})
+	return ui.Rail(ui.RailProps{Lang: w.host.Lang, Items: items, Foot: []app.UI{w.offlineState(), w.keptState(), w.version()}})
 }
 
 // stateOf is what a screen's entry shows: what it makes of the dataset, or that

@@ -570,7 +570,7 @@ func TestOtherScreens(t *testing.T) {
 		look(t, "gallery", &gallery.Gallery{Lang: lang, Saver: browser.Saver{}})
 		p := &privacy.State{}
 		for _, lock := range []browser.LockState{browser.Loading, browser.Locked, browser.Unproved, browser.Open} {
-			look(t, "privacy", privacy.View(&s.Host, p, nil, browser.Lock{State: lock}, browser.Offline{}))
+			look(t, "privacy", privacy.View(&s.Host, p, nil, browser.Lock{State: lock}, browser.Offline{}, nil, nil))
 		}
 		for _, o := range []browser.Outcome{browser.Blocked, browser.Failed, browser.Out, browser.Absent} {
 			p.Attempts = append(p.Attempts, browser.Attempt{Way: "fetch", From: browser.FromPage, To: browser.ToHost, Outcome: o, Directive: "connect-src"},
@@ -578,7 +578,7 @@ func TestOtherScreens(t *testing.T) {
 		}
 		p.Done = true
 		for _, o := range []browser.OfflineState{browser.OfflineReady, browser.OfflineSingle, browser.OfflineIncomplete, browser.OfflineUnsupported} {
-			look(t, "tested", privacy.View(&s.Host, p, nil, browser.Lock{State: browser.Locked}, browser.Offline{State: o, Files: 8}))
+			look(t, "tested", privacy.View(&s.Host, p, nil, browser.Lock{State: browser.Locked}, browser.Offline{State: o, Files: 8}, nil, nil))
 		}
 	})
 }

@@ -299,6 +299,7 @@
     version: config.version,
     single: config.single,
     files: config.files,
+    hashes: config.hashes,
     lockedAt: config.single ? 0 : null, // the single file is locked by its first policy
     updateReady: false,
     update,

@@ -9,23 +9,29 @@ import (
 // await waits for a promise. A rejection is an error; app.Value.Then would
 // never hear of it.
 func await(promise app.Value) (app.Value, error) {
+	return settled(func(done, fail app.Func) { promise.Call("then", done, fail) })
+}
+
+// settled waits until one of two callbacks, which attach hands over, is called,
+// and returns what it was called with.
+func settled(attach func(done, fail app.Func)) (app.Value, error) {
 	type outcome struct {
 		value app.Value
 		err   error
 	}
-	settled := make(chan outcome, 1)
+	outcomes := make(chan outcome, 2) // nobody waits for a second one
 	onDone := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		settled <- outcome{value: first(args)}
+		outcomes <- outcome{value: first(args)}
 		return nil
 	})
 	defer onDone.Release()
 	onFail := app.FuncOf(func(_ app.Value, args []app.Value) any {
-		settled <- outcome{err: asError(first(args))}
+		outcomes <- outcome{err: asError(first(args))}
 		return nil
 	})
 	defer onFail.Release()
-	promise.Call("then", onDone, onFail)
-	o := <-settled
+	attach(onDone, onFail)
+	o := <-outcomes
 	return o.value, o.err
 }
 

@@ -68,6 +68,9 @@ func (e *Engine) hire(ctx context.Context, n int) crew {
 		}
 		c = append(c, &hand{worker: w})
 	}
+	e.mu.Lock()
+	e.crew = c
+	e.mu.Unlock()
 	for _, h := range c {
 		h.worker.waitReady() // one that has ended says so to its client
 		h.client = engine.NewClient(h.worker)

@@ -8,12 +8,16 @@
 //	drop.go        drops beside the zone meant for them
 //	save.go        downloads, pictures, clipboard
 //	prefs.go       language and theme, kept
+//	remember.go    a project and its data, kept by choice
+//	traces.go      what is kept anywhere; erasing it
+//	leave.go       asking before unsaved work is lost
 //	location.go    hash routes
 //	focus.go       where the keyboard is
 //	observe.go     widths and the system's colour scheme
 //	lock.go        the network lock and what it refused
 //	selftest.go    tries every way out
 //	offline.go     whether every file is there for offline use; updates
+//	released.go    hashes of the files of this version; licences
 //	await.go       promises and callbacks
 //
 // Handles of type app.Value stay inside: what leaves this package are plain

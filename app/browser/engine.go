@@ -46,6 +46,7 @@ type Engine struct {
 	files   []app.Value         // attached; files[i] has number i+1
 	loaded  *engine.LoadRequest // what made the current dataset
 	version uint32              // of the last dataset, across workers
+	crew    crew                // that was hired last; most have been dismissed
 }
 
 // A life is one run of the engine's program.
@@ -113,6 +114,39 @@ func (e *Engine) Restart() {
 	if s, _ := e.State(); s == Crashed {
 		e.replace()
 	}
+}
+
+// End ends the program for good: its memory, the dataset and every file it was handed are
+// let go of, and nothing brings it back but a reload of the page.
+func (e *Engine) End() {
+	e.mu.Lock()
+	e.files, e.loaded, e.program = nil, nil, nil
+	last, helpers := e.life, e.crew
+	e.mu.Unlock()
+	helpers.dismiss()
+	e.bury(last, "")
+}
+
+// Sources returns the files that the dataset was read from, each once; pasted text is a file
+// of its own.
+func (e *Engine) Sources() []File {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.loaded == nil {
+		return nil
+	}
+	var list []File
+	taken := map[uint32]bool{}
+	for _, f := range e.loaded.Files {
+		switch id := f.Source.File; {
+		case id > 0 && !taken[id]:
+			taken[id] = true
+			list = append(list, newFile(e.files[id-1]))
+		case len(f.Source.Text) > 0:
+			list = append(list, newFile(construct("File", []any{toJS(f.Source.Text)}, "pasted.txt")))
+		}
+	}
+	return list
 }
 
 // replace ends the current life and begins another.

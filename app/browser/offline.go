@@ -75,7 +75,7 @@ func openCache(scope string) (app.Value, error) {
 }
 
 // cachedSize returns the size of a kept file, -1 if it is not there.
-func cachedSize(cache app.Value, name string) (int64, error) {
+func cachedSize(cache app.Value, name any) (int64, error) {
 	if cache == nil {
 		return -1, nil
 	}

@@ -66,9 +66,18 @@ func (v view) empty() app.UI {
 	return ui.Stack(
 		v.unusable(),
 		v.recipe(),
+		v.remembered(),
 		v.drop("", "data.drop.hint", false),
 		ui.Halves(ui.Stack(v.tour(), v.samples()), v.needs()),
 	)
+}
+
+// remembered offers to go on with what is remembered on this device.
+func (v view) remembered() app.UI {
+	if v.Offer == nil {
+		return nil
+	}
+	return v.Offer()
 }
 
 // unusable says why the only file that was chosen cannot be used.

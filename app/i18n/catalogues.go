@@ -11,9 +11,10 @@ var areas = []Catalogue{
 	spreadCatalogue, clustersCatalogue, groupsCatalogue,
 	migrationCatalogue, keyCustomersCatalogue, lifecycleCatalogue,
 	profilesCatalogue,
-	portfolioCatalogue, numbersCatalogue, ladderCatalogue,
+	portfolioCatalogue, numbersCatalogue,
 	exhibitsCatalogue,
 	projectsCatalogue,
+	keepCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,

@@ -1,5 +1,6 @@
 // Package privacy is the self-test: it tries every way out of the page and
-// shows what the browser refused, and what it cannot refuse.
+// shows what the browser refused, and what it cannot refuse. It also says which
+// version of which files this is, for those who check.
 package privacy
 
 import (
@@ -14,13 +15,16 @@ import (
 	"churnbench/app/ui"
 )
 
-// View draws the screen.
-func View(h *screen.Host, s *State, e *browser.Engine, lock browser.Lock, offline browser.Offline) app.UI {
+// View draws the screen. kept and erase are the cards about what stays on the device.
+func View(h *screen.Host, s *State, e *browser.Engine, lock browser.Lock, offline browser.Offline, kept, erase app.UI) app.UI {
 	v := view{h, s, e}
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.privacy"), Finding: v.finding(lock), Controls: []app.UI{v.button(lock)}}),
 		v.verdict(),
-		v.body(offline),
+		v.table(),
+		ui.Halves(ui.Stack(v.limits(), v.offline(offline)), ui.Stack(kept, erase, v.version())),
+		v.files(),
+		v.licences(),
 	)
 }
 
@@ -44,7 +48,7 @@ func (v view) button(lock browser.Lock) app.UI {
 
 // run tries all ways, showing each as it ends.
 func (v view) run() {
-	*v.s = State{Running: true}
+	v.s.Attempts, v.s.Running, v.s.Done = nil, true, false
 	go func() {
 		browser.SelfTest(v.e, func(a browser.Attempt) {
 			v.Redraw(func() { v.s.Attempts = append(v.s.Attempts, a) })
@@ -66,17 +70,11 @@ func (v view) verdict() app.UI {
 	return ui.Notice(ui.NoticeProps{Lang: v.Lang, Title: v.T("privacy.verdict.tight"), Text: v.T("privacy.verdict.text", args...)})
 }
 
-// body shows what the test found beside what no test can: before it has been
-// run there is only the latter.
-func (v view) body(offline browser.Offline) app.UI {
-	if len(v.s.Attempts) == 0 && !v.s.Running {
-		return ui.Halves(v.limits(), v.offline(offline))
-	}
-	return ui.Stack(v.table(), ui.Halves(v.limits(), v.offline(offline)))
-}
-
-// table has a row for each way and a column for each path.
+// table has a row for each way and a column for each path; before the test there is none.
 func (v view) table() app.UI {
+	if len(v.s.Attempts) == 0 && !v.s.Running {
+		return nil
+	}
 	columns := []ui.Column{{Title: v.T("privacy.way")}}
 	for _, p := range Paths {
 		columns = append(columns, ui.Column{Title: v.T("privacy.path",
@@ -133,6 +131,5 @@ func (v view) offline(o browser.Offline) app.UI {
 	default:
 		text = v.T("privacy.offline.unsupported")
 	}
-	return ui.Card(ui.CardProps{Title: v.T("privacy.offline")}, app.P().Body(ui.Rich(text)...),
-		app.P().Class("foot").Text(v.T("privacy.version", analysis.Text("version", browser.Version()))))
+	return ui.Card(ui.CardProps{Title: v.T("privacy.offline")}, app.P().Body(ui.Rich(text)...))
 }

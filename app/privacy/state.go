@@ -6,11 +6,17 @@ import (
 	"churnbench/app/browser"
 )
 
-// A State is the course of the self-test.
+// A State is the course of the self-test, and what was looked up of this version.
 type State struct {
 	Attempts []browser.Attempt
 	Running  bool
 	Done     bool
+
+	Files    []browser.ReleasedFile
+	Hashing  bool
+	Hashed   bool   // Files are what there is
+	Licences string // "" while they are not shown
+	Unread   bool   // the licences cannot be read from here
 }
 
 // Count returns how many attempts ended in an outcome.

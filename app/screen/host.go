@@ -53,6 +53,8 @@ type Host struct {
 	OpenGroups func(...engine.GroupRef)
 	// OpenCustomer opens the card of a customer, by her identifier.
 	OpenCustomer func(id string)
+	// Offer draws what the start offers to go on with; nil where nothing is remembered.
+	Offer func() app.UI
 	// Tour begins the tour; nil where there is none.
 	Tour func()
 	// Focus moves the keyboard to the element with this id, once the redraw

@@ -45,7 +45,11 @@ func (s *Site) release(ctx context.Context, root string) ([]File, error) {
 		return nil, err
 	}
 	files := []File{{Path: SingleName, Body: single}, {Path: "START.txt", Body: s.parts.assets.start}}
-	for _, system := range systems {
+	wanted := systems
+	if s.options.Here {
+		wanted = []system{here()}
+	}
+	for _, system := range wanted {
 		program, err := compileCLI(ctx, root, system)
 		if err != nil {
 			return nil, err
@@ -63,7 +67,7 @@ func (s *Site) release(ctx context.Context, root string) ([]File, error) {
 		files = append(files, File{Path: name, Body: b})
 	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	return append(files, File{Path: "SHA256SUMS", Body: checksums(files)}), nil
+	return append(files, File{Path: SumsName, Body: checksums(files)}), nil
 }
 
 // checksums writes the list that `sha256sum -c` reads.

@@ -15,6 +15,14 @@ type kept struct {
 	SHA256 []string `json:"sha256"`
 }
 
+// hashes are the SHA-256 that the file may have when it arrives.
+func (f File) hashes() []string {
+	if f.Raw == nil {
+		return []string{digest(f.Body)}
+	}
+	return []string{digest(f.Body), digest(f.Raw)}
+}
+
 // addServiceWorker fills in the service worker's list: every file but itself.
 // The page is kept under "./", which is how it is opened.
 func (s *Site) addServiceWorker() error {
@@ -24,11 +32,7 @@ func (s *Site) addServiceWorker() error {
 		if f.Path == "index.html" {
 			path = "./"
 		}
-		k := kept{Size: len(f.Body), SHA256: []string{digest(f.Body)}}
-		if f.Raw != nil {
-			k.SHA256 = append(k.SHA256, digest(f.Raw))
-		}
-		files[path] = k
+		files[path] = kept{Size: len(f.Body), SHA256: f.hashes()}
 	}
 	list, err := json.MarshalIndent(files, "", "  ")
 	if err != nil {

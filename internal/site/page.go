@@ -12,14 +12,15 @@ import (
 
 // A config is what boot.js needs to know. It stands in the page as data.
 type config struct {
-	Version string            `json:"version"`
-	Single  bool              `json:"single"`
-	Dev     bool              `json:"dev"`
-	Lock    string            `json:"lock"`  // the policy to add
-	Sizes   map[string]int    `json:"sizes"` // of the programs, packed
-	Files   map[string]int    `json:"files"` // bytes by path, of what offline use needs; 0 for the page, whose size it would change
-	Env     map[string]string `json:"env"`   // what go-app's Getenv finds
-	Texts   map[string]words  `json:"texts"`
+	Version string              `json:"version"`
+	Single  bool                `json:"single"`
+	Dev     bool                `json:"dev"`
+	Lock    string              `json:"lock"`   // the policy to add
+	Sizes   map[string]int      `json:"sizes"`  // of the programs, packed
+	Files   map[string]int      `json:"files"`  // bytes by path, of what offline use needs; 0 for the page, whose size it would change
+	Hashes  map[string][]string `json:"hashes"` // SHA-256 by path, as the service worker has them; the page's own is not among them
+	Env     map[string]string   `json:"env"`    // what go-app's Getenv finds
+	Texts   map[string]words    `json:"texts"`
 }
 
 // words are one text in both languages.
@@ -65,6 +66,7 @@ func (s *Site) newConfig() config {
 		Lock:    LockPolicy,
 		Sizes:   map[string]int{},
 		Files:   map[string]int{"./": 0},
+		Hashes:  map[string][]string{},
 		Env: map[string]string{
 			"GOAPP_VERSION":              s.Version,
 			"GOAPP_STATIC_RESOURCES_URL": "./web",
@@ -75,6 +77,7 @@ func (s *Site) newConfig() config {
 	}
 	for _, f := range s.Files {
 		c.Files["./"+f.Path] = len(f.Body)
+		c.Hashes["./"+f.Path] = f.hashes()
 		if f.Raw != nil {
 			c.Sizes[f.Path] = len(f.Body)
 		}

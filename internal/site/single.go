@@ -15,7 +15,7 @@ func (s *Site) Single() ([]byte, error) {
 		return nil, err
 	}
 	c := s.newConfig()
-	c.Single, c.Dev, c.Files = true, false, nil
+	c.Single, c.Dev, c.Files, c.Hashes = true, false, nil, nil
 	p := s.newPage(singlePolicy(a.css, a.boot, a.wasmExec, a.selfTest), c)
 	p.Single = true
 	p.CSS, p.BootJS, p.WasmExec = string(a.css), string(a.boot), string(a.wasmExec)

@@ -39,6 +39,7 @@ const (
 	PageProgram   = "workbench.wasm.gz"
 	EngineProgram = "engine.wasm.gz"
 	SingleName    = "churnbench.html"
+	SumsName      = "SHA256SUMS"
 )
 
 // A File is one file of a site.
@@ -51,7 +52,7 @@ type File struct {
 // A Site is a complete build in memory.
 type Site struct {
 	Version string // hash of all files
-	Files   []File // sorted by path; index.html and service-worker.js included
+	Files   []File // sorted by path, then the checksums of them all
 	parts   parts
 	options Options
 }
@@ -63,6 +64,10 @@ type Options struct {
 	Fast bool   // pack less tightly
 
 	Gallery bool // with the page that shows every piece in every state; Dev has it too
+
+	// Here leaves the other systems' command lines out of the release, for tests: each takes a
+	// minute to compile.
+	Here bool
 
 	// Stamp makes another version of the same sources, for tests of updates.
 	Stamp string
@@ -108,6 +113,7 @@ func assemble(p parts, o Options) (*Site, error) {
 		return nil, err
 	}
 	s.sort()
+	s.Files = append(s.Files, File{Path: SumsName, Body: checksums(s.Files)})
 	return s, nil
 }
 

@@ -97,9 +97,9 @@ func TestServiceWorkerKnowsEveryFile(t *testing.T) {
 	for _, f := range s.Files {
 		path := "./" + f.Path
 		switch f.Path {
-		case "service-worker.js":
+		case "service-worker.js", SumsName: // the worker would never be replaced; the sums hold its own
 			if _, ok := files[path]; ok {
-				t.Error("the service worker keeps itself: it could never be replaced")
+				t.Errorf("the service worker keeps %s", f.Path)
 			}
 			continue
 		case "index.html":

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 )
 
@@ -19,6 +20,19 @@ var systems = []system{
 	{"windows", "windows", "amd64"},
 	{"macos", "darwin", "arm64"},
 }
+
+// here is the system that this runs on.
+func here() system {
+	for _, s := range systems {
+		if s.os == runtime.GOOS && s.arch == runtime.GOARCH {
+			return s
+		}
+	}
+	return system{runtime.GOOS, runtime.GOOS, runtime.GOARCH}
+}
+
+// Program is the path of the command line for this system in a release.
+func Program() string { return here().program() }
 
 // programs is the folder of the release in which they stand.
 const programsDir = "programs/"

@@ -1,0 +1,84 @@
+package app
+
+import (
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/churn"
+	"churnbench/analysis/engine"
+	"churnbench/app/browser"
+	"churnbench/app/keep"
+	"churnbench/app/ui"
+)
+
+// keeper is what remembering needs of the page.
+func (w *Workbench) keeper() keep.Keeper {
+	return keep.Keeper{Project: w.project, Sources: w.engine.Sources}
+}
+
+func (w *Workbench) keepCard() app.UI {
+	return keep.Card(&w.host, &w.keep, w.keeper(), w.reopen, w.forget)
+}
+
+// offer is the card that the start offers to go on with.
+func (w *Workbench) offer() app.UI { return keep.Offer(&w.host, &w.keep, w.reopen, w.forget) }
+
+// reopen opens what is remembered.
+func (w *Workbench) reopen() { keep.Open(&w.host, &w.keep, w.dropped) }
+
+func (w *Workbench) forget() { keep.Forget(&w.host, &w.keep) }
+
+// keptState says in the rail when the project was last remembered.
+func (w *Workbench) keptState() app.UI {
+	note := keep.Note(&w.host, &w.keep)
+	if note == "" {
+		return nil
+	}
+	return ui.Chip(ui.ChipProps{Icon: ui.IconSave, Text: note, Title: w.host.T("keep.note.title"), Href: "#/privacy"})
+}
+
+// version leads to what is known of this build.
+func (w *Workbench) version() app.UI {
+	return app.A().Class("version").Href("#/privacy").Text(w.host.T("version.short", analysis.Text("version", browser.Version())))
+}
+
+// eraseCard leads to erasing everything.
+func (w *Workbench) eraseCard() app.UI {
+	return keep.EraseCard(&w.host, &w.erasure, w.engine, w.erased)
+}
+
+// askToErase opens the dialog, wherever the person is.
+func (w *Workbench) askToErase() {
+	browser.Go("privacy")
+	keep.AskToErase(&w.host, &w.erasure, w.engine)
+}
+
+// erased lets go of what the page itself knows, too: what is left is the receipt.
+func (w *Workbench) erased() {
+	w.screens, w.keep, w.toasts = screens{}, keep.State{}, nil
+	w.host.Dataset, w.host.Definition, w.host.ClusterNames = nil, churn.Definition{}, nil
+	w.focus(ui.TitleID)
+}
+
+// receipt is the whole page once everything has been erased.
+func (w *Workbench) receipt() app.UI {
+	return ui.Frame(w.host.Lang, ui.Rail(ui.RailProps{Lang: w.host.Lang}), ui.TopBar(nil, []app.UI{w.badge()}),
+		app.Div().Class("screen").Body(
+			ui.Toasts(w.host.Lang, w.toasts, func(_ app.Context, id int) { w.dismiss(id) }),
+			w.erasure.Receipt.View(&w.host)))
+}
+
+// touched notes that something about the project has changed: what is remembered of it is
+// written again in a while.
+func (w *Workbench) touched() { keep.Changed(&w.host, &w.keep, w.keeper(), w.later) }
+
+// losing reports whether leaving the page would lose what the person decided.
+func (w *Workbench) losing() bool { return w.unsaved() && !w.keep.Current() }
+
+// project is what is remembered of this page.
+func (w *Workbench) project() engine.ProjectRequest {
+	return engine.ProjectRequest{Project: engine.Project{Version: engine.ProjectVersion, Program: browser.Version(), Name: w.host.Dataset.Name,
+		Lang: string(w.host.Lang), Saved: w.host.Now().Format(time.RFC3339), Questions: w.questions()}}
+}
