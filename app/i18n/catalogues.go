@@ -11,7 +11,7 @@ var areas = []Catalogue{
 	spreadCatalogue, clustersCatalogue, groupsCatalogue,
 	migrationCatalogue, keyCustomersCatalogue, lifecycleCatalogue,
 	profilesCatalogue,
-	portfolioCatalogue, numbersCatalogue,
+	portfolioCatalogue, numbersCatalogue, ladderCatalogue,
 	exhibitsCatalogue,
 	projectsCatalogue,
 	keepCatalogue,
