@@ -107,7 +107,7 @@ func (w *Workbench) languageButton() app.UI {
 	if w.host.Lang == i18n.Chinese {
 		other = i18n.English
 	}
-	return ui.Button(ui.ButtonProps{ID: "language", Label: i18n.T(other, "shell.language"),
+	return ui.Button(ui.ButtonProps{ID: "language", Label: i18n.T(other, "shell.language"), Lang: other,
 		OnClick: func(app.Context) { w.setLang(other) }})
 }
 
@@ -139,7 +139,7 @@ func (w *Workbench) notices() app.UI {
 			OnClose: func(app.Context) { w.update = false }}))
 	}
 	if len(list) == 0 {
-		return nil
+		return app.Div().Class("slot") // so that the screen keeps its place when a notice comes
 	}
 	return app.Div().Class("page-notices").Body(list...)
 }

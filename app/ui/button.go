@@ -1,6 +1,10 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/app/i18n"
+)
 
 // A Kind is how much a button asks to be pressed.
 type Kind string
@@ -16,7 +20,8 @@ const (
 // ButtonProps describe a button.
 type ButtonProps struct {
 	ID       string
-	Label    string // said by IconButton's tooltip and screen readers
+	Label    string    // said by IconButton's tooltip and screen readers
+	Lang     i18n.Lang // of Label, where it is not the page's
 	Icon     Icon
 	Kind     Kind
 	Small    bool
@@ -66,6 +71,9 @@ func button(p ButtonProps, class string) app.HTMLButton {
 	b := app.Button().Type("button").Class(classes(class, string(p.Kind), when(p.Small, "small")))
 	if p.ID != "" {
 		b = b.ID(p.ID)
+	}
+	if p.Lang != "" {
+		b = b.Lang(p.Lang.Tag())
 	}
 	if p.Pressed != Neither {
 		b = b.Aria("pressed", p.Pressed == Yes)

@@ -38,9 +38,12 @@ func (d *Dialog) Render() app.UI {
 		}))
 }
 
+// head has the title, which takes the focus first: a screen reader begins there, and an Enter
+// that is still held from opening the dialog presses nothing. It would press the first button,
+// which closes.
 func (d *Dialog) head() app.UI {
 	return app.Div().Class("card-head").Body(
-		app.H2().ID(d.ID+"-title").Text(d.Title),
+		app.H2().ID(d.ID+"-title").TabIndex(-1).Attr("autofocus", true).Text(d.Title),
 		IconButton(ButtonProps{Label: say(d.Lang, "ui.close"), Icon: IconClose, Kind: Quiet, OnClick: d.OnClose}),
 	)
 }

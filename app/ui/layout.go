@@ -40,12 +40,15 @@ const TitleID = "title"
 // FindingID is the id of a screen's finding.
 const FindingID = "finding"
 
-// Head shows title, finding and the screen's controls.
+// Head shows title, finding and the screen's controls. A screen reader hears a finding that
+// changes: that is how it learns that an answer has come.
 func Head(p HeadProps) app.UI {
 	return app.Section().Class("head").Body(
 		app.Div().Class("head-words").Body(
 			app.H1().ID(TitleID).TabIndex(-1).Text(p.Title),
-			app.If(p.Finding != "", func() app.UI { return app.P().ID(FindingID).Class("finding").Body(Rich(p.Finding)...) }),
+			app.If(p.Finding != "", func() app.UI {
+				return app.P().ID(FindingID).Class("finding").Aria("live", "polite").Aria("atomic", true).Body(Rich(p.Finding)...)
+			}),
 		),
 		app.If(len(p.Controls) > 0, func() app.UI { return app.Div().Class("head-controls").Body(p.Controls...) }),
 	)
