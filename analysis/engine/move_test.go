@@ -20,7 +20,7 @@ import (
 var (
 	positions = []string{"Ended.Column", "Options.Column", "Grouping.Column", "HazardsRequest.Columns", "Segmentation.Column",
 		"ClustersRequest.Columns", "Criterion.Column", "CostFrom.Column", "Attribute.At"}
-	counts = []string{"Definition.Window", "Decline.Recent", "Decline.Prior", "DefinitionRequest.Followup", "RateOptions.Days", "RateOptions.Gap",
+	counts = []string{"Definition.Window", "Decline.Recent", "Decline.Prior", "DefinitionRequest.Followup", "RateOptions.Days", "LadderRequest.Within", "RateOptions.Gap",
 		"RateOptions.Trailing", "Options.Values", "Options.Bounds", "Options.Periods", "CohortsRequest.Offset", "CohortsRequest.Limit", "BookRule.Gap",
 		"ProjectionOptions.Calibration", "ProjectionOptions.Horizon", "Options.Bins", "Bounds.N", "Own.Bins", "Own.N",
 		"Rule.RMin", "Rule.RMax", "Rule.FMin", "Rule.FMax", "Rule.MMin", "Rule.MMax", "RankOptions.Top", "RankOptions.Seed", "ClusterOptions.K", "ClusterOptions.Seed",

@@ -31,6 +31,9 @@ func (m *mover) moveLosses() {
 		m.definition(&r.Definition)
 		m.cuts(r)
 	}
+	if r := own(m, "question.ladder", &m.Ladder); r != nil {
+		m.definition(&r.Definition)
+	}
 	if r := own(m, "question.lifecycle", &m.Lifecycle); r != nil {
 		m.definition(&r.Definition)
 		m.days(&r.Before, &r.Day)

@@ -23,6 +23,7 @@ var projectCatalogue = Catalogue{
 	"question.data":          {"the data", "数据"},
 	"question.definition":    {"the definition of loss", "流失定义"},
 	"question.rates":         {"rates and movements", "流失率与变动"},
+	"question.ladder":        {"the next purchase", "再次购买"},
 	"question.cohorts":       {"the cohort table", "同期群表"},
 	"question.survival":      {"the survival curve", "留存曲线"},
 	"question.hazards":       {"the comparison of attributes", "属性影响分析"},
