@@ -19,7 +19,7 @@ var onPaper = map[string]string{
 	"Rates.Bucket": "leaky-bucket", "Rates.Movements": "movements", "Rates.Revenue": "revenue-movements", "Rates.Control": "control-chart",
 	"Definition.Gaps": "purchase-gaps", "Definition.Return": "return-chance", "Definition.Errors": "window-errors",
 	"Cohorts.Curve": "retention-curve", "Survival.Curve": "survival", "Survival.Causes": "causes", "Hazards.Forest": "hazard-ratios",
-	"Projection.Survival": "projection", "Projection.Retention": "retention-rate",
+	"Ladder.Figure": "next-purchase", "Projection.Survival": "projection", "Projection.Retention": "retention-rate",
 	"Segments.Grid": "rfm-grid", "Segments.Tree": "segment-map", "Segments.Bars": "segments",
 	"Concentration.Lorenz": "lorenz", "Concentration.Whale": "whale", "KeyCustomers.Ranges": "key-customers", "Clusters.Scan": "clusters",
 	"Lifecycle.Course": "lifecycle", "Migration.Sankey": "migration", "Profiles.Dots": "profile", "Profiles.Shares": "profile-shares",

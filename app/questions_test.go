@@ -23,7 +23,7 @@ func (w *Workbench) choices() []any {
 		&r.Cohorts.Options, &r.Cohorts.Selected,
 		&r.Survival.Basis, &r.Survival.Group, &r.Survival.Interval, &r.Survival.Tau, &r.Survival.Rule,
 		&r.Hazards.Columns, &r.Hazards.Ties, &r.Hazards.Strata,
-		&r.Projection.Options,
+		&r.Projection.Options, &r.Ladder.Within,
 		&s.Options, &s.Show, &s.Tiers, &s.Top, &s.K, &s.Columns, &s.Keys.Weights, &s.Keys.Top,
 		&s.Lifecycle.Options, &s.Lifecycle.Before, &s.Lifecycle.Day,
 		&s.Migration.By, &s.Migration.From, &s.Migration.To, &s.Migration.Window, &s.Migration.Sankey,

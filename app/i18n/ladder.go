@@ -3,11 +3,12 @@ package i18n
 // ladderCatalogue holds what is said of the next purchase: who buys once more after the
 // first, the second, the third.
 var ladderCatalogue = Catalogue{
-	"ladder.tab":    {"Next purchase", "再次购买"},
-	"ladder.title":  {"The hurdle", "哪一次最难"},
-	"ladder.lead":   {"After each purchase: what share of customers makes the next one.", "每次购买之后，有多大比例的客户会再买一次。"},
-	"ladder.within": {"Within", "期限"},
-	"ladder.window": {"As for a loss", "同流失定义"},
+	"retention.tab.ladder":  {"Next purchase", "再次购买"},
+	"exhibit.next-purchase": {"Who buys once more", "谁会再买一次"},
+	"ladder.title":          {"The hurdle", "哪一次最难"},
+	"ladder.lead":           {"After each purchase: what share of customers makes the next one.", "每次购买之后，有多大比例的客户会再买一次。"},
+	"ladder.within":         {"Within", "期限"},
+	"ladder.window":         {"As for a loss", "同流失定义"},
 
 	"ladder.finding": {"After the first purchase **{share}** buy again within {days} {days|day|days}.", "首次购买后，**{share}** 的客户在 {days} 天内再次购买。"},
 	"ladder.hurdle":  {"Purchase **{k}** is the hurdle: **{low}** of those before it make it, and **{high}** of those who did make the next.", "第 **{k}** 次购买是道坎：此前的客户只有 **{low}** 迈过去，而迈过去的客户有 **{high}** 会继续购买。"},

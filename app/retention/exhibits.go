@@ -17,7 +17,7 @@ const printedPeriods = 19
 func Exhibits(h *screen.Host, s *State) (list []screen.Exhibit) {
 	v := view{h, s}
 	if v.hasCohorts() {
-		list = v.cohortExhibits()
+		list = append(v.cohortExhibits(), v.ladderExhibits()...)
 	}
 	list = append(list, v.survivalExhibits()...)
 	list = append(list, v.hazardExhibits()...)
@@ -41,6 +41,19 @@ func (v view) cohortExhibits() []screen.Exhibit {
 	}
 	sheet.Figure("retention-curve", v.explainCohorts)
 	sheet.Table("cohorts", func() figure.Table { return v.table(&s.Answer.Result).Plain(printedPeriods) }, v.explainCohorts)
+	return sheet.Exhibits
+}
+
+func (v view) ladderExhibits() []screen.Exhibit {
+	s := &v.s.Ladder
+	sheet := screen.On(v.Host, screen.Source[engine.LadderRequest, engine.Ladder]{Route: "retention", Tab: v.named(TabLadder), Name: "Ladder", Request: &s.Request,
+		Ask: v.askLadder, Show: v.shows(TabLadder), Call: v.Engine.Ladder,
+		Layout:  func(q *engine.LadderRequest) *figure.Layout { return &q.Layout },
+		Figures: func(a *engine.Ladder) []*figure.Figure { return []*figure.Figure{&a.Figure} }})
+	if sheet.Answered {
+		sheet.Say(v.ladderFinding(), nil)
+	}
+	sheet.Figure("next-purchase", v.explainLadder)
 	return sheet.Exhibits
 }
 

@@ -9,6 +9,7 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
 	"churnbench/app/i18n"
 	"churnbench/app/screen"
 	"churnbench/app/ui"
@@ -27,7 +28,12 @@ var ladderDays = []int{30, 60, 90, 180, 365}
 
 // AskLadder puts the tab's question to the engine.
 func AskLadder(h *screen.Host, s *LadderState) {
-	screen.Ask(h, &s.Request, engine.LadderRequest{Definition: h.Definition, Within: s.Within, Layout: h.Layout()}, h.Engine.Ladder, nil)
+	screen.Ask(h, &s.Request, s.Ask(h.Definition, h.Layout()), h.Engine.Ladder, nil)
+}
+
+// Ask is the request for what is chosen, under the definition in force.
+func (s *LadderState) Ask(lost churn.Definition, layout figure.Layout) engine.LadderRequest {
+	return engine.LadderRequest{Definition: lost, Within: s.Within, Layout: layout}
 }
 
 // Renew forgets the answer and the days, which another dataset may not span.
@@ -87,16 +93,23 @@ func (v view) ladderFinding() string {
 }
 
 func (v view) ladderTable() app.UI {
-	var rows [][]app.UI
+	p := v.rungs()
+	return ui.Card(ui.CardProps{ID: "ladder-table", Title: p.Label}, ui.PlainTable(p))
+}
+
+// rungs are the numbers behind the bars.
+func (v view) rungs() ui.PlainTableProps {
+	p := ui.PlainTableProps{Label: v.T("ladder.table"), Compact: true}
+	for _, key := range []i18n.Key{"ladder.purchases", "ladder.reached", "ladder.watched", "ladder.again", "ladder.share", "ladder.interval", "ladder.wait"} {
+		p.Columns = append(p.Columns, ui.Column{Title: v.T(key), Numeric: true})
+	}
 	l := &v.s.Ladder.Answer.Result
 	for i := range l.Rungs {
 		r := &l.Rungs[i]
-		rows = append(rows, ui.Cells(v.Lang.Int(r.Purchases), v.Lang.Int(r.Reached), v.Lang.Int(r.Again.N), v.Lang.Int(r.Again.K),
+		p.Rows = append(p.Rows, ui.Cells(v.Lang.Int(r.Purchases), v.Lang.Int(r.Reached), v.Lang.Int(r.Again.N), v.Lang.Int(r.Again.K),
 			v.Lang.Percent(r.Again.Value, 1), v.Lang.Percent(r.Again.Low, 1)+"–"+v.Lang.Percent(r.Again.High, 1), v.waited(r)))
 	}
-	column := func(key i18n.Key) ui.Column { return ui.Column{Title: v.T(key), Numeric: true} }
-	return ui.Card(ui.CardProps{ID: "ladder-table", Title: v.T("ladder.table")}, ui.PlainTable(ui.PlainTableProps{Label: v.T("ladder.table"), Rows: rows, Compact: true,
-		Columns: []ui.Column{column("ladder.purchases"), column("ladder.reached"), column("ladder.watched"), column("ladder.again"), column("ladder.share"), column("ladder.interval"), column("ladder.wait")}}))
+	return p
 }
 
 // waited writes the median days to the next purchase, if anybody made it.

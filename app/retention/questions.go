@@ -12,6 +12,7 @@ func (s *State) Put(q *engine.Questions, lost churn.Definition) {
 	cohorts := s.Cohorts.Ask(figure.Layout{})
 	cohorts.Offset, cohorts.Limit = 0, 0
 	q.Cohorts = s.Cohorts.Put(cohorts)
+	q.Ladder = s.Ladder.Put(s.Ladder.Ask(lost, figure.Layout{}))
 	q.Survival = s.Survival.Put(s.Survival.Ask(lost, figure.Layout{}))
 	q.Hazards = s.Hazards.Put(s.askHazards(lost, figure.Layout{}))
 	q.Projection = s.Projection.Put(s.Projection.Ask(figure.Layout{}))
@@ -21,6 +22,9 @@ func (s *State) Put(q *engine.Questions, lost churn.Definition) {
 func (s *State) Take(q *engine.Questions) {
 	if c := s.Cohorts.Take(q.Cohorts); c != nil {
 		s.Cohorts.Options, s.Cohorts.Selected, s.Cohorts.Offset, s.Cohorts.Typed = c.Options, c.Selected, 0, screen.Typed{}
+	}
+	if c := s.Ladder.Take(q.Ladder); c != nil {
+		s.Ladder.Within = c.Within
 	}
 	if c := s.Survival.Take(q.Survival); c != nil {
 		s.Survival.SetBasis(c.Lifetimes.Basis)
@@ -42,6 +46,9 @@ func (s *State) Take(q *engine.Questions) {
 func Again(h *screen.Host, s *State, changed map[string]bool) {
 	if changed["Cohorts"] && s.Cohorts.Asked() {
 		AskCohorts(h, &s.Cohorts)
+	}
+	if changed["Ladder"] && s.Ladder.Asked() {
+		AskLadder(h, &s.Ladder)
 	}
 	if changed["Survival"] && s.Survival.Asked() {
 		AskSurvival(h, &s.Survival)

@@ -67,7 +67,7 @@ func (v view) tabs() []ui.Tab {
 	tabs := []ui.Tab{{Key: TabSurvival, Label: v.T("retention.tab.survival")}, {Key: TabHazards, Label: v.T("retention.tab.hazards")},
 		{Key: TabProjection, Label: v.T("retention.tab.projection")}}
 	if v.hasCohorts() {
-		tabs = append([]ui.Tab{{Key: "cohorts", Label: v.T("retention.tab.cohorts")}, {Key: TabLadder, Label: v.T("ladder.tab")}}, tabs...)
+		tabs = append([]ui.Tab{{Key: "cohorts", Label: v.T("retention.tab.cohorts")}, {Key: TabLadder, Label: v.T("retention.tab.ladder")}}, tabs...)
 	}
 	return tabs
 }

@@ -15,6 +15,7 @@ var Topics = []Topic{
 	{"Definition", "definition", "", ""},
 	{"Rates", "overview", "", ""},
 	{"Cohorts", "retention", "", "retention.tab.cohorts"},
+	{"Ladder", "retention", "ladder", "retention.tab.ladder"},
 	{"Survival", "retention", "survival", "retention.tab.survival"},
 	{"Hazards", "retention", "hazards", "retention.tab.hazards"},
 	{"Projection", "retention", "projection", "retention.tab.projection"},
