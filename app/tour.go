@@ -53,7 +53,10 @@ func (w *Workbench) toTop() {
 		w.focus(ui.TitleID)
 		return
 	}
-	w.after(func() { browser.FocusTop(ui.TitleID) })
+	w.after(func() {
+		browser.FocusTop(ui.TitleID)
+		browser.Reveal(".rail-item.on") // on a phone the list goes on beyond the edge
+	})
 }
 
 // focus moves the keyboard to an element once the redraw under way is done. What would

@@ -221,6 +221,16 @@ func focusMain(ctx app.Context) {
 	ctx.JSSrc().Get("parentElement").Call("querySelector", "main").Call("focus")
 }
 
+// revealLater brings the element with an id into sight sideways, once the redraw under way
+// is done: a tab that was half beyond the edge of a phone.
+func revealLater(ctx app.Context, id string) {
+	ctx.Defer(func(app.Context) {
+		if el := app.Window().GetElementByID(id); el.Truthy() {
+			el.Call("scrollIntoView", map[string]any{"block": "nearest", "inline": "nearest"})
+		}
+	})
+}
+
 // reveal scrolls as little as needed to bring an element into sight.
 func reveal(around app.UI, selector string) {
 	if el := around.JSValue().Call("querySelector", selector); el.Truthy() {

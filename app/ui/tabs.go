@@ -58,6 +58,7 @@ func (p TabsProps) tab(t Tab) app.UI {
 func (p TabsProps) choose(ctx app.Context, key string) {
 	if p.OnSelect != nil && key != p.Selected {
 		p.OnSelect(ctx, key)
+		revealLater(ctx, p.ID+"-"+key)
 	}
 }
 
