@@ -15,6 +15,8 @@
 //	questions.go what the screens ask, written down and taken over
 //	history.go  what can be undone
 //	keep.go     what stays when the page is closed
+//	shortcuts.go what keys do; sheet.go lists them, explainfocus.go is what F1 opens
+//	present.go  figures before an audience
 package app
 
 import (
@@ -31,6 +33,7 @@ import (
 	"churnbench/app/definition"
 	"churnbench/app/keep"
 	"churnbench/app/overview"
+	"churnbench/app/presenter"
 	"churnbench/app/privacy"
 	"churnbench/app/retention"
 	"churnbench/app/screen"
@@ -92,6 +95,13 @@ type screens struct {
 
 	explained  ui.ExplainProps // what the dialog of explanations says
 	explaining bool            // it is open
+	telling   func() []app.UI // what the dialog of explanations says, if it is of no number
+	subject   browser.Subject // what had the focus when the palette was opened
+	sheet     bool            // of keys is open
+	noLetters bool            // keys without Ctrl or ⌘ do nothing
+	going     bool            // G was pressed: a number goes to a screen
+	mac       bool            // the keyboard has ⌘
+	presenter presenter.State
 }
 
 // Register makes Workbench the component of every address: routes live behind
@@ -126,6 +136,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 		Asked:        w.asked,
 		Tour:         w.startTour,
 		Explain:      w.explain,
+		Present:      w.present,
 		Tell:         w.tell,
 		Offer:        w.offer,
 	}
@@ -133,6 +144,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 	w.customers = customers.Start()
 	w.route, w.dark = browser.Route(), browser.Dark()
 	w.host.Window = browser.WindowWidth()
+	w.mac, w.noLetters = browser.Mac(), !browser.SingleKeys()
 	browser.SetLang(w.host.Lang)
 	w.listen(redraw)
 	keep.Look(&w.host, &w.keep)
@@ -169,8 +181,10 @@ func (w *Workbench) Render() app.UI {
 		w.screen(),
 		ui.Toasts(w.host.Lang, w.toasts, func(_ app.Context, id int) { w.dismiss(id) }),
 		tour.View(&w.host, &w.tour, w.walk, w.leaveTour),
+		&ui.Palette{Lang: w.host.Lang, Keys: w.keyStyle(), Open: w.palette, Commands: w.commands, OnClose: func(app.Context) { w.palette = false }},
+		w.presenterStage(),
+		w.sheetDialog(),
 		w.explanation(),
-		&ui.Palette{Lang: w.host.Lang, Open: w.palette, Commands: w.commands, OnClose: func(app.Context) { w.palette = false }},
 	))
 }
 

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis/engine"
@@ -13,45 +15,36 @@ import (
 	"churnbench/app/value"
 )
 
-// opensPalette reports whether a key pressed with Ctrl or ⌘ opens and closes the
-// palette.
-func opensPalette(key string) bool { return key == "k" || key == "K" }
-
-// turns returns what a key with Ctrl or ⌘ does to the last change, nil for nothing.
-func (w *Workbench) turns(key string) func() {
-	switch key {
-	case "z":
-		return w.undo
-	case "Z", "y":
-		return w.redo
-	}
-	return nil
-}
-
 // turnButtons take the last change back, and make it again.
 func (w *Workbench) turnButtons() []app.UI {
 	return []app.UI{
-		ui.IconButton(ui.ButtonProps{ID: "undo", Icon: ui.IconUndo, Label: w.host.T("shell.undo") + " (Ctrl Z)", Disabled: !w.past.canUndo(),
+		ui.IconButton(ui.ButtonProps{ID: "undo", Icon: ui.IconUndo, Label: w.host.T("shell.undo") + " (" + w.keyStyle().Words(keysOf("undo")) + ")", Disabled: !w.past.canUndo(),
 			OnClick: func(app.Context) { w.undo() }}),
-		ui.IconButton(ui.ButtonProps{ID: "redo", Icon: ui.IconRedo, Label: w.host.T("shell.redo") + " (Ctrl Shift Z)", Disabled: !w.past.canRedo(),
+		ui.IconButton(ui.ButtonProps{ID: "redo", Icon: ui.IconRedo, Label: w.host.T("shell.redo") + " (" + w.keyStyle().Words(keysOf("redo")) + ")", Disabled: !w.past.canRedo(),
 			OnClick: func(app.Context) { w.redo() }}),
 	}
 }
 
 // paletteButton opens the palette for those who do not know its keys.
 func (w *Workbench) paletteButton() app.UI {
-	return ui.IconButton(ui.ButtonProps{ID: "find", Icon: ui.IconSearch, Label: w.host.T("ui.palette") + " (Ctrl K)",
-		OnClick: func(app.Context) { w.palette = true }})
+	return ui.IconButton(ui.ButtonProps{ID: "find", Icon: ui.IconSearch, Label: w.host.T("ui.palette") + " (" + w.keyStyle().Words(keysOf("palette")) + ")",
+		OnClick: func(app.Context) { w.togglePalette() }})
 }
 
 // commands are what the palette offers: every screen, every tab, and what can be done
 // from anywhere.
 func (w *Workbench) commands() (list []ui.Command) {
+	n := 0 // screens of the rail so far
 	for _, r := range routes {
 		if r.path == "" {
 			continue
 		}
-		list = append(list, w.toScreen(r))
+		command := w.toScreen(r)
+		if r.rail {
+			n++
+			command.Keys = goKey + " " + strconv.Itoa(n)
+		}
+		list = append(list, command)
 		for _, p := range w.places(r.path) {
 			list = append(list, ui.Command{Label: p.Label, Area: w.host.T(i18n.Key("screen." + r.path)), Icon: r.icon,
 				Do: func(app.Context) {
@@ -99,15 +92,18 @@ func (w *Workbench) deeds() []ui.Command {
 		{Label: i18n.T(other, "shell.language"), Also: "language 语言", Icon: ui.IconLanguage, Do: func(app.Context) { w.setLang(other) }},
 		{Label: w.host.T("shell.theme.turn"), Also: "theme 主题 dark light 深色 浅色", Icon: ui.IconMoon, Do: w.toggleTheme},
 		{Label: w.host.T("erase.open"), Also: "erase delete clear 清除 删除", Icon: ui.IconClose, Do: func(app.Context) { w.askToErase() }},
+		{Label: w.host.T("explained.command"), Also: "explain help 解释 说明", Icon: ui.IconExplain, Keys: keysOf("explain"), Do: func(app.Context) { w.explainSubject() }},
+		{Label: w.host.T("keys.title"), Also: "keys shortcuts 快捷键 键盘", Icon: ui.IconHelp, Keys: keysOf("sheet"), Do: func(app.Context) { w.sheet = true }},
+		{Label: w.host.T("presenter.command"), Also: "present projector 演示 投影", Icon: ui.IconPlay, Keys: keysOf("present"), Do: func(app.Context) { w.present("") }},
 	}
 	if w.host.Dataset == nil {
 		return list
 	}
 	if w.past.canUndo() {
-		list = append(list, ui.Command{Label: w.host.T("shell.undo"), Also: "undo 撤销", Icon: ui.IconUndo, Do: func(app.Context) { w.undo() }})
+		list = append(list, ui.Command{Label: w.host.T("shell.undo"), Also: "undo 撤销", Icon: ui.IconUndo, Keys: keysOf("undo"), Do: func(app.Context) { w.undo() }})
 	}
 	if w.past.canRedo() {
-		list = append(list, ui.Command{Label: w.host.T("shell.redo"), Also: "redo 重做", Icon: ui.IconRedo, Do: func(app.Context) { w.redo() }})
+		list = append(list, ui.Command{Label: w.host.T("shell.redo"), Also: "redo 重做", Icon: ui.IconRedo, Keys: keysOf("redo"), Do: func(app.Context) { w.redo() }})
 	}
 	list = append(list, ui.Command{Label: w.host.T("customers.mask"), Also: "mask 遮盖", Icon: ui.IconPrivacy,
 		Do: func(app.Context) { w.host.Masked = !w.host.Masked }})

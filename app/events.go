@@ -34,17 +34,13 @@ func (w *Workbench) listen(redraw func(func())) {
 		browser.OnDropAnywhere(func(files []browser.File) { redraw(func() { w.dropped(files) }) }),
 		browser.KeepFocus(ui.TitleID),
 		browser.AskBeforeLeaving(w.losing),
-		browser.OnShortcut(func(key string) bool {
-			if opensPalette(key) {
-				redraw(func() { w.palette = !w.palette })
-				return true
-			}
-			turn := w.turns(key)
-			if turn != nil && !browser.Typing() {
-				redraw(turn)
-				return true
-			}
-			return false
+		browser.OnKey(w.pressed),
+		browser.OnFullscreenEnd(func() {
+			redraw(func() {
+				if w.presenter.On {
+					w.endPresentation()
+				}
+			})
 		}),
 	)
 	w.checkOffline(redraw)

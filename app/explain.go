@@ -7,10 +7,23 @@ import (
 )
 
 // explain opens the dialog that says how a number came about.
-func (w *Workbench) explain(p ui.ExplainProps) { w.explained, w.explaining = p, true }
+func (w *Workbench) explain(p ui.ExplainProps) {
+	w.explained, w.telling, w.explaining = p, nil, true
+}
+
+// describe opens the same dialog to say something else.
+func (w *Workbench) describe(title string, body func() []app.UI) {
+	w.explained, w.telling, w.explaining = ui.ExplainProps{Lang: w.host.Lang, Title: title}, body, true
+}
 
 func (w *Workbench) explanation() app.UI {
 	return &ui.Dialog{Lang: w.host.Lang, ID: "explanation", Title: w.explained.Name(), Open: w.explaining,
-		Body:    func() []app.UI { return []app.UI{ui.ExplainBody(w.explained)} },
-		OnClose: func(app.Context) { w.explaining = false }}
+		Body: w.explainedBody, OnClose: func(app.Context) { w.explaining = false }}
+}
+
+func (w *Workbench) explainedBody() []app.UI {
+	if w.telling != nil {
+		return w.telling()
+	}
+	return []app.UI{ui.ExplainBody(w.explained)}
 }

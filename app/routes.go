@@ -84,7 +84,7 @@ var routes = []route{
 		return privacy.View(&w.host, &w.privacy, w.engine, w.lock, w.offline, w.keepCard(), w.eraseCard())
 	}},
 	{path: "selfcheck", view: func(w *Workbench) app.UI { return selfcheck.View(&w.host, &w.selfcheck) }},
-	{path: "help", view: func(w *Workbench) app.UI { return help.View(&w.host) }},
+	{path: "help", view: func(w *Workbench) app.UI { return help.View(&w.host, w.keyList()) }},
 }
 
 func dataState(w *Workbench) ui.RailState {

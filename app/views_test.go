@@ -566,7 +566,7 @@ func TestCustomersScreen(t *testing.T) {
 func TestOtherScreens(t *testing.T) {
 	eachLang(t, func(t *testing.T, lang i18n.Lang) {
 		s := newStage(lang)
-		look(t, "help", help.View(&s.Host))
+		look(t, "help", help.View(&s.Host, (&Workbench{host: s.Host}).keyList()))
 		look(t, "gallery", &gallery.Gallery{Lang: lang, Saver: browser.Saver{}})
 		p := &privacy.State{}
 		for _, lock := range []browser.LockState{browser.Loading, browser.Locked, browser.Unproved, browser.Open} {

@@ -13,6 +13,7 @@ import (
 const (
 	themeKey = "churnbench.theme"
 	langKey  = "churnbench.lang"
+	keysKey  = "churnbench.keys"
 )
 
 // A Theme is the person's choice of colours.
@@ -86,6 +87,18 @@ func Dark() bool {
 		return t == DarkTheme
 	}
 	return darkQuery().Get("matches").Truthy()
+}
+
+// SingleKeys reports whether keys without Ctrl or ⌘ are shortcuts.
+func SingleKeys() bool { return stored(keysKey) != "off" }
+
+// SetSingleKeys keeps that choice.
+func SetSingleKeys(on bool) {
+	choice := "off"
+	if on {
+		choice = ""
+	}
+	store(keysKey, choice)
 }
 
 func root() app.Value { return app.Window().Get("document").Get("documentElement") }

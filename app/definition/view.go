@@ -72,6 +72,7 @@ func (v view) figure(f *ui.Figure) app.UI {
 		return nil
 	}
 	f.Lang, f.Saver, f.Busy = v.Lang, v.Saver, false // a new W changes nothing in them
+	f.OnPresent = screen.Presents(v.Host, f.Figure)
 	if v.silent() {
 		f.Knob = &v.s.knob
 	}

@@ -15,21 +15,16 @@ import (
 // steps are the way through the workbench; step n is the message "help.step.n".
 const steps = 5
 
-// terms are explained in "help.term.<name>" and "help.term.<name>.text".
-var terms = []string{"cohort", "retention", "lapsed", "rfm", "alive", "clv", "equity", "interval"}
+// Terms are explained in "help.term.<name>" and "help.term.<name>.text".
+var Terms = []string{"churn", "lapsed", "window", "cohort", "retention", "survival", "open", "rfm", "tier", "alive", "clv", "discount", "equity", "interval"}
 
-// keys are named in "help.key.<name>"; their effect is "help.key.<name>.text".
-var keys = []string{"palette", "tab", "arrows", "enter", "escape"}
-
-// View draws the screen.
-func View(h *screen.Host) app.UI {
+// View draws the screen; keys is the list of shortcuts.
+func View(h *screen.Host, keys app.UI) app.UI {
 	return ui.Page(
 		ui.Head(ui.HeadProps{Title: h.T("screen.help"), Finding: h.T("help.finding")}),
-		ui.Halves(way(h), ui.Stack(
-			ui.Card(ui.CardProps{Title: h.T("help.keys")}, list(h, "help.key.", keys)),
-			more(h),
-		)),
-		ui.Card(ui.CardProps{Title: h.T("help.terms")}, list(h, "help.term.", terms)),
+		ui.Halves(way(h), more(h)),
+		ui.Card(ui.CardProps{Title: h.T("help.terms")}, TermList(h, Terms)),
+		ui.Card(ui.CardProps{Title: h.T("help.keys")}, keys),
 	)
 }
 
@@ -41,10 +36,11 @@ func way(h *screen.Host) app.UI {
 	return ui.Card(ui.CardProps{Title: h.T("help.way")}, app.Ol().Class("steps").Body(items...))
 }
 
-func list(h *screen.Host, area i18n.Key, names []string) app.UI {
+// TermList explains some of Terms.
+func TermList(h *screen.Host, names []string) app.UI {
 	var body []app.UI
 	for _, name := range names {
-		key := area + i18n.Key(name)
+		key := i18n.Key("help.term." + name)
 		body = append(body, app.Div().Body(app.Dt().Text(h.T(key)), app.Dd().Body(ui.Rich(h.T(key+".text"))...)))
 	}
 	return app.Dl().Class("terms").Body(body...)

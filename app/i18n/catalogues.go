@@ -15,6 +15,7 @@ var areas = []Catalogue{
 	exhibitsCatalogue,
 	projectsCatalogue,
 	keepCatalogue,
+	keysCatalogue, presenterCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,

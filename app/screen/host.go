@@ -68,6 +68,8 @@ type Host struct {
 	Loaded func(engine.Dataset)
 	// Explain shows how a number came about, in a dialog; nil where there is none.
 	Explain func(ui.ExplainProps)
+	// Present shows the figure with this ID to an audience; nil where there is none.
+	Present func(id string)
 	// Tell reports something done, or an error, in a corner of the page.
 	Tell func(text string, level ui.Level)
 }

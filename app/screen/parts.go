@@ -17,11 +17,19 @@ func Figure(h *Host, f *figure.Figure, busy bool, open func(key string)) app.UI 
 	if f.SVG == "" {
 		return nil
 	}
-	p := &ui.Figure{Lang: h.Lang, Figure: f, Saver: h.Saver, Busy: busy}
+	p := &ui.Figure{Lang: h.Lang, Figure: f, Saver: h.Saver, Busy: busy, OnPresent: Presents(h, f)}
 	if open != nil {
 		p.OnOpen = func(_ app.Context, key string) { open(key) }
 	}
 	return p
+}
+
+// Presents shows a figure to an audience; nil where there is none.
+func Presents(h *Host, f *figure.Figure) func(app.Context) {
+	if h.Present == nil {
+		return nil
+	}
+	return func(app.Context) { h.Present(f.ID) }
 }
 
 // SaveTable is the button that saves a table of the engine's as CSV.

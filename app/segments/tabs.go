@@ -57,7 +57,7 @@ func (v view) onTab(_ app.Context, chosen string) {
 func Places(h *screen.Host, s *State) (list []screen.Place) {
 	v := view{Host: h, s: s}
 	for _, t := range tabs() {
-		list = append(list, screen.Place{Label: h.T(t.label), Show: func() { v.onTab(app.Context{}, t.key) }})
+		list = append(list, screen.Place{Label: h.T(t.label), Tab: "segments-" + t.key, On: t.key == v.tab().key, Show: func() { v.onTab(app.Context{}, t.key) }})
 	}
 	return list
 }

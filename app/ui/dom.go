@@ -87,6 +87,11 @@ func onControl(e app.Event) bool {
 	return e.Get("target").Call("closest", "a,button,input,select").Truthy()
 }
 
+// onInput reports whether an event happened on something that keys move or write into.
+func onInput(e app.Event) bool {
+	return e.Get("target").Call("closest", "input,select,textarea,.scroll").Truthy()
+}
+
 // focusIn moves the focus to the first match of a selector inside an element,
 // once the redraw under way is done.
 func focusIn(ctx app.Context, around app.UI, selector string) {
@@ -128,6 +133,24 @@ func showModal(dialog app.UI, open bool) {
 		return
 	}
 	el.Call("close")
+}
+
+// fitStage makes the figure inside an element as wide as the room around it allows, so
+// that all of it is in sight: its letters grow with it.
+func fitStage(around app.UI) {
+	el := around.JSValue()
+	if !el.Truthy() {
+		return
+	}
+	room, stage := el.Call("querySelector", ".presenter-room"), el.Call("querySelector", ".figure-stage")
+	if !room.Truthy() || !stage.Truthy() {
+		return
+	}
+	box := stage.Call("querySelector", ".figure-overlay").Get("viewBox").Get("baseVal")
+	beside := room.Get("firstElementChild").Get("offsetHeight").Float() - stage.Get("offsetHeight").Float()
+	height := room.Get("clientHeight").Float() - beside
+	width := min(room.Get("clientWidth").Float(), height*box.Get("width").Float()/box.Get("height").Float())
+	el.Get("style").Call("setProperty", "--stage", coord(max(width, 0))+"px")
 }
 
 // place sets where a tooltip points, in percent of the box around it. The

@@ -28,6 +28,8 @@ type Figure struct {
 	OnExplain func(app.Context)         // nil leaves the button out
 	Knob      *Knob                     // turned by the figure's Handle; nil leaves the handle a mark
 	NoTable   bool                      // the screen shows the data itself
+	OnPresent func(app.Context)         // shows it to an audience; nil leaves that out of the menu
+	Copy      string                    // put before ids, where the same figure stands on the page twice
 
 	island
 	step int // of Figure.Steps, which is in sight
@@ -41,11 +43,22 @@ func (f *Figure) OnUpdate(app.Context) { f.rev++ }
 
 // Render draws the card; what is live is in the inner component.
 func (f *Figure) Render() app.UI {
-	return app.Section().Class("card figure").Aria("label", f.title()).Aria("busy", f.Busy).Body(
+	return app.Section().Class("card figure").DataSet("figure", f.id()).Aria("label", f.title()).Aria("busy", f.Busy).Body(
 		cardHead(f.title(), "", f.tools()),
 		f.body(),
 	)
 }
+
+// id names the figure in the page, for whoever explains what has the focus.
+func (f *Figure) id() string {
+	if f.Figure == nil {
+		return ""
+	}
+	return f.Figure.ID
+}
+
+// textID names what the figure says to those who cannot see it.
+func (f *Figure) textID() string { return f.Copy + f.Figure.ID + "-text" }
 
 func (f *Figure) title() string {
 	if f.Title == "" && f.Figure != nil {
@@ -119,19 +132,19 @@ func (s *stage) Render() app.UI {
 		app.If(len(f.Series) > 1, s.legend),
 		app.Div().Class(s.class()).
 			Role("application").Aria("roledescription", say(s.Outer.Lang, "ui.figure.role")).
-			Aria("label", f.Title).Aria("describedby", f.ID+"-text").TabIndex(0).
+			Aria("label", f.Title).Aria("describedby", s.Outer.textID()).TabIndex(0).
 			On("pointermove", s.onMove).On("pointerdown", s.onDown).
 			On("pointerleave", s.onLeave).
 			OnClick(s.onClick).OnKeyDown(s.onKey).OnFocus(s.onFocus).OnBlur(s.onBlur).
 			Body(
-				app.Div().Class("figure-drawing").Role("img").Aria("label", f.Title).Aria("describedby", f.ID+"-text").
+				app.Div().Class("figure-drawing").Role("img").Aria("label", f.Title).Aria("describedby", s.Outer.textID()).
 					Body(app.Raw(strings.TrimPrefix(s.Outer.inSight().SVG, xmlHead))),
 				s.overlay(),
 				s.handle(),
 				s.tip(),
 			),
 		app.If(len(f.Steps) > 1, s.stepper),
-		app.P().ID(f.ID+"-text").Class("visually-hidden").Text(f.Description+" "+say(s.Outer.Lang, "ui.figure.keys")),
+		app.P().ID(s.Outer.textID()).Class("visually-hidden").Text(f.Description+" "+say(s.Outer.Lang, "ui.figure.keys")),
 		liveRegion(s.spoken()),
 		app.FigCaption().Class("foot").Text(f.Footer),
 		s.data(),

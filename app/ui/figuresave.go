@@ -12,13 +12,17 @@ func (f *Figure) saving() []MenuItem {
 	item := func(key i18n.Key, icon Icon, do func()) MenuItem {
 		return MenuItem{Label: say(f.Lang, key), Icon: icon, Do: func(app.Context) { do() }}
 	}
-	return []MenuItem{
+	var list []MenuItem
+	if f.OnPresent != nil {
+		list = append(list, MenuItem{Label: say(f.Lang, "presenter.command"), Icon: IconPlay, Do: f.OnPresent})
+	}
+	return append(list,
 		item("ui.figure.copy", IconCopy, f.copyPNG),
 		item("ui.figure.png", IconImage, func() { f.savePNG(1) }),
 		item("ui.figure.png2", IconImage, func() { f.savePNG(2) }),
 		item("ui.figure.svg", IconFile, f.saveSVG),
 		item("ui.figure.csv", IconTable, f.saveCSV),
-	}
+	)
 }
 
 // csvMIME makes programs read the file's byte-order mark as such.

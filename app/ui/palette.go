@@ -15,6 +15,7 @@ type Command struct {
 	Also  string // other words by which it is found, such as its name in the other language
 	Area  string // where it belongs, shown beside it
 	Icon  Icon
+	Keys  string // chord that does the same, see KeyStyle.Keys; may be ""
 	Do    func(app.Context)
 }
 
@@ -35,6 +36,7 @@ type Palette struct {
 	app.Compo
 
 	Lang     i18n.Lang
+	Keys     KeyStyle
 	Open     bool
 	Commands func() []Command // asked for while open
 	OnClose  func(app.Context)
@@ -106,7 +108,8 @@ func (p *Palette) list(list []Command) app.UI {
 func (p *Palette) option(i int, c Command) app.UI {
 	return app.Li().ID(optionID(i)).Class(classes("palette-option", when(i == p.at, "on"))).
 		Attr("role", "option").Attr("data-at", strconv.Itoa(i)).Aria("selected", i == p.at).
-		Body(c.Icon.Draw(), app.Span().Text(c.Label), app.Span().Class("palette-area").Text(c.Area))
+		Body(c.Icon.Draw(), app.Span().Text(c.Label), app.Span().Class("palette-area").Text(c.Area),
+			app.If(c.Keys != "", func() app.UI { return p.Keys.Keys(c.Keys) }))
 }
 
 func (p *Palette) onClick(ctx app.Context, e app.Event) {

@@ -80,7 +80,7 @@ func (v view) tab() string {
 func Places(h *screen.Host, s *State) (list []screen.Place) {
 	v := view{h, s}
 	for _, t := range v.tabs() {
-		list = append(list, screen.Place{Label: t.Label, Show: func() { v.onTab(app.Context{}, t.Key) }})
+		list = append(list, screen.Place{Label: t.Label, Tab: "value-" + t.Key, On: t.Key == v.tab(), Show: func() { v.onTab(app.Context{}, t.Key) }})
 	}
 	return list
 }

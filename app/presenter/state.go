@@ -1,0 +1,115 @@
+// Package presenter shows one exhibit at a time to an audience: large, without the
+// controls of the work, walked by arrows or by the two keys of a clicker.
+package presenter
+
+import (
+	"slices"
+	"strings"
+
+	"churnbench/app/screen"
+)
+
+// A State is what is being presented. The zero value presents nothing.
+type State struct {
+	On  bool
+	IDs []string // of the exhibits, in the order in which they are shown
+	At  int      // index of the one in sight
+
+	masked bool // identifiers were before it began
+}
+
+// Order lists who is shown after whom: what the report has, in its order; without a report
+// the exhibits of a screen, ready or not, then those of the other screens that are ready.
+func Order(all []screen.Exhibit, route string, report []string) []string {
+	if len(report) > 0 {
+		return slices.Clone(report)
+	}
+	var own, others []string
+	for i := range all {
+		switch x := &all[i]; {
+		case x.Route == route && (x.Ready() || x.Busy):
+			own = append(own, x.ID)
+		case x.Route != route && x.Ready():
+			others = append(others, x.ID)
+		}
+	}
+	return append(own, others...)
+}
+
+// Start begins with the exhibit called first, or with the first of all. Identifiers are
+// masked from then on: an audience is not who they were entrusted to.
+func (s *State) Start(h *screen.Host, ids []string, first string) {
+	*s = State{On: len(ids) > 0, IDs: ids, At: max(0, slices.Index(ids, first)), masked: h.Masked}
+	h.Masked = h.Masked || s.On
+}
+
+// End returns to the work as it was.
+func (s *State) End(h *screen.Host) {
+	if s.On {
+		h.Masked = s.masked
+	}
+	*s = State{}
+}
+
+// ID names the exhibit in sight.
+func (s *State) ID() string {
+	if s.At >= len(s.IDs) {
+		return ""
+	}
+	return s.IDs[s.At]
+}
+
+// Go follows a key and reports whether it led to another exhibit. Clickers send the keys
+// that turn pages.
+func (s *State) Go(key string) bool {
+	to := s.At
+	switch key {
+	case "ArrowRight", "ArrowDown", "PageDown", " ":
+		to++
+	case "ArrowLeft", "ArrowUp", "PageUp", "Shift+ ":
+		to--
+	case "Home":
+		to = 0
+	case "End":
+		to = len(s.IDs) - 1
+	}
+	to = max(0, min(len(s.IDs)-1, to))
+	moved := to != s.At
+	s.At = to
+	return moved
+}
+
+// Before is the exhibit before the one in sight, "" for none.
+func (s *State) Before() string {
+	if s.At == 0 || s.At >= len(s.IDs) {
+		return ""
+	}
+	return s.IDs[s.At-1]
+}
+
+// Headline is what an exhibit says. A finding belongs to the whole answer that several
+// exhibits show; those behind the first of them have what their own drawing tells.
+func Headline(x, before *screen.Exhibit) string {
+	if x == nil {
+		return ""
+	}
+	said := before != nil && before.Finding == x.Finding
+	switch {
+	case x.Finding != "" && !said:
+		return x.Finding
+	case x.Figure != nil && x.Figure.Description != "":
+		return firstSentence(x.Figure.Description)
+	}
+	return x.Title
+}
+
+// firstSentence ends at the first full stop with a space behind it, or a Chinese one.
+func firstSentence(text string) string {
+	end := len(text)
+	for _, stop := range []string{". ", "。"} {
+		if i := strings.Index(text, stop); i >= 0 {
+			end = min(end, i+len(strings.TrimSpace(stop)))
+		}
+	}
+	return text[:end]
+}
