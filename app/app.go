@@ -65,6 +65,11 @@ type Workbench struct {
 	update  bool // a newer version waits
 	dark    bool
 	palette bool // is open
+	sheet   bool // of keys is open
+
+	noLetters bool // keys without Ctrl or ⌘ do nothing
+	going     bool // G was pressed: a number goes to a screen
+	mac       bool // the keyboard has ⌘
 
 	toasts []ui.Toast
 	told   int                         // toasts so far, for their identity
@@ -95,13 +100,9 @@ type screens struct {
 
 	explained  ui.ExplainProps // what the dialog of explanations says
 	explaining bool            // it is open
-	telling   func() []app.UI // what the dialog of explanations says, if it is of no number
-	subject   browser.Subject // what had the focus when the palette was opened
-	sheet     bool            // of keys is open
-	noLetters bool            // keys without Ctrl or ⌘ do nothing
-	going     bool            // G was pressed: a number goes to a screen
-	mac       bool            // the keyboard has ⌘
-	presenter presenter.State
+	telling    func() []app.UI // what the dialog of explanations says, if it is of no number
+	subject    browser.Subject // what had the focus when the palette was opened
+	presenter  presenter.State
 }
 
 // Register makes Workbench the component of every address: routes live behind
