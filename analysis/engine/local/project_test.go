@@ -18,6 +18,7 @@ import (
 	"churnbench/analysis/figure"
 	"churnbench/analysis/ingest"
 	"churnbench/analysis/project"
+	"churnbench/app/i18n"
 )
 
 // asked are questions about orders of every kind, cheap ones of the costly.
@@ -260,6 +261,51 @@ func TestContentsSaysWhyAProjectCannotBeRead(t *testing.T) {
 		var said *analysis.Error
 		if !errors.As(err, &said) || said.Message.Key != want || said.Remedy.Key == "" || !strings.HasPrefix(said.Remedy.Key, "project.") {
 			t.Errorf("%s: %v", want, err)
+		}
+	}
+}
+
+// TestHeadlinesAreTheAnswers: what a receipt leads with is what a screen shows.
+func TestHeadlinesAreTheAnswers(t *testing.T) {
+	e := local.New(open, words)
+	d := load(t, e, shop)
+	q := asked()
+	byKey := map[string]engine.Headline{}
+	for _, r := range receiptsOf(t, e, q) {
+		if len(r.Headlines) == 0 && r.Err == nil && r.Question != "Bakeoff" {
+			t.Errorf("%s has no headline", r.Question)
+		}
+		for _, h := range r.Headlines {
+			byKey[r.Question+" "+h.Key] = h
+			if !i18n.Has(i18n.Key(h.Key)) {
+				t.Errorf("nobody knows how to say %s", h.Key)
+			}
+		}
+	}
+	value, err := e.Value(t.Context(), *q.Value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rates, err := e.Rates(t.Context(), *q.Rates)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cohorts, err := e.Cohorts(t.Context(), *q.Cohorts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := rates.Result.Periods[len(rates.Result.Periods)-1]
+	for name, want := range map[string]engine.Headline{
+		"Data headline.customers":      {Unit: engine.CountUnit, Value: float64(d.Customers)},
+		"Data headline.revenue":        {Unit: engine.MoneyUnit, Value: d.Ledger.Revenue.Float()},
+		"Value headline.equity":        {Unit: engine.MoneyUnit, Value: value.Result.Equity},
+		"Rates headline.churn-last":    {Unit: engine.ShareUnit, Value: last.Churn.Value},
+		"Rates headline.lost-last":     {Unit: engine.CountUnit, Value: float64(last.Customers.Churned)},
+		"Cohorts headline.retention-1": {Unit: engine.ShareUnit, Value: cohorts.Result.Mean[1].Weighted},
+		"Definition headline.window":   {Unit: engine.DaysUnit, Value: 120},
+	} {
+		if got := byKey[name]; got.Unit != want.Unit || got.Value != want.Value {
+			t.Errorf("%s is %v %s, want %v %s", name, got.Value, got.Unit, want.Value, want.Unit)
 		}
 	}
 }
