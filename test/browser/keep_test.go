@@ -2,6 +2,7 @@ package browser
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -104,7 +105,7 @@ func TestRemember(t *testing.T) {
 	tb.ready()
 	tb.keptOffline()
 	tb.load(monthlyExport(t, "orders.csv"))
-	figures := tb.text("#ledger")
+	ledger := tb.text("#ledger")
 	tb.see("privacy", "#keep-project")
 	s.requests()
 	tb.press("#keep-project")
@@ -114,6 +115,10 @@ func TestRemember(t *testing.T) {
 	if k := tb.left(); !slices.Equal(k.Databases, []string{s.url("") + "|churnbench|kept"}) {
 		t.Errorf("databases %q", k.Databases)
 	}
+	tb.redefine() // and what changes afterwards is remembered as well
+	facts := tb.text(".facts")
+	tb.wait(`/Remembering/.test(document.querySelector(".rail-foot").textContent)`)
+	tb.wait(`/Remembered/.test(document.querySelector(".rail-foot").textContent)`)
 	if asked := s.requests(); len(asked) > 0 {
 		t.Errorf("remembering asked the host for %q", asked)
 	}
@@ -137,8 +142,11 @@ func TestRemember(t *testing.T) {
 		tb.press("#read")
 	}
 	tb.settled()
-	if got := tb.text("#ledger"); got != figures {
-		t.Errorf("the ledger of what was remembered is\n%s\nwant\n%s", got, figures)
+	if got := tb.text("#ledger"); got != ledger {
+		t.Errorf("the ledger of what was remembered is\n%s\nwant\n%s", got, ledger)
+	}
+	if got := tb.text(".facts"); got != facts {
+		t.Errorf("what was remembered is %q, want %q", got, facts)
 	}
 	tb.see("privacy", "#keep-project")
 	if !eval[bool](tb, `document.querySelector("#keep-project").checked && document.querySelector("#keep-data").checked`) {
@@ -260,8 +268,9 @@ func TestLeaving(t *testing.T) {
 	}{
 		{"an empty page", func() {}, false},
 		{"a sample", func() { tb.press("#sample-shop"); tb.settled() }, false},
-		{"a file", func() { tb.load(monthlyExport(t, "orders.csv")) }, true},
-		{"a file whose project is remembered", func() {
+		{"a file that was only read", func() { tb.load(monthlyExport(t, "orders.csv")) }, false},
+		{"a definition that was changed", func() { tb.load(monthlyExport(t, "orders.csv")); tb.redefine() }, true},
+		{"one that is remembered", func() {
 			tb.see("privacy", "#keep-project")
 			tb.press("#keep-project")
 			tb.wait(`document.querySelector("#keep .foot")`)
@@ -284,6 +293,16 @@ func TestLeaving(t *testing.T) {
 			t.Errorf("%s: somebody is asked, and nothing would be lost", c.what)
 		}
 	}
+}
+
+// redefine has customers count as lost after another time of silence.
+func (tb *tab) redefine() {
+	tb.t.Helper()
+	before := tb.text(".facts")
+	tb.see("definition", "#preset-retail")
+	tb.press("#preset-retail")
+	tb.wait(fmt.Sprintf(`document.querySelector(".facts").innerText !== %q`, before))
+	tb.settledScreens()
 }
 
 // stay answers every question whether to leave with no, and tells of each.

@@ -1,8 +1,10 @@
 package browser
 
 import (
+	"bytes"
 	"context"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -153,4 +155,73 @@ func TestNeighbours(t *testing.T) {
 	if got := eval[string](tb, `churnbench.version`); got != built.Version {
 		t.Errorf("the neighbour runs version %s, want %s", got, built.Version)
 	}
+}
+
+// TestBrokenVersions publishes versions that are broken in one way each: what has been kept
+// must go on working, with the host and without it.
+func TestBrokenVersions(t *testing.T) {
+	s := serve(t, filesOf(built), "/")
+	tb := open(t)
+	tb.visit(s.url(""))
+	tb.ready()
+	tb.keptOffline()
+	const program, worker = "workbench.wasm.gz", "service-worker.js"
+	whole := filesOf(next)
+	for _, broken := range []struct {
+		what, file string
+		body       string // "" removes the file
+	}{
+		{"a program cut short", program, string(whole[program].Data[:len(whole[program].Data)/2])},
+		{"a program of the same size with one byte altered", program, altered(whole[program].Data)},
+		{"an empty style sheet", "app.css", " "},
+		{"the page of a hotel's network in place of a program", program, "<!doctype html><title>Welcome</title>"},
+		{"no page", "index.html", ""},
+		{"no service worker", worker, ""},
+		{"a service worker that is no script", worker, "<!doctype html><title>Welcome</title>"},
+		{"a service worker that fails at once", worker, "throw new Error('broken')"},
+		{"a service worker that cannot be installed", worker,
+			"addEventListener('install', (event) => event.waitUntil(Promise.reject(new Error('broken'))))"},
+	} {
+		files := filesOf(next)
+		files[broken.file] = &fstest.MapFile{Data: []byte(broken.body)}
+		if broken.body == "" {
+			delete(files, broken.file)
+		}
+		s.publish(files)
+		s.requests()
+		tb.visit("about:blank")
+		tb.visit(s.url(""))
+		tb.runs(broken.what+", online", built.Version)
+		s.awaitRequest(broken.file)
+		tb.wait(`!churnbench.registration()?.installing`)
+		if eval[bool](tb, `churnbench.updateReady || Boolean(churnbench.registration().waiting)`) {
+			t.Errorf("%s: offered as an update", broken.what)
+		}
+		s.stop()
+		tb.visit("about:blank")
+		tb.visit(s.url("?lang=zh#/privacy"))
+		tb.runs(broken.what+", offline", built.Version)
+		s.start()
+	}
+	s.publish(whole)
+	tb.visit("about:blank")
+	tb.visit(s.url(""))
+	tb.ready()
+	tb.wait(`churnbench.updateReady`)
+}
+
+// runs waits until the page works and is of a version.
+func (tb *tab) runs(what, version string) {
+	tb.t.Helper()
+	tb.ready()
+	if got := eval[string](tb, `churnbench.version`); got != version {
+		tb.t.Errorf("%s: version %s, want %s", what, got, version)
+	}
+}
+
+// altered returns content with another byte in its middle.
+func altered(body []byte) string {
+	other := bytes.Clone(body)
+	other[len(other)/2] ^= 1
+	return string(other)
 }

@@ -5,9 +5,11 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"churnbench/internal/static"
 )
@@ -71,6 +73,25 @@ func (s *server) requests() []string {
 	asked := s.asked
 	s.asked = nil
 	return asked
+}
+
+// awaitRequest waits until a file has been asked for, whatever follows its name; the page by
+// its own name or as the folder.
+func (s *server) awaitRequest(file string) {
+	s.t.Helper()
+	path := s.prefix + strings.TrimSuffix(file, "index.html")
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(30 * time.Millisecond) {
+		s.mu.Lock()
+		asked := slices.ContainsFunc(s.asked, func(address string) bool {
+			name, _, _ := strings.Cut(address, "?")
+			return name == path
+		})
+		s.mu.Unlock()
+		if asked {
+			return
+		}
+	}
+	s.t.Fatalf("nobody asks for %s", file)
 }
 
 // ServeHTTP implements http.Handler.
