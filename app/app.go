@@ -17,6 +17,7 @@
 //	keep.go     what stays when the page is closed
 //	shortcuts.go what keys do; sheet.go lists them, explainfocus.go is what F1 opens
 //	present.go  figures before an audience
+//	projects.go what is saved, and opened again
 package app
 
 import (
@@ -35,6 +36,7 @@ import (
 	"churnbench/app/overview"
 	"churnbench/app/presenter"
 	"churnbench/app/privacy"
+	"churnbench/app/project"
 	"churnbench/app/retention"
 	"churnbench/app/screen"
 	"churnbench/app/segments"
@@ -95,6 +97,8 @@ type screens struct {
 	past   history          // what can be undone
 	taking bool             // questions are being taken over: that is no change of the person's
 	begun  engine.Questions // what was asked when nothing was unsaved
+	dirty  bool             // what was unsaved before the data were read again
+	proj   project.State
 
 	segmented engine.Measures // definition of loss and model by which tabs of Segments were last asked for
 
@@ -135,6 +139,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 		Loaded:       w.loaded,
 		Define:       w.define,
 		Asked:        w.asked,
+		Opened:       w.opened,
 		Tour:         w.startTour,
 		Explain:      w.explain,
 		Present:      w.present,
@@ -249,9 +254,12 @@ func (w *Workbench) catchUp() {
 
 // loaded is called when another dataset is in the engine.
 func (w *Workbench) loaded(d engine.Dataset) {
+	carried := w.carried(&d)
 	w.host.Dataset = &d
-	w.past, w.begun = history{}, engine.Questions{}
-	w.keep.Loaded(w.engine.Sources())
+	w.past, w.begun, w.dirty = history{}, engine.Questions{}, w.dirty && carried != nil
+	if w.engine != nil { // a test has none
+		w.keep.Loaded(w.engine.Sources())
+	}
 	w.host.Definition, w.segmented = churn.Definition{}, engine.Measures{} // it may name a column of the dataset before
 	w.definition.Renew(int(d.End - d.First))
 	w.overview.Renew()
@@ -261,5 +269,13 @@ func (w *Workbench) loaded(d engine.Dataset) {
 	w.value.Renew()
 	w.customers.Restart()
 	w.selfcheck.Forget() // what it recomputes depends on the dataset
+	w.proj.Forget()
+	waited := w.proj.Waits
+	if carried != nil {
+		w.apply(carried)
+	}
 	w.ask()
+	if waited {
+		w.replay(carried)
+	}
 }

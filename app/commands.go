@@ -99,6 +99,7 @@ func (w *Workbench) deeds() []ui.Command {
 	if w.host.Dataset == nil {
 		return list
 	}
+	list = append(list, ui.Command{Label: w.host.T("project.save"), Also: "save 保存", Icon: ui.IconSave, Keys: keysOf("save"), Do: func(app.Context) { w.save() }})
 	if w.past.canUndo() {
 		list = append(list, ui.Command{Label: w.host.T("shell.undo"), Also: "undo 撤销", Icon: ui.IconUndo, Keys: keysOf("undo"), Do: func(app.Context) { w.undo() }})
 	}

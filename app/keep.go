@@ -1,13 +1,10 @@
 package app
 
 import (
-	"time"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
-	"churnbench/analysis/engine"
 	"churnbench/app/browser"
 	"churnbench/app/keep"
 	"churnbench/app/ui"
@@ -76,9 +73,3 @@ func (w *Workbench) touched() { keep.Changed(&w.host, &w.keep, w.keeper(), w.lat
 
 // losing reports whether leaving the page would lose what the person decided.
 func (w *Workbench) losing() bool { return w.unsaved() && !w.keep.Current() }
-
-// project is what is remembered of this page.
-func (w *Workbench) project() engine.ProjectRequest {
-	return engine.ProjectRequest{Project: engine.Project{Version: engine.ProjectVersion, Program: browser.Version(), Name: w.host.Dataset.Name,
-		Lang: string(w.host.Lang), Saved: w.host.Now().Format(time.RFC3339), Questions: w.questions()}}
-}

@@ -96,6 +96,9 @@ func (w *Workbench) unsaved() bool {
 	if w.host.Dataset == nil {
 		return false
 	}
+	if w.dirty || w.proj.Dirty() {
+		return true
+	}
 	q := w.questions()
 	q.Customers = nil // how the table is filtered and sorted is not worth a question
 	return len(changes(&w.begun, &q)) > 0 || !slices.Equal(given(q.ClusterNames), given(w.begun.ClusterNames))

@@ -83,6 +83,7 @@ var routes = []route{
 	{path: "privacy", view: func(w *Workbench) app.UI {
 		return privacy.View(&w.host, &w.privacy, w.engine, w.lock, w.offline, w.keepCard(), w.eraseCard())
 	}},
+	{path: "project", icon: ui.IconFile, view: (*Workbench).projectView},
 	{path: "selfcheck", view: func(w *Workbench) app.UI { return selfcheck.View(&w.host, &w.selfcheck) }},
 	{path: "help", view: func(w *Workbench) app.UI { return help.View(&w.host, w.keyList()) }},
 }

@@ -70,7 +70,7 @@ func (w *Workbench) facts() []app.UI {
 	if a := w.definition.Answer; a != nil {
 		facts = append(facts, ui.Chip(ui.ChipProps{Href: "#/definition", Text: w.host.T("shell.loss", analysis.Text("by", w.host.Loss(a.Definition)))}))
 	}
-	return facts
+	return append(facts, w.projectChip())
 }
 
 // counted says how much is loaded, by what it rests on.
@@ -137,6 +137,9 @@ func (w *Workbench) notices() app.UI {
 		list = append(list, ui.Notice(ui.NoticeProps{Lang: w.host.Lang, Title: w.host.T("shell.update"), Text: w.host.T("shell.update.text"),
 			Actions: []app.UI{ui.Button(ui.ButtonProps{ID: "update", Label: w.host.T("shell.update.now"), OnClick: func(app.Context) { browser.Update() }})},
 			OnClose: func(app.Context) { w.update = false }}))
+	}
+	if n := w.projectNotice(); n != nil {
+		list = append(list, n)
 	}
 	if len(list) == 0 {
 		return app.Div().Class("slot") // so that the screen keeps its place when a notice comes

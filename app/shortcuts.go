@@ -36,6 +36,7 @@ type shortcut struct {
 var shortcuts = []shortcut{
 	{name: "palette", place: anywhere, chords: []string{"Mod K"}, typing: true, over: true, acts: true},
 	{name: "explain", place: anywhere, chords: []string{"F1"}, typing: true, over: true, acts: true},
+	{name: "save", place: anywhere, chords: []string{"Mod S"}, typing: true, acts: true},
 	{name: "undo", place: anywhere, chords: []string{"Mod Z"}, acts: true},
 	{name: "redo", place: anywhere, chords: []string{"Mod Shift Z", "Mod Y"}, acts: true},
 	{name: "go", place: anywhere, chords: []string{goKey + " 1…9"}},
@@ -94,6 +95,9 @@ func (w *Workbench) act(name string) {
 		w.explainKey()
 	case "sheet":
 		w.sheet = !w.sheet
+	case "save":
+		browser.Commit() // a name that is still being typed is part of it
+		go w.host.Redraw(w.save)
 	case "undo":
 		w.undo()
 	case "redo":

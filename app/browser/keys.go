@@ -15,8 +15,11 @@ type Press struct {
 	Over   bool // while a dialog is open
 }
 
-// typed are elements that make words of letters, or look for what begins with one.
-const typed = "input:not([type=radio],[type=checkbox],[type=range],[type=button]),select,textarea,[contenteditable=true]"
+// typed are elements that make words of letters, and can undo what was typed.
+const typed = "input:not([type=radio],[type=checkbox],[type=range],[type=button],[type=file]),textarea,[contenteditable=true]"
+
+// picked are those that take letters only: they have nothing to undo themselves.
+const picked = typed + ",select"
 
 // OnKey calls f with every press but those with Alt, before any element sees it. If f
 // takes one, neither elements nor the browser do anything with it.
@@ -48,11 +51,15 @@ func graph(event app.Value) bool { return event.Call("getModifierState", "AltGra
 
 func pressOf(event app.Value) Press {
 	target, document := event.Get("target"), app.Window().Get("document")
+	mod, takes := (event.Get("ctrlKey").Truthy() || event.Get("metaKey").Truthy()) && !graph(event), picked
+	if mod {
+		takes = typed
+	}
 	return Press{
 		Key:    event.Get("key").String(),
-		Mod:    (event.Get("ctrlKey").Truthy() || event.Get("metaKey").Truthy()) && !graph(event),
+		Mod:    mod,
 		Shift:  event.Get("shiftKey").Truthy(),
-		Typing: target.Get("closest").Truthy() && target.Call("closest", typed).Truthy(),
+		Typing: target.Get("closest").Truthy() && target.Call("closest", takes).Truthy(),
 		Over:   document.Call("querySelector", "dialog[open]").Truthy(),
 	}
 }
@@ -61,4 +68,13 @@ func pressOf(event app.Value) Press {
 func Mac() bool {
 	platform := app.Window().Get("navigator").Get("platform")
 	return platform.Truthy() && (strings.HasPrefix(platform.String(), "Mac") || strings.HasPrefix(platform.String(), "iP"))
+}
+
+// Commit ends what is being typed into a field, as leaving it does, and stays there: what
+// has been typed is known from then on.
+func Commit() {
+	if at := app.Window().Get("document").Get("activeElement"); at.Truthy() && at.Call("matches", typed).Truthy() {
+		at.Call("blur")
+		at.Call("focus")
+	}
 }

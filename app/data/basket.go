@@ -88,7 +88,7 @@ func (b *Basket) Unpack(it *Item, members []engine.Member) []*Item {
 	}
 	var inside []*Item
 	for _, m := range members {
-		if m.Recipe != nil {
+		if m.Recipe != nil || m.Project != nil {
 			continue
 		}
 		one := &Item{Source: it.Source, Name: m.Name, Inside: it.Name, Size: m.Size}

@@ -41,7 +41,10 @@ func (v view) take(files []screen.Attached) {
 func (v view) unpack(it *Item) {
 	screen.Ask(v.Host, &it.Opening, it.Source, v.Engine.Contents, func(members []engine.Member) {
 		for _, m := range members {
-			if m.Recipe != nil {
+			switch {
+			case m.Project != nil:
+				v.open(it, m)
+			case m.Recipe != nil:
 				v.follow(it, m)
 			}
 		}
@@ -85,6 +88,10 @@ func (v view) understood(it *Item, p ingest.Preview) {
 		v.inherit(one)
 	}
 	v.s.Settle()
+	if hold, _ := v.s.Hold(); v.s.whole && hold == NoHold {
+		v.s.whole = false
+		v.load()
+	}
 }
 
 // inherit answers a question about a file as it was answered for the first one
@@ -124,9 +131,12 @@ func (v view) rekind(it *Item, kind ingest.Kind) {
 func Sample(h *screen.Host, s *State, key string) { view{h, s}.sampled(key) }
 
 // sampled loads a sample straight away: there is nothing to confirm about it.
-func (v view) sampled(key string) {
+func (v view) sampled(key string) { v.sampledIn(key, string(v.Lang)) }
+
+// sampledIn loads it with headers in a language.
+func (v view) sampledIn(key, lang string) {
 	v.s.Start()
-	ref := engine.SourceRef{Sample: key, Lang: string(v.Lang)}
+	ref := engine.SourceRef{Sample: key, Lang: lang}
 	it := v.s.Add(ref, v.T(i18n.Key("sample."+key+".name")), 0)
 	screen.Ask(v.Host, &it.Look, it.Request(), v.Engine.Preview, func(p ingest.Preview) {
 		v.understood(it, p)

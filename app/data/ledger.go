@@ -35,10 +35,15 @@ func (v view) reopen() app.UI {
 // saveRecipe keeps how the files were read, for next month's.
 func (v view) saveRecipe() []app.UI {
 	if v.s.sampled() {
-		return nil
+		return []app.UI{v.toProject()}
 	}
-	return []app.UI{ui.Button(ui.ButtonProps{ID: "save-recipe", Label: v.T("data.recipe.save"), Icon: ui.IconSave,
+	return []app.UI{v.toProject(), ui.Button(ui.ButtonProps{ID: "save-recipe", Label: v.T("data.recipe.save"), Icon: ui.IconSave,
 		OnClick: func(app.Context) { v.Export(engine.ExportRequest{Table: engine.RecipeFile}) }})}
+}
+
+// toProject leads to where all of it is saved.
+func (v view) toProject() app.UI {
+	return ui.LinkButton(ui.LinkProps{Label: v.T("project.save"), Icon: ui.IconFile, Href: "#/project"})
 }
 
 // loaded shows the import ledger and the way on.

@@ -27,6 +27,9 @@ type State struct {
 	Pasting bool                                               // the paste field is open
 	Began   time.Time                                          // when Load was last asked
 
+	Project *engine.Project // that was opened and waits for its data; nil for none
+	whole   bool            // the basket is what a project holds: it is read at once
+
 	shown   bool   // the ledger of Load.Answer is in sight
 	reading Basket // what Load was last asked to read
 	loaded  Basket // what Load.Answer was read from
@@ -105,6 +108,7 @@ func dayOf(t time.Time) analysis.Day {
 // month's file will be read the same way.
 func (s *State) Took() {
 	s.loaded, s.shown = s.reading, true
+	s.Project, s.whole = nil, false
 	if r := s.loaded.recipe(); r != nil {
 		s.Recipe = r
 	}

@@ -68,6 +68,7 @@ func (v view) empty() app.UI {
 		v.recipe(),
 		v.remembered(),
 		v.drop("", "data.drop.hint", false),
+		v.opener(),
 		ui.Halves(ui.Stack(v.tour(), v.samples()), v.needs()),
 	)
 }
@@ -107,7 +108,7 @@ func asError(e *analysis.Error) error {
 }
 
 // accepted is what the file dialog shows.
-const accepted = ".csv,.txt,.tsv,.tab,.gz,.zip,.xlsx,.json,text/csv,text/plain"
+const accepted = ".csv,.txt,.tsv,.tab,.gz,.zip,.xlsx,.json,.churn,text/csv,text/plain"
 
 func (v view) drop(title, hint i18n.Key, compact bool) app.UI {
 	d := &ui.FileDrop{Lang: v.Lang, ID: "drop", Hint: v.T(hint), Accept: accepted, Multiple: true, Compact: compact,
@@ -199,6 +200,9 @@ func (v view) reading() app.UI {
 // recipe says that files are read by a recipe, and lets go of it. One that the
 // page has learnt by itself is only worth a word where it is used.
 func (v view) recipe() app.UI {
+	if v.s.Project != nil {
+		return v.waiting()
+	}
 	r := v.s.Recipe
 	fitting := v.s.Fitting()
 	if r == nil || r.Own && fitting == 0 {

@@ -14,6 +14,7 @@ var keysCatalogue = Catalogue{
 
 	"keys.palette": {"Find a screen, tab or command", "查找页面、标签或命令"},
 	"keys.explain": {"Explain what has the focus", "解释当前聚焦的内容"},
+	"keys.save":    {"Save the project", "保存项目"},
 	"keys.undo":    {"Take the last change back", "撤销上一次修改"},
 	"keys.redo":    {"Make it again", "重做"},
 	"keys.go":      {"Go to a screen by its place in the list", "按序号打开页面"},

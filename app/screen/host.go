@@ -40,6 +40,10 @@ type Host struct {
 	// Asked hears of every question that goes out; nil where nobody listens.
 	Asked func()
 
+	// Opened takes a project that was read from a file; nil closes the one that is open.
+	// Nil where there are no projects.
+	Opened func(*engine.Project)
+
 	// Redraw runs f where state may be changed, then draws the page anew.
 	// It may be called from any goroutine.
 	Redraw func(f func())

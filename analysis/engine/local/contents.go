@@ -40,7 +40,11 @@ func (l *Local) Contents(_ context.Context, ref engine.SourceRef) ([]engine.Memb
 		if err != nil {
 			return nil, err
 		}
-		return []engine.Member{{Name: src.Name(), Size: src.Size()}}, nil
+		m := engine.Member{Name: src.Name(), Size: src.Size()}
+		if project.Looks(ref.Text) {
+			m.Project, err = project.Read(ref.Text)
+		}
+		return []engine.Member{m}, err
 	}
 	src, err := l.open(ref.File)
 	if err != nil {

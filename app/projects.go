@@ -1,0 +1,138 @@
+package app
+
+import (
+	"reflect"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/engine"
+	"churnbench/app/browser"
+	"churnbench/app/project"
+	"churnbench/app/screen"
+	"churnbench/app/ui"
+)
+
+// project is what is written down of this page.
+func (w *Workbench) project() engine.ProjectRequest {
+	return engine.ProjectRequest{Project: engine.Project{Program: browser.Version(), Name: w.proj.Name, Lang: string(w.host.Lang),
+		Saved: w.host.Now().Format(time.RFC3339), Questions: w.questions(), Notes: w.proj.Notes}}
+}
+
+// save saves the project, with the results' receipts unless the person wants none: those
+// that have just been computed need not be computed again.
+func (w *Workbench) save() {
+	if w.host.Dataset == nil {
+		return
+	}
+	req := w.project()
+	req.Data = w.proj.Data && w.host.Dataset.Truth == nil
+	if !w.proj.NoReceipts {
+		req.Project.Receipts = w.proj.Fresh(&req.Project.Questions, sameQuestions)
+		req.Compute = req.Project.Receipts == nil
+	}
+	screen.Ask(&w.host, &w.proj.Saving, req, w.host.Engine.Project, func(f engine.File) {
+		w.host.Saver.SaveBytes(f.Name, f.MIME, f.Bytes)
+		w.proj.Opened, w.begun, w.dirty = &req.Project, req.Project.Questions, false
+		if !req.Data { // an archive is more than its project
+			w.readBack(f, w.proj.Saved)
+		}
+	})
+}
+
+func sameQuestions(a, b *engine.Questions) bool { return reflect.DeepEqual(a, b) }
+
+// readBack reads a project that was written, as it will be read one day: so its fingerprints
+// and receipts are known, and that it can be.
+func (w *Workbench) readBack(f engine.File, then func(*engine.Project)) {
+	screen.Ask(&w.host, &w.proj.Back, engine.SourceRef{Text: f.Bytes}, w.host.Engine.Contents, func(members []engine.Member) {
+		for _, m := range members {
+			if m.Project != nil {
+				then(m.Project)
+			}
+		}
+	})
+}
+
+// opened takes a project that was read from a file; nil closes the one that is open.
+func (w *Workbench) opened(p *engine.Project) {
+	if p == nil {
+		w.proj.Close()
+		w.data.Project = nil
+		return
+	}
+	w.proj.Open(p)
+}
+
+// carried is the project whose choices hold for another dataset: the one that waits for
+// it, or the one that is open, as it stands. Another sample closes it, and so do files
+// after a sample.
+func (w *Workbench) carried(d *engine.Dataset) *engine.Project {
+	was := w.host.Dataset
+	switch {
+	case w.proj.Waits || w.proj.Opened == nil || was == nil:
+		return w.proj.Opened
+	case (was.Truth != nil || d.Truth != nil) && was.Name != d.Name:
+		w.opened(nil)
+		return nil
+	}
+	w.dirty = w.unsaved()
+	p := w.project().Project
+	p.Columns = was.Columns
+	return &p
+}
+
+// apply makes the choices of the project that waits for its data those of the screens.
+func (w *Workbench) apply(p *engine.Project) {
+	q, doubts := p.On(w.host.Dataset)
+	w.adopt(&q)
+	w.proj.Waits, w.proj.Doubts = false, doubts
+	w.begun = w.questions()
+}
+
+// replay puts the questions of the project again, to compare.
+func (w *Workbench) replay(p *engine.Project) {
+	if len(p.Receipts) == 0 {
+		return
+	}
+	req := w.project()
+	req.Compute = true
+	req.Project.Questions, _ = p.On(w.host.Dataset)
+	screen.Ask(&w.host, &w.proj.Replay, req, w.host.Engine.Project, func(f engine.File) {
+		w.readBack(f, func(now *engine.Project) { w.proj.Replayed(p, now) })
+	})
+}
+
+// projectChip leads to the project, with a dot while something of it is not saved.
+func (w *Workbench) projectChip() app.UI {
+	p := ui.ChipProps{Href: "#/project", Strong: project.Title(&w.host, &w.proj), Title: w.host.T("project.chip.saved")}
+	if w.unsaved() {
+		p.Dot, p.Tone, p.Title = true, ui.Warn, w.host.T("project.chip.unsaved")
+		p.Text = w.host.T("project.unsaved")
+	}
+	return ui.Chip(p)
+}
+
+// projectNotice leads to what has changed since a project was saved, and to what of it
+// these data do not allow.
+func (w *Workbench) projectNotice() app.UI {
+	s := &w.proj
+	if !s.News && len(s.Doubts) == 0 || s.Told || w.route == "project" || w.host.Dataset == nil {
+		return nil
+	}
+	p := ui.NoticeProps{Lang: w.host.Lang, Title: w.host.T("project.applied", analysis.Text("name", project.Title(&w.host, s))), Text: w.host.T("project.applied.doubts", analysis.Count("n", len(s.Doubts))),
+		Actions: []app.UI{ui.LinkButton(ui.LinkProps{Label: w.host.T("project.look"), Href: "#/project"})},
+		OnClose: func(app.Context) { s.Told = true }}
+	if len(s.Doubts) == 0 {
+		p.Text = w.host.T("project.applied.text")
+	} else {
+		p.Level = ui.CautionLevel
+	}
+	return ui.Notice(p)
+}
+
+func (w *Workbench) projectView() app.UI {
+	return project.View(&w.host, &w.proj, project.Props{Questions: w.questions(), Unsaved: w.unsaved(), Save: w.save,
+		Close: func() { w.opened(nil) }, Show: w.show, Touched: w.touched})
+}
