@@ -67,12 +67,15 @@ func newStage(lang i18n.Lang, files ...string) *stage {
 }
 
 func (s *stage) open(id uint32) (ingest.Source, error) {
-	return textFile{bytes.NewReader([]byte(s.files[id-1]))}, nil
+	return textFile{bytes.NewReader([]byte(s.files[id-1])), s.name(engine.SourceRef{File: id})}, nil
 }
 
-type textFile struct{ *bytes.Reader }
+type textFile struct {
+	*bytes.Reader
+	name string
+}
 
-func (textFile) Name() string { return "orders.csv" }
+func (f textFile) Name() string { return f.name }
 
 // pump lets the engine answer until busy is false.
 func (s *stage) pump(busy *bool) {
