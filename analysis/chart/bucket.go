@@ -37,6 +37,7 @@ type bucket struct {
 	m                     *movementWords
 	first                 int     // period drawn first
 	level, out            int     // most customers at an end or start; most of one flow
+	came, cameBack, left  int     // customers in all periods drawn
 	top                   float64 // of the scale of levels
 	new, back, lost, held int     // series
 }
@@ -55,6 +56,7 @@ func (d *bucket) measure() bool {
 		f := d.r.Periods[i].Customers
 		d.level = max(d.level, f.Start, f.End)
 		d.out = max(d.out, f.New, f.Reactivated, f.Churned)
+		d.came, d.cameBack, d.left = d.came+f.New, d.cameBack+f.Reactivated, d.left+f.Churned
 	}
 	return d.level > 0
 }
@@ -62,8 +64,9 @@ func (d *bucket) measure() bool {
 // steps draws every picture; the last one is the figure's.
 func (d *bucket) steps() {
 	d.heading = string(d.w.Heading)
-	d.new, d.back = d.series(d.m.New, inkMain, figure.Bar), d.series(d.m.Reactivated, "ink-4", figure.Bar)
-	d.held, d.lost = d.series(d.w.Level, "heat-4", figure.Bar), d.series(d.m.Churned, "ink-3", figure.Bar)
+	d.new, d.back = d.ever(d.came, d.m.New, inkMain), d.ever(d.cameBack, d.m.Reactivated, "ink-4")
+	d.held = d.series(d.w.Level, "heat-4", figure.Bar)
+	d.lost = d.ever(d.left, d.m.Churned, "ink-3")
 	for i := d.first; i < len(d.r.Periods); i++ {
 		d.canvas, d.fig.Marks = newCanvas(0, 0), nil
 		d.picture(&d.r.Periods[i])
@@ -71,6 +74,14 @@ func (d *bucket) steps() {
 		d.fig.Steps = append(d.fig.Steps, figure.Step{Label: d.periodName(d.r, p), Marks: d.fig.Marks,
 			SVG: d.canvas.svg(d.lang.Tag(), d.fig.Title), Values: d.valuesOf(p)})
 	}
+}
+
+// ever makes a stream a series if anybody ever was in it, and returns −1 if not.
+func (d *bucket) ever(customers int, name phrase, ink Ink) int {
+	if customers == 0 {
+		return -1
+	}
+	return d.series(name, ink, figure.Bar)
 }
 
 // picture draws one period.

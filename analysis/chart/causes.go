@@ -19,7 +19,8 @@ func Causes(study *survival.Study, all *survival.Incidence, st figure.Style) (fi
 	if n := len(all.Time); n == 0 || len(all.Causes) < 2 || !(all.Time[n-1] > 0) {
 		return s.empty(string(d.w.Need)), nil
 	}
-	d.end = all.Time[len(all.Time)-1]
+	name := func(v float64, _ bool) string { return s.duration(math.Floor(v), study.Comparison.Unit) }
+	d.sight = s.inSight(0, all.Time[len(all.Time)-1], 2, name)
 	d.draw()
 	d.table()
 	d.tell()
@@ -33,7 +34,7 @@ type causes struct {
 	in    *survival.Incidence
 	w     *causesWords
 	unit  *unitWords
-	end   float64
+	sight stretch
 }
 
 func (d *causes) draw() {
@@ -47,17 +48,18 @@ func (d *causes) draw() {
 	p := d.newPlot()
 	p.X.Label.Text = d.axis()
 	top := 0.0
-	p.Y.Tick.Marker, top = d.shareTicks(d.lost(len(d.in.Time)-1), height-50)
-	most := d.widthOf(d.lang.Int(int(d.end)), sizeText, false)
-	p.X.Tick.Marker = wholeTicks(0, int(d.end), fitting(d.width-80, most), d.unit.steps, d.lang.Int)
+	p.Y.Tick.Marker, top = d.shareTicks(d.lost(d.lastEntry()), height-50)
+	most := d.widthOf(d.lang.Int(int(d.sight.to)), sizeText, false)
+	p.X.Tick.Marker = wholeTicks(int(d.sight.from), int(d.sight.to), fitting(d.width-80, most), d.unit.steps, d.lang.Int)
 	p.Add(grid())
 	for k := range d.in.Causes {
 		ink, _, _ := groupInk(k)
 		p.Add(d.inSeries(k, area(d.layer(k), ink)))
 	}
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, d.end, 0, top
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = d.sight.from, d.sight.to, 0, top
 	within.Max.X -= vg.Length(most/2 + 2)
 	on := d.sheet.draw(p, within)
+	d.span(on, d.sight)
 	d.marks(on)
 }
 
@@ -66,6 +68,15 @@ func (d *causes) axis() string {
 		return d.words.Lifetime.SincePurchase.with("units", string(d.unit.Plural))
 	}
 	return d.words.Lifetime.AsCustomer.with("units", string(d.unit.Plural))
+}
+
+// lastEntry is the last entry in sight.
+func (d *causes) lastEntry() int {
+	i := len(d.in.Time) - 1
+	for i > 0 && d.in.Time[i] > d.sight.to {
+		i--
+	}
+	return i
 }
 
 // lost is the share who have left by any cause by entry i.
@@ -96,8 +107,8 @@ func (d *causes) edge(k int) plotter.XYs {
 	for i := range values {
 		values[i] = d.upTo(k, i)
 	}
-	points := leftEnds(d.in.Time, values, 0, d.end, d.end/d.width/2)
-	if d.in.Time[0] > 0 {
+	points := leftEnds(d.in.Time, values, d.sight.from, d.sight.to, (d.sight.to-d.sight.from)/d.width/2)
+	if d.in.Time[0] > d.sight.from {
 		points[0].Y = 0
 	}
 	return corners(points)
@@ -116,7 +127,7 @@ func (d *causes) at(k int, t float64) (share, low, high, edge float64) {
 func (d *causes) marks(on panel) {
 	level := d.words.Lifetime.Band.with("level", d.lang.Percent(d.study.Comparison.Level, 0))
 	for k, name := range d.in.Causes {
-		for _, t := range samplesOf(d.end, 24, d.unit.steps) {
+		for _, t := range samplesOf(d.sight.from, d.sight.to, 24, d.unit.steps) {
 			share, low, high, edge := d.at(k, float64(t))
 			if math.IsNaN(share) {
 				continue
@@ -131,7 +142,7 @@ func (d *causes) table() {
 	level := phrase(d.words.Lifetime.Band.with("level", d.lang.Percent(d.study.Comparison.Level, 0)))
 	d.columns(textColumn(d.w.Cause), numberColumn(d.unit.One), numberColumn(d.w.Share), numberColumn(level+" –"), numberColumn(level+" +"))
 	for k, name := range d.in.Causes {
-		for _, t := range samplesOf(d.end, 60, d.unit.steps) {
+		for _, t := range samplesOf(d.sight.from, d.sight.to, 60, d.unit.steps) {
 			if share, low, high, _ := d.at(k, float64(t)); !math.IsNaN(share) {
 				d.row(word(name), d.count(t), d.share(share), d.share(low), d.share(high))
 			}
@@ -142,7 +153,7 @@ func (d *causes) table() {
 // tell writes description and footer.
 func (d *causes) tell() {
 	l, last := d.lang, len(d.in.Time)-1
-	sentences := []string{d.w.Describe.with("customers", l.Int(d.in.N), "time", d.duration(d.end, d.study.Comparison.Unit), "share", l.Percent(d.lost(last), 1))}
+	sentences := []string{d.w.Describe.with("customers", l.Int(d.in.N), "time", d.duration(d.sight.hi, d.study.Comparison.Unit), "share", l.Percent(d.lost(last), 1))}
 	for k, name := range d.in.Causes {
 		sentences = append(sentences, d.w.DescribeCause.with("cause", name, "share", l.Percent(d.in.Share[k][last], 1)))
 	}

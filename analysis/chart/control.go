@@ -17,20 +17,26 @@ import (
 // ringed.
 func ControlChart(r *churn.Rates, st figure.Style) (figure.Figure, error) {
 	s := newSheet(st, "control-chart", func(w *words) phrase { return w.Control.Title })
-	d := &control{sheet: s, r: r, c: &r.Control, w: &s.words.Control}
-	if len(r.Control.Points) < 2 || math.IsNaN(r.Control.Centre) {
+	d := &control{sheet: s, w: &s.words.Control}
+	if !charted(r) {
 		return s.empty(string(d.w.Need)), nil
 	}
+	d.r, d.sight = s.periodsInSight(r, charted)
+	d.c = &d.r.Control
 	d.draw()
 	d.table()
 	d.tell()
 	return s.finish(), nil
 }
 
+// charted reports whether there are points to draw.
+func charted(r *churn.Rates) bool { return len(r.Control.Points) >= 2 && !math.IsNaN(r.Control.Centre) }
+
 // control is a ControlChart in the making.
 type control struct {
 	*sheet
-	r                           *churn.Rates
+	r                           *churn.Rates // of the periods in sight
+	sight                       stretch
 	c                           *churn.Control
 	w                           *controlWords
 	rate, centre, limits, alarm int // series
@@ -52,6 +58,7 @@ func (d *control) draw() {
 	p.Add(grid(), d.band(), d.centreLine(), d.inSeries(d.rate, curve(d.points(), line(inkMain, strokeMain-0.6), plotter.NoStep)))
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, float64(len(d.r.Periods)), 0, top
 	on := d.sheet.draw(p, area)
+	d.span(on, d.sight)
 	d.dots(on)
 	end := on.at(p.X.Max, d.c.Centre)
 	d.label(d.style(inkSoft, sizeText, true), float64(end.X)+6, float64(end.Y), centre)

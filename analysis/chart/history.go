@@ -23,16 +23,29 @@ func AliveHistory(points []clv.HistoryPoint, model string, st figure.Style) (fig
 	if len(points) < 2 {
 		return s.empty(string(d.w.Need)), nil
 	}
+	d.cut()
 	d.draw()
 	d.table()
 	d.tell()
 	return s.finish(), nil
 }
 
+// cut leaves the days to draw.
+func (d *history) cut() {
+	d.all = d.points
+	name := func(v float64, _ bool) string { return d.lang.Date(d.all[min(int(7*v), len(d.all)-1)].Day) }
+	d.sight = d.inSight(0, d.week(len(d.points)-1), 2, name)
+	d.before = int(math.Ceil(7 * d.sight.from))
+	d.points = d.all[d.before:min(len(d.all), int(7*d.sight.to+0.5)+1)]
+}
+
 // history is an AliveHistory in the making.
 type history struct {
 	*sheet
-	points []clv.HistoryPoint
+	points []clv.HistoryPoint // in sight
+	all    []clv.HistoryPoint // from the first day
+	before int                // days out of sight before points
+	sight  stretch
 	model  string
 	w      *historyWords
 
@@ -53,28 +66,29 @@ func (d *history) draw() {
 	area := d.open(height)
 	area.Max.X -= 12
 	p := d.newPlot()
-	p.X.Label.Text = d.w.Axis.with("begin", d.lang.Date(d.points[0].Day))
+	p.X.Label.Text = d.w.Axis.with("begin", d.lang.Date(d.all[0].Day))
 	p.Y.Tick.Marker, _ = d.shareTicks(1, height-46)
 	last := d.week(len(d.points) - 1)
-	p.X.Tick.Marker = wholeTicks(0, int(last), fitting(d.width-70, d.widthOf("000", sizeText, false)), weekSteps, d.lang.Int)
+	p.X.Tick.Marker = wholeTicks(int(d.sight.from), int(last), fitting(d.width-70, d.widthOf("000", sizeText, false)), weekSteps, d.lang.Int)
 	p.Add(grid())
 	if d.band >= 0 {
 		p.Add(d.inSeries(d.band, d.interval()))
 	}
 	p.Add(d.curve(), d.purchases())
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, last, -tickRow, 1
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = d.sight.from, last, -tickRow, 1
 	on := d.sheet.draw(p, area)
+	d.span(on, d.sight)
 	for _, i := range d.told() {
 		on.mark(d.week(i), d.points[i].Alive, figure.Mark{Series: d.alive, Label: d.lang.Date(d.points[i].Day), Values: d.valuesOf(i)})
 	}
 }
 
 // week returns the customer's age at a point, in weeks.
-func (d *history) week(i int) float64 { return float64(i) / 7 }
+func (d *history) week(i int) float64 { return float64(d.before+i) / 7 }
 
 // sure reports whether every point has an interval.
 func (d *history) sure() bool {
-	return !slices.ContainsFunc(d.points, func(p clv.HistoryPoint) bool { return math.IsNaN(p.Low) || math.IsNaN(p.High) })
+	return !slices.ContainsFunc(d.all, func(p clv.HistoryPoint) bool { return math.IsNaN(p.Low) || math.IsNaN(p.High) })
 }
 
 // interval outlines the band from the left along the top and back.
@@ -117,7 +131,7 @@ func (d *history) purchases() plot.Plotter {
 func (d *history) told() []int {
 	var out []int
 	for i, p := range d.points {
-		if p.Bought || i%7 == 0 || i == len(d.points)-1 {
+		if p.Bought || (d.before+i)%7 == 0 || i == len(d.points)-1 {
 			out = append(out, i)
 		}
 	}
@@ -138,7 +152,7 @@ func (d *history) valuesOf(i int) []figure.Value {
 func (d *history) table() {
 	columns := []figure.Column{textColumn(d.w.Day), numberColumn(d.w.Alive)}
 	if d.band >= 0 {
-		columns = append(columns, numberColumn(d.w.Band))
+		columns = append(columns, numberColumn(d.w.Band+" –"), numberColumn(d.w.Band+" +"))
 	}
 	d.columns(append(columns, numberColumn(d.w.Purchase))...)
 	for _, i := range d.told() {
@@ -148,7 +162,7 @@ func (d *history) table() {
 		}
 		cells := []cell{{d.lang.Date(p.Day), p.Day.String()}, d.share(p.Alive)}
 		if d.band >= 0 {
-			cells = append(cells, cell{d.shareRange(p.Low, p.High), machine(p.Low) + "–" + machine(p.High)})
+			cells = append(cells, d.share(p.Low), d.share(p.High))
 		}
 		d.row(append(cells, bought)...)
 	}
@@ -158,12 +172,13 @@ func (d *history) table() {
 func (d *history) tell() {
 	l, last := d.lang, d.points[len(d.points)-1]
 	days, since := 0, 0
-	for i, p := range d.points {
+	until := d.all[:d.before+len(d.points)]
+	for i, p := range until {
 		if p.Bought {
 			days++
-			since = len(d.points) - 1 - i
+			since = len(until) - 1 - i
 		}
 	}
 	d.describe(d.w.Describe.with("purchases", l.Int(days), "since", l.Days(float64(since)), "alive", l.Percent(last.Alive, 0), "end", l.Date(last.Day)))
-	d.footer(d.w.Define.with("model", d.model))
+	d.footer(d.w.Define.with("model", d.model), d.w.Counted.with("days", l.Int(len(d.all)), "window", d.window(d.all[0].Day, d.all[len(d.all)-1].Day)))
 }

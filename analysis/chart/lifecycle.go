@@ -1,11 +1,15 @@
 package chart
 
 import (
+	"math"
+	"slices"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
+	"churnbench/analysis"
 	"churnbench/analysis/figure"
 	"churnbench/analysis/lifecycle"
 )
@@ -26,18 +30,43 @@ func LifecycleCourse(c *lifecycle.Course, st figure.Style) (figure.Figure, error
 	if d.sum(); len(c.Days) < 2 || d.all[0] == 0 {
 		return s.empty(string(d.w.Need)), nil
 	}
+	d.cut()
 	d.draw()
 	d.table()
 	d.tell()
 	return s.finish(), nil
 }
 
+// cut leaves the days to draw. They are not all as far apart, so the part is chosen
+// among them, not among dates.
+func (d *lifeCourse) cut() {
+	days := d.c.Days
+	index := func(date float64) float64 {
+		i, _ := slices.BinarySearch(days, analysis.Day(date))
+		return float64(i)
+	}
+	if !d.zoom.Whole() {
+		from, to := index(math.Floor(d.zoom.From)), index(math.Ceil(d.zoom.To))
+		if i := int(from); i == len(days) || float64(days[i]) > d.zoom.From {
+			from--
+		}
+		d.zoom = figure.Zoom{From: from, To: max(to, from+1)}
+	}
+	d.sight = d.inSight(0, float64(len(days)-1), 2, func(v float64, _ bool) string { return d.lang.Date(days[int(v)]) })
+	from, to := int(d.sight.from), int(d.sight.to)
+	cut := *d.c
+	cut.Days, cut.Customers = days[from:to+1], d.c.Customers[from:to+1]
+	d.c, d.all = &cut, d.all[from:to+1]
+	d.sight.from, d.sight.to = float64(days[from]), float64(days[to])
+}
+
 // lifeCourse is a LifecycleCourse figure in the making.
 type lifeCourse struct {
 	*sheet
-	c   *lifecycle.Course
-	w   *lifecycleWords
-	all []int // customers known on each day
+	c     *lifecycle.Course // of the days in sight
+	sight stretch
+	w     *lifecycleWords
+	all   []int // customers known on each day
 }
 
 func (d *lifeCourse) sum() {
@@ -82,6 +111,7 @@ func (d *lifeCourse) draw() {
 	p.X.Tick.Marker = dates
 	within.Max.X -= vg.Length(last/2 + 2)
 	on := d.sheet.draw(p, within)
+	d.span(on, d.sight)
 	d.labels(on)
 	d.marks(on)
 }

@@ -39,7 +39,7 @@ const lorenzMarks = 20
 
 func (d *lorenzFigure) draw() {
 	d.line = d.series(d.w.Curve, inkMain, figure.Line)
-	d.series(d.w.Equal, inkSoft, figure.Dashed)
+	equal := d.series(d.w.Equal, inkSoft, figure.Dashed)
 	d.heading = string(d.w.Heading)
 	height := min(420, max(280, d.width*0.55))
 	within := d.openUnder(height, handleLane)
@@ -50,9 +50,9 @@ func (d *lorenzFigure) draw() {
 	p.X.Tick.Marker, _ = d.shareTicks(1, height-46)
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, 1, 0, 1
 	points := d.points()
-	p.Add(grid(), area(append(plotter.XYs{{X: 1, Y: 1}}, points...), inkBand),
-		curve(plotter.XYs{{X: 0, Y: 0}, {X: 1, Y: 1}}, line(inkSoft, strokePlain, dashLoose...), plotter.NoStep),
-		curve(points, line(inkMain, strokeMain), plotter.NoStep))
+	p.Add(grid(), d.inSeries(d.line, area(append(plotter.XYs{{X: 1, Y: 1}}, points...), inkBand)),
+		d.inSeries(equal, curve(plotter.XYs{{X: 0, Y: 0}, {X: 1, Y: 1}}, line(inkSoft, strokePlain, dashLoose...), plotter.NoStep)),
+		d.inSeries(d.line, curve(points, line(inkMain, strokeMain), plotter.NoStep)))
 	on := d.sheet.draw(p, within)
 	d.ruler(on, height+handleLane)
 	d.marks(on)

@@ -59,3 +59,7 @@ func isWide(r rune) bool {
 		r >= 0xff00 && r <= 0xffe6 || r >= 0x20000 && r <= 0x3fffd ||
 		r == '—' || r == '…'
 }
+
+// TextWidth measures one line as figures are laid out: in pixels, in the size of their
+// text, bold or not. Whoever checks a drawing from outside measures with it.
+func TextWidth(s string, size float64, bold bool) float64 { return textWidth(s, typeface(size, bold)) }

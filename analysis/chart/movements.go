@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -18,9 +19,9 @@ func Movements(r *churn.Rates, st figure.Style) (figure.Figure, error) {
 	d.format = func(v float64) string { return s.lang.Int(int(v)) }
 	d.tick = func(v float64) string { return s.lang.Compact(v) }
 	d.flows = []flow{
-		{d.w.New, inkMain, true, func(p *churn.Period) float64 { return float64(p.Customers.New) }},
-		{d.w.Reactivated, "ink-4", true, func(p *churn.Period) float64 { return float64(p.Customers.Reactivated) }},
-		{d.w.Churned, "ink-3", false, func(p *churn.Period) float64 { return float64(p.Customers.Churned) }},
+		{d.w.New, inkMain, true, func(p *churn.Period) float64 { return float64(p.Customers.New) }, 0},
+		{d.w.Reactivated, "ink-4", true, func(p *churn.Period) float64 { return float64(p.Customers.Reactivated) }, 0},
+		{d.w.Churned, "ink-3", false, func(p *churn.Period) float64 { return float64(p.Customers.Churned) }, 0},
 	}
 	d.start = func(p *churn.Period) float64 { return float64(p.Customers.Start) }
 	d.end = func(p *churn.Period) float64 { return float64(p.Customers.End) }
@@ -35,11 +36,11 @@ func RevenueMovements(r *churn.Rates, st figure.Style) (figure.Figure, error) {
 	d.format = func(v float64) string { return s.lang.Money(v, s.currency) }
 	d.tick = func(v float64) string { return s.lang.MoneyCompact(v, s.currency) }
 	d.flows = []flow{
-		{d.w.New, inkMain, true, func(p *churn.Period) float64 { return p.Revenue.New.Float() }},
-		{d.w.Expansion, inkPale, true, func(p *churn.Period) float64 { return p.Revenue.Expansion.Float() }},
-		{d.w.Reactivated, "ink-4", true, func(p *churn.Period) float64 { return p.Revenue.Reactivation.Float() }},
-		{d.w.Contraction, "ink-5", false, func(p *churn.Period) float64 { return p.Revenue.Contraction.Float() }},
-		{d.w.Churned, "ink-3", false, func(p *churn.Period) float64 { return p.Revenue.Churn.Float() }},
+		{d.w.New, inkMain, true, func(p *churn.Period) float64 { return p.Revenue.New.Float() }, 0},
+		{d.w.Expansion, inkPale, true, func(p *churn.Period) float64 { return p.Revenue.Expansion.Float() }, 0},
+		{d.w.Reactivated, "ink-4", true, func(p *churn.Period) float64 { return p.Revenue.Reactivation.Float() }, 0},
+		{d.w.Contraction, "ink-5", false, func(p *churn.Period) float64 { return p.Revenue.Contraction.Float() }, 0},
+		{d.w.Churned, "ink-3", false, func(p *churn.Period) float64 { return p.Revenue.Churn.Float() }, 0},
 	}
 	d.start = func(p *churn.Period) float64 { return p.Revenue.Start.Float() }
 	d.end = func(p *churn.Period) float64 { return p.Revenue.End.Float() }
@@ -48,16 +49,18 @@ func RevenueMovements(r *churn.Rates, st figure.Style) (figure.Figure, error) {
 
 // A flow is one kind of movement.
 type flow struct {
-	name phrase
-	ink  Ink
-	up   bool
-	of   func(*churn.Period) float64 // ≥ 0
+	name   phrase
+	ink    Ink
+	up     bool
+	of     func(*churn.Period) float64 // ≥ 0
+	series int                         // −1 if nothing ever moved this way
 }
 
 // stacks are figures of bars above and below zero, one stack a period.
 type stacks struct {
 	*sheet
-	r            *churn.Rates
+	r            *churn.Rates // of the periods in sight
+	sight        stretch
 	w            *movementWords
 	flows        []flow
 	start, end   func(*churn.Period) float64
@@ -69,9 +72,11 @@ func newStacks(s *sheet, r *churn.Rates) *stacks {
 }
 
 func (d *stacks) figure(heading, define phrase) (figure.Figure, error) {
-	if up, down := d.reach(); len(d.r.Periods) == 0 || up+down == 0 {
+	if len(d.r.Periods) == 0 || !d.moves(d.r) {
 		return d.empty(string(d.w.Need)), nil
 	}
+	d.declare()
+	d.r, d.sight = d.periodsInSight(d.r, d.moves)
 	d.heading = string(heading)
 	d.draw()
 	d.table()
@@ -79,10 +84,27 @@ func (d *stacks) figure(heading, define phrase) (figure.Figure, error) {
 	return d.finish(), nil
 }
 
+// declare makes those flows series that ever moved.
+func (d *stacks) declare() {
+	for i := range d.flows {
+		f := &d.flows[i]
+		f.series = -1
+		if slices.ContainsFunc(d.r.Periods, func(p churn.Period) bool { return f.of(&p) > 0 }) {
+			f.series = d.series(f.name, f.ink, figure.Bar)
+		}
+	}
+}
+
+// moves reports whether anything was gained or lost.
+func (d *stacks) moves(r *churn.Rates) bool {
+	up, down := d.reach(r)
+	return up+down > 0
+}
+
 // reach returns how far the bars go above and below zero.
-func (d *stacks) reach() (up, down float64) {
-	for i := range d.r.Periods {
-		u, l := d.sums(&d.r.Periods[i])
+func (d *stacks) reach(r *churn.Rates) (up, down float64) {
+	for i := range r.Periods {
+		u, l := d.sums(&r.Periods[i])
 		up, down = max(up, u), max(down, l)
 	}
 	return up, down
@@ -101,9 +123,6 @@ func (d *stacks) sums(p *churn.Period) (up, down float64) {
 }
 
 func (d *stacks) draw() {
-	for _, f := range d.flows {
-		d.series(f.name, f.ink, figure.Bar)
-	}
 	height := min(340, max(220, d.width*0.4))
 	area := d.open(height)
 	area.Max.X -= 8
@@ -118,6 +137,7 @@ func (d *stacks) draw() {
 	p.Add(grid(), curve(plotter.XYs{{X: 0, Y: 0}, {X: p.X.Max, Y: 0}}, line(inkSoft, strokeFine), plotter.NoStep))
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, float64(len(d.r.Periods)), lo, hi
 	on := d.sheet.draw(p, area)
+	d.span(on, d.sight)
 	for i := range d.r.Periods {
 		d.stack(on, i)
 	}
@@ -125,7 +145,7 @@ func (d *stacks) draw() {
 
 // scale marks the axis in one step above and below zero.
 func (d *stacks) scale(p *plot.Plot, height float64) {
-	up, down := d.reach()
+	up, down := d.reach(d.r)
 	ticks, top := niceTicks(max(up, down), levels((height-50)*max(up, down)/(up+down)), plainSteps, d.tick)
 	p.Y.Min, p.Y.Max = -1.08*down, 1.08*up
 	if up >= down {
@@ -153,7 +173,7 @@ func (d *stacks) stack(on panel, i int) {
 	p := &d.r.Periods[i]
 	left, right := float64(i)+(1-barShare)/2, float64(i)+(1+barShare)/2
 	up, down := 0.0, 0.0
-	for k, f := range d.flows {
+	for _, f := range d.flows {
 		v := f.of(p)
 		if !(v > 0) {
 			continue
@@ -165,7 +185,7 @@ func (d *stacks) stack(on panel, i int) {
 			from, to = -down-v, -down
 			down += v
 		}
-		d.canvas.series(k, func() { d.canvas.box(f.ink, on.rect(left, from, right, to), 0) })
+		d.canvas.series(f.series, func() { d.canvas.box(f.ink, on.rect(left, from, right, to), 0) })
 	}
 	pad := (on.plot.Y.Max - on.plot.Y.Min) / 200
 	d.markBox(on.rect(left, -down-pad, right, up+pad), d.markOf(p))

@@ -32,6 +32,7 @@ func Payback(lines []PaybackLine, rate float64, st figure.Style) (figure.Figure,
 		return s.empty(string(d.w.Need)), nil
 	}
 	d.lines[0].Name = string(d.w.All)
+	d.sight = d.inSight(0, float64(d.months()), 2, func(v float64, _ bool) string { return d.nth(int(v)) })
 	d.draw()
 	d.table()
 	d.tell()
@@ -64,6 +65,7 @@ type payback struct {
 	*sheet
 	lines []PaybackLine
 	rate  float64
+	sight stretch // months
 	w     *paybackWords
 	band  int // series
 }
@@ -82,14 +84,15 @@ func (d *payback) draw() {
 	area.Max.Y -= 4
 	p := d.newPlot()
 	d.axes(p, height)
-	lo, hi, end := p.Y.Min, p.Y.Max, p.X.Max
-	p.Add(grid(), curve(plotter.XYs{{X: 0, Y: 0}, {X: end, Y: 0}}, line(inkSoft, strokePlain), plotter.NoStep),
+	lo, hi, start, end := p.Y.Min, p.Y.Max, p.X.Min, p.X.Max
+	p.Add(grid(), curve(plotter.XYs{{X: start, Y: 0}, {X: end, Y: 0}}, line(inkSoft, strokePlain), plotter.NoStep),
 		d.inSeries(d.band, d.interval(d.lines[0].Curve)))
 	for i := len(d.lines) - 1; i >= 0; i-- {
 		p.Add(d.inSeries(i, curve(meansOf(d.lines[i].Curve), line(paybackInks[i], d.strokeOf(i)), plotter.NoStep)))
 	}
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, end, lo, hi
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = start, end, lo, hi
 	on := d.sheet.draw(p, area)
+	d.span(on, d.sight)
 	for i := range d.lines {
 		d.even(on, i)
 	}
@@ -105,10 +108,12 @@ func (d *payback) strokeOf(i int) float64 {
 
 // axes reach over all lines and the interval of the first.
 func (d *payback) axes(p *plot.Plot, height float64) {
-	months, lo, hi := 1, 0.0, 0.0
+	lo, hi := 0.0, 0.0
 	for i, l := range d.lines {
-		months = max(months, len(l.Curve.Points)-1)
-		for _, point := range l.Curve.Points {
+		for k, point := range l.Curve.Points {
+			if !d.sight.holds(float64(k)) {
+				continue
+			}
 			lo, hi = min(lo, point.Mean), max(hi, point.Mean)
 			if i == 0 {
 				lo, hi = min(lo, point.Low), max(hi, point.High)
@@ -124,9 +129,10 @@ func (d *payback) axes(p *plot.Plot, height float64) {
 		ticks = append(ticks, plot.Tick{Value: v, Label: d.lang.MoneyCompact(v, d.currency)})
 	}
 	p.Y.Tick.Marker = ticks
-	p.X.Min, p.X.Max = 0, float64(months)
-	width := d.widthOf(d.lang.Int(months), sizeText, false)
-	p.X.Tick.Marker = wholeTicks(0, months, fitting(d.width-60, width), monthSteps, d.lang.Int)
+	p.X.Min, p.X.Max = d.sight.from, d.sight.to
+	from, to := int(d.sight.from), int(d.sight.to)
+	width := d.widthOf(d.lang.Int(to), sizeText, false)
+	p.X.Tick.Marker = wholeTicks(from, to, fitting(d.width-60, width), monthSteps, d.lang.Int)
 	p.X.Label.Text = string(d.w.Axis)
 }
 
@@ -153,7 +159,7 @@ func (d *payback) interval(c *portfolio.Curve) plot.Plotter {
 func (d *payback) even(on panel, i int) {
 	c := d.lines[i].Curve
 	k := c.BreakEven
-	if k <= 0 {
+	if k <= 0 || !d.sight.holds(float64(k)) {
 		return
 	}
 	at := on.at(float64(k), c.Points[k].Mean)
@@ -174,7 +180,23 @@ func (d *payback) even(on panel, i int) {
 
 // steps are the months that marks and table show.
 func (d *payback) steps(c *portfolio.Curve, most int) []int {
-	return samplesOf(float64(len(c.Points)-1), most, monthSteps)
+	return samplesOf(d.sight.from, min(d.sight.to, float64(len(c.Points)-1)), most, monthSteps)
+}
+
+// months is how far the longest line goes.
+func (d *payback) months() int {
+	months := 1
+	for _, l := range d.lines {
+		months = max(months, len(l.Curve.Points)-1)
+	}
+	return months
+}
+
+func (d *payback) nth(k int) string {
+	if k == 0 {
+		return string(d.w.Start)
+	}
+	return d.w.Nth.with("k", d.lang.Int(k))
 }
 
 func (d *payback) marks(on panel) {
@@ -187,11 +209,7 @@ func (d *payback) marks(on panel) {
 
 func (d *payback) markOf(i, k int) figure.Mark {
 	p := d.lines[i].Curve.Points[k]
-	label := string(d.w.Start)
-	if k > 0 {
-		label = d.w.Nth.with("k", d.lang.Int(k))
-	}
-	return figure.Mark{Series: i, Label: label, Values: []figure.Value{
+	return figure.Mark{Series: i, Label: d.nth(k), Values: []figure.Value{
 		value(d.w.Value, d.lang.MoneyWhole(p.Mean, d.currency)),
 		value(d.w.Interval, d.between(d.lang.MoneyWhole(p.Low, d.currency), d.lang.MoneyWhole(p.High, d.currency))),
 		value(d.w.AtRisk, d.lang.Int(p.AtRisk)),

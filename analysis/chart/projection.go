@@ -87,6 +87,8 @@ type projection struct {
 	unit *unitWords
 	c    projectedCurves
 
+	sight stretch // periods
+
 	actual, constant, band int
 	models                 []int
 }
@@ -98,6 +100,7 @@ func projected(r *clv.Projection, st figure.Style, id string, of func(*projectio
 		return s.empty(string(d.w.Need)), nil
 	}
 	d.c = numbers(r)
+	d.sight = s.inSight(0, float64(r.Options.Horizon), 2, func(v float64, _ bool) string { return d.unit.Nth.with("k", d.lang.Int(int(v))) })
 	d.declare()
 	d.draw()
 	d.table()
@@ -126,8 +129,7 @@ func (d *projection) draw() {
 	p := d.newPlot()
 	p.X.Label.Text = d.w.Axis.with("units", string(d.unit.Plural))
 	p.Y.Tick.Marker = d.shares(height)
-	horizon := d.r.Options.Horizon
-	p.X.Tick.Marker = wholeTicks(0, horizon, fitting(d.width-70, d.widthOf("000", sizeText, false)), d.unit.steps, d.lang.Int)
+	p.X.Tick.Marker = wholeTicks(int(d.sight.from), int(d.sight.to), fitting(d.width-70, d.widthOf("000", sizeText, false)), d.unit.steps, d.lang.Int)
 	p.Add(d.holdout(), grid())
 	if d.band >= 0 {
 		p.Add(d.inSeries(d.band, d.interval()))
@@ -138,8 +140,9 @@ func (d *projection) draw() {
 		p.Add(d.inSeries(series, d.path(d.c.models[i], line(ink, strokeMain-0.4))))
 	}
 	p.Add(d.inSeries(d.actual, d.path(d.c.seen, line(inkText, strokePlain))))
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, float64(horizon), d.c.floor, 1
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = d.sight.from, d.sight.to, d.c.floor, 1
 	on := d.sheet.draw(p, area)
+	d.span(on, d.sight)
 	d.marks(on)
 }
 
@@ -191,7 +194,7 @@ func (d *projection) interval() plot.Plotter {
 // holdout shades the periods that were seen, but not by the models.
 func (d *projection) holdout() plot.Plotter {
 	return plotFunc(func(c draw.Canvas, p *plot.Plot) {
-		from, to := d.r.Options.Calibration, min(len(d.r.Seen), d.r.Options.Horizon)
+		from, to := max(d.r.Options.Calibration, int(d.sight.from)), min(len(d.r.Seen), int(d.sight.to))
 		if from >= to {
 			return
 		}
@@ -212,8 +215,8 @@ func (d *projection) seen(t int) float64 {
 }
 
 func (d *projection) marks(on panel) {
-	step := max(1, d.r.Options.Horizon/60)
-	for t := 1; t <= d.r.Options.Horizon; t += step {
+	step := max(1, int(d.sight.to-d.sight.from)/60)
+	for t := max(1, int(d.sight.from)); t <= int(d.sight.to); t += step {
 		at, values := d.seen(t), []figure.Value(nil)
 		if !math.IsNaN(at) {
 			values = append(values, value(d.words.Common.Actual, d.lang.Percent(at, 1)))
@@ -241,7 +244,7 @@ func (d *projection) table() {
 		columns = append(columns, numberColumn(phrase(m.Fit.Model)))
 	}
 	d.columns(append(columns, numberColumn(d.w.Constant))...)
-	for t := 1; t <= d.r.Options.Horizon; t++ {
+	for t := max(1, int(d.sight.from)); t <= int(d.sight.to); t++ {
 		cells := []cell{d.count(t), d.share(d.seen(t))}
 		for i := range d.r.Models {
 			cells = append(cells, d.share(d.c.models[i][t-1]))
@@ -253,7 +256,7 @@ func (d *projection) table() {
 // tell writes description and footer.
 func (d *projection) tell() {
 	l, best := d.lang, d.r.Models[d.r.Best]
-	last := d.r.Options.Horizon
+	last := int(d.sight.to)
 	period := d.unit.Nth.with("k", l.Int(last))
 	d.describe(d.m.Describe.with("model", best.Fit.Model, "period", period, "share", l.Percent(d.c.models[d.r.Best][last-1], 1),
 		"constant", l.Percent(d.c.constant[last-1], 1), "seen", l.Int(len(d.r.Seen))))

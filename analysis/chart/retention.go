@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -46,6 +47,7 @@ func RetentionCurve(r *cohort.Result, selected string, st figure.Style) (figure.
 	if d.last < 1 {
 		return s.empty(d.w.Need.with("unit", d.grain.unit)), nil
 	}
+	d.look()
 	d.choose(selected)
 	d.declare()
 	d.draw()
@@ -60,7 +62,8 @@ type retention struct {
 	r     *cohort.Result
 	w     *retentionWords
 	grain periodWords
-	last  int // last column with a mean
+	last  int // last column with a mean, of those in sight
+	sight stretch
 	top   float64
 
 	selected *cohort.Cohort
@@ -68,6 +71,19 @@ type retention struct {
 
 	mean, band, faint, picked int // series; picked is −1 if no cohort is selected
 }
+
+// look decides which columns are in sight.
+func (d *retention) look() {
+	d.sight = d.inSight(0, float64(d.last), 2, func(v float64, _ bool) string { return d.nth(int(v)) })
+	d.last = int(d.sight.to)
+	for d.last > int(d.sight.from)+1 && !(d.r.Mean[d.last].Cohorts > 0) {
+		d.last--
+	}
+	d.sight.to = float64(d.last)
+}
+
+// lo is the first column in sight.
+func (d *retention) lo() int { return int(d.sight.from) }
 
 // choose finds the selected cohort, and those large enough to be drawn.
 func (d *retention) choose(selected string) {
@@ -102,11 +118,14 @@ func (d *retention) declare() {
 		d.picked = d.series(phrase(d.cohortName(*d.selected)), inkPicked, figure.Line)
 	}
 	d.band = d.series(d.w.Band, inkBand, figure.Band)
-	d.faint = d.series(d.w.Cohorts, inkFaint, figure.Line)
+	d.faint = -1
+	if slices.ContainsFunc(d.shown, func(c cohort.Cohort) bool { return len(d.points(c, true)) > 1 }) {
+		d.faint = d.series(d.w.Cohorts, inkFaint, figure.Line)
+	}
 }
 
 func (d *retention) hasFew() bool {
-	for k := 1; k <= d.last; k++ {
+	for k := max(1, d.lo()); k <= d.last; k++ {
 		if d.r.Mean[k].Cohorts < fewCohorts {
 			return true
 		}
@@ -129,6 +148,7 @@ func (d *retention) draw() {
 	d.scale(p)
 	area.Max.X -= vg.Length(d.widthOf(d.endLabel(), sizeLarge, true) + 10)
 	on := d.sheet.draw(p, area)
+	d.span(on, d.sight)
 	d.annotate(on)
 	d.marks(on)
 }
@@ -140,13 +160,13 @@ func (d *retention) axes(p *plot.Plot, height float64) {
 		steps = monthSteps
 	}
 	width := d.widthOf(d.column(d.last), sizeText, false)
-	p.X.Tick.Marker = wholeTicks(0, d.last, fitting(d.width-60, width), steps, d.column)
+	p.X.Tick.Marker = wholeTicks(d.lo(), d.last, fitting(d.width-60, width), steps, d.column)
 	p.X.Label.Text = d.grain.axis
 }
 
 // scale fixes the ranges, which adding data has widened.
 func (d *retention) scale(p *plot.Plot) {
-	p.X.Min, p.X.Max = 0, float64(d.last)
+	p.X.Min, p.X.Max = d.sight.from, float64(d.last)
 	p.Y.Min, p.Y.Max = 0, d.top
 }
 
@@ -180,20 +200,20 @@ func (d *retention) defined() bool { return d.r.Options.By != cohort.SignUp }
 // from returns the first column that says something.
 func (d *retention) from() int {
 	if d.defined() {
-		return 1
+		return max(1, d.lo())
 	}
-	return 0
+	return d.lo()
 }
 
 // cut reports whether the 100 % of period 0 lie above the axis.
-func (d *retention) cut() bool { return d.defined() && d.top < 1 }
+func (d *retention) cut() bool { return d.lo() == 0 && d.defined() && d.top < 1 }
 
 // first returns the period that curves start from.
 func (d *retention) first() int {
 	if d.cut() {
 		return 1
 	}
-	return 0
+	return d.lo()
 }
 
 // complete returns the complete cells of a cohort, from the first column that says
@@ -322,7 +342,7 @@ func (d *retention) annotate(on panel) {
 
 // dots marks each period where they stand apart, the last one always.
 func (d *retention) dots(on panel) {
-	apart := on.at(1, 0).X-on.at(0, 0).X > 24
+	apart := on.at(d.sight.from+1, 0).X-on.at(d.sight.from, 0).X > 24
 	for k := d.first(); k <= d.last; k++ {
 		if m := d.r.Mean[k]; m.Cohorts > 0 && (apart || k == d.last) {
 			d.dot(inkMain, on.at(float64(k), m.Weighted), radiusDot)

@@ -51,7 +51,7 @@ func (d *retention) table() {
 	c := d.words.Common
 	d.columns(textColumn(d.w.Period), numberColumn(d.w.Mean), numberColumn(c.Interval+" –"), numberColumn(c.Interval+" +"),
 		numberColumn(c.Customers), numberColumn(d.w.Bought), numberColumn(d.w.Complete), numberColumn(d.w.Simple))
-	for k := 0; k <= d.last; k++ {
+	for k := d.lo(); k <= d.last; k++ {
 		m := d.r.Mean[k]
 		d.row(cell{d.nth(k), d.column(k)}, d.share(m.Weighted), d.share(m.Low), d.share(m.High),
 			d.count(m.Customers), d.count(m.Active), d.count(m.Cohorts), d.share(m.Simple))
@@ -60,9 +60,14 @@ func (d *retention) table() {
 
 // tell writes description and footer.
 func (d *retention) tell() {
-	l, first := d.lang, d.r.Mean[1]
+	from := max(1, d.lo())
+	l, first := d.lang, d.r.Mean[from]
 	customers, cohorts := l.Int(d.r.Followed), l.Int(len(d.r.Cohorts))
-	d.describe(d.w.Describe.with("customers", customers, "cohorts", cohorts, "nth", d.nth(1),
+	said := d.w.Describe
+	if d.defined() && from == 1 {
+		said = d.w.DescribeFall
+	}
+	d.describe(said.with("customers", customers, "cohorts", cohorts, "nth", d.nth(from),
 		"first", l.Percent(first.Weighted, 1), "interval", d.shareRange(first.Low, first.High)), d.describeRange())
 	axis := d.w.WholeAxis
 	switch {
@@ -120,7 +125,7 @@ func (d *retention) unfinished() string {
 // describeRange says how low and how high the mean lies where it is solid.
 func (d *retention) describeRange() string {
 	lo, hi, end := 0, 0, 0
-	for k := 1; k <= d.last; k++ {
+	for k := max(1, d.lo()); k <= d.last; k++ {
 		m := d.r.Mean[k]
 		if m.Cohorts < fewCohorts {
 			continue

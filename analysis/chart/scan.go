@@ -89,7 +89,11 @@ func (d *scan) tell() {
 	}
 	l := d.lang
 	d.describe(d.w.Describe.with("best", l.Int(best.K), "silhouette", l.Number(best.Silhouette, 2), "k", l.Int(chosen.K), "within", l.Percent(chosen.Within, 0)))
-	sampled := ""
+	customers := 0
+	for _, cluster := range d.c.List {
+		customers += cluster.Customers
+	}
+	sampled := d.w.Counted.with("customers", l.Int(customers))
 	if d.c.Sampled {
 		sampled = d.w.Sampled.with("customers", l.Int(d.c.Scan.Customers), "few", l.Int(d.c.SilhouetteOn))
 	}

@@ -28,11 +28,13 @@ const headingRow = 24.0
 //	s.heading = …; s.series(…)     what the axis measures, what is drawn
 //	area := s.open(bodyHeight)     now the height is known and can be drawn on
 //	panel := s.draw(plot, area)    gonum/plot draws; the panel places marks
+//	s.span(panel, stretch)         of a time axis: a part can be looked at
 //	return s.finish(), nil
 type sheet struct {
 	lang     locale.Lang
 	words    *words
 	currency string
+	zoom     figure.Zoom
 	width    float64
 	heading  string // what the vertical axis measures
 	canvas   *canvas
@@ -46,7 +48,7 @@ func newSheet(st figure.Style, id string, title func(*words) phrase) *sheet {
 	}
 	lang := locale.Parse(st.Lang)
 	s := &sheet{
-		lang: lang, words: wordsIn(lang), currency: st.Currency,
+		lang: lang, words: wordsIn(lang), currency: st.Currency, zoom: st.Zoom,
 		width:  min(maxWidth, max(minWidth, width)),
 		canvas: newCanvas(0, 0),
 	}

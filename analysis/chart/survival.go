@@ -24,6 +24,7 @@ func Survival(study *survival.Study, st figure.Style) (figure.Figure, error) {
 	if !(d.end > 0) {
 		return s.empty(string(d.w.Need)), nil
 	}
+	d.sight = s.inSight(0, d.end, 2, func(v float64, _ bool) string { return d.time(math.Floor(v)) })
 	d.declare()
 	d.draw()
 	d.table()
@@ -38,6 +39,7 @@ type lifetimes struct {
 	w      *survivalWords
 	unit   *unitWords
 	end    float64 // longest time
+	sight  stretch
 	groups []curveOf
 	ticks  plot.ConstantTicks
 	band   int // series of the interval, −1 where each group's is part of the group's
@@ -112,15 +114,16 @@ func (d *lifetimes) draw() {
 	p.Y.Tick.Marker = d.quarters()
 	most := d.widest(sizeText, d.lang.Int(d.study.Customers), d.lang.Int(int(d.end)))
 	left, right := max(d.rowNames(most), d.yWidth(p)), max(most/2+2, d.labelWidth())
-	d.ticks = wholeTicks(0, int(d.end), fitting(d.width-left-right-most, most), d.unit.steps, d.lang.Int)
+	d.ticks = wholeTicks(int(d.sight.from), int(d.sight.to), fitting(d.width-left-right-most, most), d.unit.steps, d.lang.Int)
 	p.X.Tick.Marker = d.ticks
 	p.Add(grid())
 	d.addCurves(p)
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, d.end, 0, 1
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = d.sight.from, d.sight.to, 0, 1
 	area.Min.Y += vg.Length(below)
 	area.Max.X -= vg.Length(right)
 	area.Min.X += vg.Length(left - d.yWidth(p))
 	on := d.sheet.draw(p, area)
+	d.span(on, d.sight)
 	d.rulers(on)
 	d.endLabels(on)
 	d.riskTable(on)
@@ -142,16 +145,19 @@ func (d *lifetimes) addCurves(p *plot.Plot) {
 		if d.band >= 0 {
 			band = d.band
 		}
-		if len(g.Curve.Time) > 0 {
+		if d.shows(g) {
 			p.Add(d.inSeries(band, d.interval(g)))
 		}
 	}
 	for _, g := range d.groups {
-		if len(g.Curve.Time) > 0 {
+		if d.shows(g) {
 			p.Add(d.inSeries(g.series, d.steps(g)...))
 		}
 	}
 }
+
+// shows reports whether anything of a curve is in sight.
+func (d *lifetimes) shows(g curveOf) bool { return len(g.Curve.Time) > 0 && g.last > d.sight.from }
 
 // quarters marks an axis of shares so that the median has its line.
 func (d *lifetimes) quarters() plot.ConstantTicks {
@@ -193,22 +199,27 @@ func leftEnds(times, values []float64, from, to, minGap float64) plotter.XYs {
 }
 
 // halfPixel is the finest step that shows, in units of the axis.
-func (d *lifetimes) halfPixel() float64 { return d.end / d.width / 2 }
+func (d *lifetimes) halfPixel() float64 { return (d.sight.to - d.sight.from) / d.width / 2 }
 
 // steps draws the estimate, and its tail fainter.
 func (d *lifetimes) steps(g curveOf) []plot.Plotter {
 	part := func(from, to float64, ink Ink) plot.Plotter {
 		return curve(leftEnds(g.Curve.Time, g.Curve.S, from, to, d.halfPixel()), line(ink, strokeMain-0.4), plotter.PostStep)
 	}
-	if g.fade >= g.last {
-		return []plot.Plotter{part(0, g.last, g.ink)}
+	from, last := d.sight.from, min(g.last, d.sight.to)
+	switch {
+	case g.fade >= last:
+		return []plot.Plotter{part(from, last, g.ink)}
+	case g.fade <= from && from > 0:
+		return []plot.Plotter{part(from, last, g.inkFade)}
 	}
-	return []plot.Plotter{part(0, g.fade, g.ink), part(g.fade, g.last, g.inkFade)}
+	return []plot.Plotter{part(from, g.fade, g.ink), part(g.fade, last, g.inkFade)}
 }
 
 func (d *lifetimes) interval(g curveOf) plot.Plotter {
-	up := corners(leftEnds(g.Curve.Time, g.Curve.High, 0, g.last, d.halfPixel()))
-	down := corners(leftEnds(g.Curve.Time, g.Curve.Low, 0, g.last, d.halfPixel()))
+	from, last := d.sight.from, min(g.last, d.sight.to)
+	up := corners(leftEnds(g.Curve.Time, g.Curve.High, from, last, d.halfPixel()))
+	down := corners(leftEnds(g.Curve.Time, g.Curve.Low, from, last, d.halfPixel()))
 	for i := len(down) - 1; i >= 0; i-- {
 		up = append(up, down[i])
 	}
@@ -224,23 +235,25 @@ func corners(points plotter.XYs) plotter.XYs {
 	return out
 }
 
-// samplesOf returns round times up to end, at most about `most` of them.
-func samplesOf(end float64, most int, steps []int) []int {
+// samplesOf returns round times from begin to end, at most about `most` of them.
+func samplesOf(begin, end float64, most int, steps []int) []int {
 	step := 1
-	for i := 0; float64(step)*float64(most) < end; i++ {
+	for i := 0; float64(step)*float64(most) < end-begin; i++ {
 		if step = steps[min(i, len(steps)-1)]; i >= len(steps) {
-			step = int(end)/most + 1
+			step = int(end-begin)/most + 1
 		}
 	}
 	var times []int
-	for t := 0; t <= int(end); t += step {
+	for t := (int(math.Ceil(begin)) + step - 1) / step * step; t <= int(end); t += step {
 		times = append(times, t)
 	}
 	return times
 }
 
 // samples returns the times that marks and table show.
-func (d *lifetimes) samples(most int) []int { return samplesOf(d.end, most, d.unit.steps) }
+func (d *lifetimes) samples(most int) []int {
+	return samplesOf(d.sight.from, d.sight.to, most, d.unit.steps)
+}
 
 // at reads a group at a time; false beyond its last one.
 func (g *curveOf) at(t int) (survival.Point, standing, bool) {

@@ -171,6 +171,9 @@ func (d *lifetimes) endLabels(on panel) {
 		if n := len(g.Curve.S); n > 0 {
 			s = g.Curve.S[n-1]
 		}
+		if g.last > d.sight.to {
+			s = g.Curve.At(d.sight.to).S
+		}
 		ys = append(ys, float64(on.at(0, s).Y))
 	}
 	ys = apart(ys, lineHeight*sizeText+1, float64(on.data.Min.Y), float64(on.data.Max.Y))

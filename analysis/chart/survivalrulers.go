@@ -21,12 +21,12 @@ func (d *lifetimes) rulers(on panel) {
 	}
 	var list []ruler
 	g := d.groups[0]
-	if w := float64(d.study.Window); w > 0 && w < d.end {
+	if w := float64(d.study.Window); w > d.sight.from && w < d.sight.to {
 		list = append(list, ruler{w, 1, 0, 14, d.w.Window.with("days", d.lang.Days(w)), d.lang.Days(w)})
 	}
-	if d.hasMedian(g) {
+	if d.hasMedian(g) && d.sight.holds(g.Median().Time) {
 		list = append(list, ruler{g.Median().Time, 0.5, 0.5, 12, d.medianText(g), d.w.Median.with("time", d.time(g.Median().Time))})
-		d.stroke(line(inkText, strokeFine, dashTight...), on.at(0, 0.5), on.at(g.Median().Time, 0.5))
+		d.stroke(line(inkText, strokeFine, dashTight...), on.at(d.sight.from, 0.5), on.at(g.Median().Time, 0.5))
 		defer d.dot(inkMain, on.at(g.Median().Time, 0.5), radiusDot)
 	}
 	for _, r := range list {
@@ -45,12 +45,12 @@ func (d *lifetimes) medianDots(on panel) {
 			until = max(until, g.Median().Time)
 		}
 	}
-	if until == 0 {
+	if until <= d.sight.from {
 		return
 	}
-	d.stroke(line(inkText, strokeFine, dashTight...), on.at(0, 0.5), on.at(until, 0.5))
+	d.stroke(line(inkText, strokeFine, dashTight...), on.at(d.sight.from, 0.5), on.at(min(until, d.sight.to), 0.5))
 	for _, g := range d.groups {
-		if d.hasMedian(g) {
+		if d.hasMedian(g) && d.sight.holds(g.Median().Time) {
 			d.canvas.series(g.series, func() { d.dot(g.ink, on.at(g.Median().Time, 0.5), radiusDot) })
 		}
 	}

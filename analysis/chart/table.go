@@ -73,11 +73,16 @@ func (s *sheet) window(begin, end analysis.Day) string {
 	return s.words.Common.Window.with("begin", s.lang.Date(begin), "end", s.lang.Date(end))
 }
 
-// describe sets what a person who cannot see the figure hears.
-func (s *sheet) describe(sentences ...string) { s.fig.Description = s.join(sentences) }
+// describe sets what a person who cannot see the figure hears, beginning with which part
+// of it is in sight.
+func (s *sheet) describe(sentences ...string) {
+	s.fig.Description = s.join(append([]string{s.fig.Span.InSight}, sentences...))
+}
 
-// footer sets definition, parameters and counts.
-func (s *sheet) footer(sentences ...string) { s.fig.Footer = s.join(sentences) }
+// footer sets definition, parameters and counts, and which part is in sight.
+func (s *sheet) footer(sentences ...string) {
+	s.fig.Footer = s.join(append(sentences, s.fig.Span.InSight))
+}
 
 // join puts sentences side by side; Chinese needs no space between them.
 func (s *sheet) join(sentences []string) string {

@@ -21,10 +21,24 @@ func Tracking(r *clv.Result, st figure.Style) (figure.Figure, error) {
 	if len(d.points) < 2 {
 		return s.empty(string(d.w.Need)), nil
 	}
+	d.cut()
 	d.draw()
 	d.table()
 	d.tell()
 	return s.finish(), nil
+}
+
+// cut leaves the weeks to draw; sums still count from the first.
+func (d *tracking) cut() {
+	name := func(v float64, _ bool) string { return d.words.Common.NthWeek.with("k", strconv.Itoa(int(v))) }
+	d.sight = d.inSight(0, float64(d.points[len(d.points)-1].Week), 2, name)
+	var kept []clv.TrackPoint
+	for _, p := range d.points {
+		if d.sight.holds(float64(p.Week)) {
+			kept = append(kept, p)
+		}
+	}
+	d.points = kept
 }
 
 // tracking is a Tracking figure in the making.
@@ -32,7 +46,8 @@ type tracking struct {
 	*sheet
 	r              *clv.Result
 	w              *trackingWords
-	points         []clv.TrackPoint
+	points         []clv.TrackPoint // in sight
+	sight          stretch
 	actual, expect int // series
 }
 
@@ -51,6 +66,8 @@ func (d *tracking) draw() {
 	top := d.panel(upper, left, above, false, cumulative)
 	d.label(d.soft(), 0, below+headingRow/2, string(d.w.Weekly))
 	d.panel(lower, left, below, true, weekly)
+	d.span(top, d.sight)
+	d.fig.Span.Bottom = round2(d.canvas.height - float64(lower.Min.Y))
 	d.marks(top)
 }
 
@@ -90,14 +107,14 @@ func (d *tracking) panel(within draw.Canvas, left, height float64, named bool, o
 	ticks, top := d.countTicks(d.highest(of), height-room)
 	p.Y.Tick.Marker = ticks
 	last := d.points[len(d.points)-1].Week
-	p.X.Tick.Marker = wholeTicks(0, last, fitting(d.width-70, d.widthOf("000", sizeText, false)), weekSteps, d.lang.Int)
+	p.X.Tick.Marker = wholeTicks(int(d.sight.from), last, fitting(d.width-70, d.widthOf("000", sizeText, false)), weekSteps, d.lang.Int)
 	own := 0.0
 	for _, t := range ticks {
 		own = max(own, d.widthOf(t.Label, sizeText, false))
 	}
 	within.Min.X += vg.Length(left - own)
 	p.Add(d.holdout(named), grid(), d.lines(of))
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0, float64(last), 0, top
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = d.sight.from, float64(last), 0, top
 	return d.sheet.draw(p, within)
 }
 
@@ -121,7 +138,7 @@ func (d *tracking) holdoutFrom() (week float64, ok bool) {
 	for i, p := range d.points {
 		if p.Holdout {
 			if i == 0 {
-				return 0, true
+				return d.sight.from, true
 			}
 			return float64(d.points[i-1].Week), true
 		}

@@ -34,7 +34,7 @@ type whale struct {
 
 func (d *whale) draw() {
 	d.line = d.series(d.w.Curve, inkMain, figure.Line)
-	d.series(d.w.Whole, inkSoft, figure.Dashed)
+	whole := d.series(d.w.Whole, inkSoft, figure.Dashed)
 	d.heading = string(d.w.Heading)
 	height := min(420, max(280, d.width*0.55))
 	within := d.open(height)
@@ -49,8 +49,8 @@ func (d *whale) draw() {
 	for k, y := range d.c.Curve {
 		points[k] = plotter.XY{X: float64(k) / float64(len(d.c.Curve)-1), Y: y}
 	}
-	p.Add(grid(), curve(plotter.XYs{{X: 0, Y: 1}, {X: 1, Y: 1}}, line(inkSoft, strokePlain, dashLoose...), plotter.NoStep),
-		curve(points, line(inkMain, strokeMain), plotter.NoStep), d.peak())
+	p.Add(grid(), d.inSeries(whole, curve(plotter.XYs{{X: 0, Y: 1}, {X: 1, Y: 1}}, line(inkSoft, strokePlain, dashLoose...), plotter.NoStep)),
+		d.inSeries(d.line, curve(points, line(inkMain, strokeMain), plotter.NoStep), d.peak()))
 	d.marks(d.sheet.draw(p, within))
 }
 

@@ -86,7 +86,7 @@ type commonWords struct {
 	NotEnough, Customers, Revenue, Interval         phrase
 	Actual, Expected, Difference, Holdout, NthWeek  phrase
 	CustomerShare, RevenueShare, Segment, Range, Of phrase
-	Joint, Window                                   phrase
+	Joint, Window, InSight                          phrase
 }
 
 // grainWords name periods.
@@ -99,7 +99,7 @@ type retentionWords struct {
 	DefineClassic, DefineUnbounded, DefineBracket           phrase
 	Counted, Calendar, Rolling, Whole, Had                  phrase
 	Cut, WholeAxis, PartAxis                                phrase
-	Describe, DescribeRange, Cohort, Need                   phrase
+	Describe, DescribeFall, DescribeRange, Cohort, Need     phrase
 }
 
 type valueWords struct {
@@ -137,7 +137,7 @@ type reliableWords struct {
 
 type historyWords struct {
 	Title, Axis, Alive, Band, Purchase, Day phrase
-	Define, Describe, Need                  phrase
+	Define, Counted, Describe, Need         phrase
 }
 
 type driverWords struct {
@@ -160,7 +160,7 @@ type whaleWords struct {
 
 type scanWords struct {
 	Title, Heading, Axis, Silhouette, Within, Nth phrase
-	Define, Sampled, Describe, Need               phrase
+	Define, Counted, Sampled, Describe, Need      phrase
 }
 
 // wordsIn returns the words of a language.

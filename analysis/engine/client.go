@@ -8,6 +8,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
+	"churnbench/analysis/figure"
 	"churnbench/analysis/ingest"
 )
 
@@ -141,6 +142,11 @@ func (c *Client) Drivers(ctx context.Context, req DriversRequest) (Drivers, erro
 // SelfCheck implements Engine.
 func (c *Client) SelfCheck(ctx context.Context) (SelfCheck, error) {
 	return call[SelfCheck](ctx, c, selfCheckMethod, nothing(true))
+}
+
+// Zoom implements Engine.
+func (c *Client) Zoom(ctx context.Context, req ZoomRequest) (figure.Figure, error) {
+	return call[figure.Figure](ctx, c, zoomMethod, req)
 }
 
 // Cohorts implements Engine.

@@ -92,6 +92,10 @@ type Engine interface {
 	// it is the CDNOW sample, what was published of that is recomputed too.
 	SelfCheck(ctx context.Context) (SelfCheck, error)
 
+	// Zoom draws a part of a figure with an axis of time, as it last was in an answer: the
+	// same numbers and style, other axes. No model is fitted anew.
+	Zoom(ctx context.Context, req ZoomRequest) (figure.Figure, error)
+
 	// Cohorts follows customers by cohort: what share of each is still buying, and
 	// what it brings.
 	Cohorts(ctx context.Context, req CohortsRequest) (Cohorts, error)

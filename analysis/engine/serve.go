@@ -27,6 +27,7 @@ const (
 	bootstrapMethod     Method = "bootstrap"
 	covariatesMethod    Method = "covariates"
 	selfCheckMethod     Method = "selfcheck"
+	zoomMethod          Method = "zoom"
 	cohortsMethod       Method = "cohorts"
 	survivalMethod      Method = "survival"
 	hazardsMethod       Method = "hazards"
@@ -68,6 +69,7 @@ var handlers = map[Method]handler{
 	selfCheckMethod: handle(func(e Engine, ctx context.Context, _ nothing) (SelfCheck, error) {
 		return e.SelfCheck(ctx)
 	}),
+	zoomMethod:          handle(Engine.Zoom),
 	cohortsMethod:       handle(Engine.Cohorts),
 	survivalMethod:      handle(Engine.Survival),
 	hazardsMethod:       handle(Engine.Hazards),

@@ -14,6 +14,9 @@ type Style struct {
 	// Currency is the ISO 4217 code that amounts are written with, "" if the
 	// data name none.
 	Currency string
+
+	// Zoom is the part of the time axis to draw; figures without one draw all.
+	Zoom Zoom
 }
 
 // DefaultWidth is the width of a figure in a report, in CSS pixels.
@@ -48,6 +51,7 @@ type Figure struct {
 	Description string   // what a person who cannot see it should hear
 	Footer      string   // definition, parameters, row counts
 	Handle      Handle   // what a person may move in it; the zero Handle is nothing
+	Span        Span     // the time axis that a person may look at in part; the zero Span is none
 	Steps       []Step   // what a person may go through in it; nil for one picture
 }
 
@@ -122,6 +126,7 @@ type Series struct {
 	Label string
 	Ink   string // class of its colour, such as "ink-1"
 	Shape Shape  // how a legend shows it
+	Gone  bool   // it was left out, see Without
 }
 
 // A Shape is what the marks of a series look like.

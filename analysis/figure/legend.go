@@ -26,6 +26,9 @@ func legendItems(series []Series, width float64) (items []legendItem, rows int) 
 	}
 	x, row := 0.0, 0
 	for _, s := range series {
+		if s.Gone {
+			continue
+		}
 		w := legendSwatch + legendGap + textWidth(s.Label, legendSize)
 		if x > 0 && x+w > width {
 			x, row = 0, row+1

@@ -14,7 +14,7 @@ func example() Figure {
 		SVG: `<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 200 100" lang="zh-CN" role="img" aria-label="x" fill="none" font-size="12">` +
 			`<g class="series-0"><path class="ink-band" opacity=".14" fill="currentColor" d="M0,0H9"/></g>` +
 			`<path class="ink-1" stroke="currentColor" d="M0,0H9"/><text class="ink-soft" fill="currentColor" x="1" y="2">currentColor</text></svg>`,
-		Series:      []Series{{"Mean", "ink-1", Line}, {"Band", "ink-band", Band}, {"Few", "ink-1", Dashed}, {"A", "ink-2", Dot}, {"B", "ink-soft", Ring}},
+		Series:      []Series{{Label: "Mean", Ink: "ink-1", Shape: Line}, {Label: "Band", Ink: "ink-band", Shape: Band}, {Label: "Few", Ink: "ink-1", Shape: Dashed}, {Label: "A", Ink: "ink-2", Shape: Dot}, {Label: "B", Ink: "ink-soft", Shape: Ring}},
 		Table:       Table{Columns: []Column{{"月份", false}, {"a, b", true}}, Rows: [][]string{{"1 月", "24.2 %"}}, Raw: [][]string{{"1", "0.242"}}},
 		Description: "What \"it\" shows.", Footer: strings.Repeat("留存率＝再次购买的客户÷全部客户。", 6) + " A definition in words, and counts.",
 	}

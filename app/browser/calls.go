@@ -6,6 +6,7 @@ import (
 	"churnbench/analysis"
 	"churnbench/analysis/clv"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/figure"
 	"churnbench/analysis/ingest"
 )
 
@@ -171,6 +172,11 @@ func (e *Engine) SelfCheck(ctx context.Context) (engine.SelfCheck, error) {
 	return ask(ctx, e, struct{}{}, func(client engine.Engine, ctx context.Context, _ struct{}) (engine.SelfCheck, error) {
 		return client.SelfCheck(ctx)
 	})
+}
+
+// Zoom implements engine.Engine.
+func (e *Engine) Zoom(ctx context.Context, req engine.ZoomRequest) (figure.Figure, error) {
+	return ask(ctx, e, req, engine.Engine.Zoom)
 }
 
 // Cohorts implements engine.Engine.

@@ -19,7 +19,7 @@ var areas = []Catalogue{
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,
-	curvesCatalogue,
+	curvesCatalogue, figuresCatalogue,
 	joinsCatalogue, statesCatalogue, contractsCatalogue, projectionCatalogue,
 	modelsCatalogue, worthCatalogue, cardCatalogue,
 	ratesCatalogue,

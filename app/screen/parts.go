@@ -17,7 +17,7 @@ func Figure(h *Host, f *figure.Figure, busy bool, open func(key string)) app.UI 
 	if f.SVG == "" {
 		return nil
 	}
-	p := &ui.Figure{Lang: h.Lang, Figure: f, Saver: h.Saver, Busy: busy, OnPresent: Presents(h, f)}
+	p := &ui.Figure{Lang: h.Lang, Figure: f, Saver: h.Saver, Busy: busy, OnPresent: Presents(h, f), Zoomer: h}
 	if open != nil {
 		p.OnOpen = func(_ app.Context, key string) { open(key) }
 	}

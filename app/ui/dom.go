@@ -164,7 +164,21 @@ func place(ctx app.Context, around app.UI, selector string, x, y float64) {
 		style := el.Get("style")
 		style.Call("setProperty", "left", percentOf(x))
 		style.Call("setProperty", "top", percentOf(y))
+		style.Call("setProperty", "translate", "none")
+		box := el.Call("getBoundingClientRect")
+		dx := backInto(box.Get("left").Float(), box.Get("right").Float(), app.Window().Get("document").Get("documentElement").Get("clientWidth").Float())
+		dy := backInto(box.Get("top").Float(), box.Get("bottom").Float(), app.Window().Get("innerHeight").Float())
+		style.Call("setProperty", "translate", coord(dx)+"px "+coord(dy)+"px")
 	})
+}
+
+// edge is how far a tip stays from the window's edges, in CSS pixels.
+const edge = 6
+
+// backInto returns by how much what reaches from lo to hi must move to lie within a window
+// of a size; its beginning goes first.
+func backInto(lo, hi, size float64) float64 {
+	return max(edge-lo, min(0, size-edge-hi))
 }
 
 // placeBox sets where a component's own element stands, in shares of the box

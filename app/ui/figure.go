@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -30,9 +31,12 @@ type Figure struct {
 	NoTable   bool                      // the screen shows the data itself
 	OnPresent func(app.Context)         // shows it to an audience; nil leaves that out of the menu
 	Copy      string                    // put before ids, where the same figure stands on the page twice
+	Zoomer    Zoomer                    // draws a part of the figure; nil shows it whole only
 
 	island
-	step int // of Figure.Steps, which is in sight
+	step   int            // of Figure.Steps, which is in sight
+	near   *figure.Figure // the part of Figure that is in sight; nil for the whole
+	hidden map[int]bool   // series that are not
 }
 
 // OnMount remembers the surroundings, see island.
@@ -99,11 +103,11 @@ type stage struct {
 	of      *figure.Figure
 	at      int  // index of the mark that is shown, −1 for none
 	held    bool // by keyboard or tap: it stays when the pointer leaves
-	hidden  map[int]bool
 	table   bool // the data table is open
 	tapping bool // the last press was a finger's
 	playing bool // its steps go by themselves
 	stepped bool // a person has gone through them
+	brush   brush
 
 	around app.Context // its own, for what stands in it
 }
@@ -119,32 +123,37 @@ func (s *stage) OnUpdate(app.Context) { s.follow() }
 
 func (s *stage) follow() {
 	if f := s.Outer.Figure; f != s.of {
+		if s.of != nil && !slices.Equal(f.Series, s.of.Series) {
+			s.Outer.hidden = nil // they may be others' numbers now
+		}
 		s.of, s.at, s.held, s.playing, s.stepped = f, -1, false, false, false
+		s.Outer.near, s.brush = nil, brush{}
 		s.Outer.step = len(f.Steps) - 1
-		s.walk = marks{list: f.Marks, hidden: s.hidden}
+		s.walk = marks{list: f.Marks, hidden: s.Outer.hidden}
 	}
 }
 
 // Render draws legend, drawing, footer and data.
 func (s *stage) Render() app.UI {
-	f := s.Outer.Figure
+	f := s.Outer.shown()
 	return app.Figure().Class(classes("figure-body", when(s.Outer.Busy, "stale"))).Body(
 		app.If(len(f.Series) > 1, s.legend),
 		app.Div().Class(s.class()).
 			Role("application").Aria("roledescription", say(s.Outer.Lang, "ui.figure.role")).
 			Aria("label", f.Title).Aria("describedby", s.Outer.textID()).TabIndex(0).
 			On("pointermove", s.onMove).On("pointerdown", s.onDown).
-			On("pointerleave", s.onLeave).
+			On("pointerleave", s.onLeave).On("pointerup", s.onUp).On("pointercancel", s.onLost).On("dblclick", s.onWhole).
 			OnClick(s.onClick).OnKeyDown(s.onKey).OnFocus(s.onFocus).OnBlur(s.onBlur).
 			Body(
 				app.Div().Class("figure-drawing").Role("img").Aria("label", f.Title).Aria("describedby", s.Outer.textID()).
-					Body(app.Raw(strings.TrimPrefix(s.Outer.inSight().SVG, xmlHead))),
+					Body(app.Raw(strings.TrimPrefix(s.Outer.picture().SVG, xmlHead))),
 				s.overlay(),
 				s.handle(),
 				s.tip(),
 			),
 		app.If(len(f.Steps) > 1, s.stepper),
-		app.P().ID(s.Outer.textID()).Class("visually-hidden").Text(f.Description+" "+say(s.Outer.Lang, "ui.figure.keys")),
+		app.If(s.Outer.near != nil, s.whole),
+		app.P().ID(s.Outer.textID()).Class("visually-hidden").Text(f.Description+" "+s.keys()),
 		liveRegion(s.spoken()),
 		app.FigCaption().Class("foot").Text(f.Footer),
 		s.data(),
@@ -158,9 +167,9 @@ const xmlHead = `<?xml version="1.0"?>`
 func (s *stage) class() string {
 	class := "figure-stage"
 	for i := range s.Outer.Figure.Series {
-		class = classes(class, when(s.hidden[i], "hide-"+itoa(i)))
+		class = classes(class, when(s.Outer.hidden[i], "hide-"+itoa(i)))
 	}
-	return classes(class, when(s.leads(s.at), "opens"), when(s.handles(), "handled"))
+	return classes(class, when(s.leads(s.at), "opens"), when(s.handles(), "handled"), when(s.zooms(), "zooms"))
 }
 
 // handles reports whether something in the figure can be moved.
@@ -183,12 +192,12 @@ func (s *stage) mark() (figure.Mark, bool) {
 
 // overlay picks the mark out: a ring around a point, a frame around a cell.
 func (s *stage) overlay() app.UI {
-	f := s.Outer.Figure
+	f := s.Outer.shown()
 	ring := ""
 	if m, ok := s.mark(); ok {
 		ring = ringOf(m)
 	}
-	return app.Raw(`<svg class="figure-overlay" viewBox="0 0 ` + coord(f.Width) + ` ` + coord(f.Height) + `" aria-hidden="true">` + ring + `</svg>`)
+	return app.Raw(`<svg class="figure-overlay" viewBox="0 0 ` + coord(f.Width) + ` ` + coord(f.Height) + `" aria-hidden="true">` + s.band() + ring + `</svg>`)
 }
 
 func ringOf(m figure.Mark) string {
@@ -204,7 +213,7 @@ func (s *stage) tip() app.UI {
 	if !ok {
 		return nil
 	}
-	return tip(sideOf(m, s.Outer.Figure), s.headline(m), m.Values)
+	return tip(sideOf(m, s.Outer.shown()), s.headline(m), m.Values)
 }
 
 // headline names the series where there are several.
@@ -217,6 +226,9 @@ func (s *stage) headline(m figure.Mark) string {
 }
 
 func (s *stage) spoken() string {
+	if said := s.spokenPart(); said != "" {
+		return said
+	}
 	m, ok := s.mark()
 	if !ok {
 		return s.spokenStep()
@@ -224,14 +236,23 @@ func (s *stage) spoken() string {
 	return spoken(s.headline(m), m.Values)
 }
 
+// keys says what the keyboard does.
+func (s *stage) keys() string {
+	said := say(s.Outer.Lang, "ui.figure.keys")
+	if s.zooms() {
+		said += " " + say(s.Outer.Lang, "figures.zoom.keys")
+	}
+	return said
+}
+
 // legend has a switch for each series.
 func (s *stage) legend() app.UI {
 	series := s.Outer.Figure.Series
 	return app.Div().Class("legend").Role("group").Aria("label", say(s.Outer.Lang, "ui.figure.legend")).
-		OnClick(s.onLegend).
+		OnClick(s.onLegend).OnKeyDown(s.onLegendKey).On("dblclick", s.onLegendTwice).
 		Body(app.Range(series).Slice(func(i int) app.UI {
 			return app.Button().Type("button").Class("legend-item").DataSet("series", i).
-				Aria("pressed", !s.hidden[i]).
+				Aria("pressed", !s.Outer.hidden[i]).
 				Body(swatch(series[i]), app.Span().Text(series[i].Label))
 		}))
 }

@@ -11,7 +11,7 @@ const shownRows = 200
 
 // data is the figure's twin for those who would rather read, or cannot see it.
 func (s *stage) data() app.UI {
-	t := s.Outer.Figure.Table
+	t := s.Outer.shown().Table
 	if len(t.Columns) == 0 || s.Outer.NoTable {
 		return nil
 	}
@@ -23,7 +23,7 @@ func (s *stage) data() app.UI {
 }
 
 func (s *stage) dataTable() app.UI {
-	f := s.Outer.Figure
+	f := s.Outer.shown()
 	p := PlainTableProps{Label: f.Title, Compact: true}
 	for _, c := range f.Table.Columns {
 		p.Columns = append(p.Columns, Column{Title: c.Name, Numeric: c.Numeric})
@@ -36,5 +36,5 @@ func (s *stage) dataTable() app.UI {
 
 func (s *stage) cut() app.UI {
 	return app.P().Class("quiet-text").Text(say(s.Outer.Lang, "ui.figure.cut",
-		analysis.Count("shown", shownRows), analysis.Count("n", len(s.Outer.Figure.Table.Rows))))
+		analysis.Count("shown", shownRows), analysis.Count("n", len(s.Outer.shown().Table.Rows))))
 }

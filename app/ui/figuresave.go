@@ -46,6 +46,8 @@ func (f *Figure) saveSVG() {
 	f.Saver.SaveBytes(f.Figure.ID+".svg", "image/svg+xml", []byte(figure.Standalone(f.inSight())))
 }
 
+// saveCSV saves the data of the part in sight, with hidden series: hiding one leaves the
+// table as it is, on the page too.
 func (f *Figure) saveCSV() {
-	f.Saver.SaveBytes(f.Figure.ID+".csv", csvMIME, figure.CSV(*f.Figure))
+	f.Saver.SaveBytes(f.Figure.ID+".csv", csvMIME, figure.CSV(*f.shown()))
 }

@@ -26,7 +26,7 @@ func (s *stage) move(ctx app.Context, i int) bool {
 	}
 	s.at = i
 	if m, ok := s.mark(); ok {
-		f := s.Outer.Figure
+		f := s.Outer.shown()
 		place(ctx, s, ".tip", m.X/f.Width, m.Y/f.Height)
 	}
 	return true
@@ -34,7 +34,7 @@ func (s *stage) move(ctx app.Context, i int) bool {
 
 // under returns the mark below the pointer.
 func (s *stage) under(ctx app.Context, e app.Event) int {
-	f, p := s.Outer.Figure, pointerWithin(ctx, e)
+	f, p := s.Outer.shown(), pointerWithin(ctx, e)
 	if p.w == 0 || p.h == 0 {
 		return -1
 	}
@@ -43,7 +43,10 @@ func (s *stage) under(ctx app.Context, e app.Event) int {
 }
 
 func (s *stage) onMove(ctx app.Context, e app.Event) {
-	if e.Get("pointerType").String() == "touch" {
+	if s.brushing(ctx, e) {
+		return
+	}
+	if s.brush.on || e.Get("pointerType").String() == "touch" {
 		ctx.PreventUpdate()
 		return
 	}
@@ -54,11 +57,17 @@ func (s *stage) onMove(ctx app.Context, e app.Event) {
 func (s *stage) onDown(ctx app.Context, e app.Event) {
 	ctx.PreventUpdate()
 	s.tapping = e.Get("pointerType").String() == "touch"
+	s.press(ctx, e)
 }
 
 // onClick opens the mark under a mouse; a finger first shows it and opens it
 // with a second tap.
 func (s *stage) onClick(ctx app.Context, e app.Event) {
+	if s.brush.drawn {
+		s.brush.drawn = false
+		ctx.PreventUpdate()
+		return
+	}
 	i := s.under(ctx, e)
 	if s.tapping && i != s.at {
 		s.held = true
@@ -90,8 +99,18 @@ func (s *stage) onBlur(ctx app.Context, _ app.Event) {
 
 func (s *stage) onKey(ctx app.Context, e app.Event) {
 	key := pressed(e)
+	if e.Get("shiftKey").Truthy() && s.extend(ctx, key) {
+		handled(e)
+		return
+	}
 	next, ok := s.walk.next(s.at, key)
 	switch {
+	case s.brush.on && (ok || key == "Escape"):
+		handled(e)
+		s.onLost(ctx, e)
+	case s.brush.on && key == "Enter":
+		handled(e)
+		s.closer()
 	case ok:
 		handled(e)
 		s.held = true
@@ -100,6 +119,9 @@ func (s *stage) onKey(ctx app.Context, e app.Event) {
 		handled(e)
 		s.held = false
 		s.point(ctx, -1)
+	case key == "Escape" && s.Outer.near != nil:
+		handled(e)
+		s.onWhole(ctx, e)
 	case key == "Enter" && s.leads(s.at):
 		handled(e)
 		s.open(ctx)
@@ -122,10 +144,33 @@ func (s *stage) onLegend(ctx app.Context, e app.Event) {
 		ctx.PreventUpdate()
 		return
 	}
+	s.hide(toggled(s.Outer.hidden, i))
+}
+
+// hide leaves the series of a set out of sight.
+func (s *stage) hide(set map[int]bool) {
 	s.Outer.alone()
-	s.hidden = toggled(s.hidden, i)
-	s.walk.hidden = s.hidden
-	s.at = -1
+	s.Outer.hidden, s.walk.hidden, s.at = set, set, -1
+}
+
+// onLegendTwice shows one series alone, or all again if it is alone already.
+func (s *stage) onLegendTwice(ctx app.Context, e app.Event) {
+	i, err := strconv.Atoi(closestAttr(e, "data-series"))
+	if err != nil {
+		ctx.PreventUpdate()
+		return
+	}
+	s.hide(isolated(s.Outer.hidden, i, len(s.Outer.shown().Series)))
+}
+
+// onLegendKey does the same by keyboard.
+func (s *stage) onLegendKey(ctx app.Context, e app.Event) {
+	if pressed(e) != "Enter" || !e.Get("shiftKey").Truthy() {
+		ctx.PreventUpdate()
+		return
+	}
+	handled(e)
+	s.onLegendTwice(ctx, e)
 }
 
 func toggled(set map[int]bool, i int) map[int]bool {
@@ -134,6 +179,20 @@ func toggled(set map[int]bool, i int) map[int]bool {
 		out = map[int]bool{}
 	}
 	out[i] = !out[i]
+	return out
+}
+
+// isolated hides all of n series but i; it hides none if that is how it is.
+func isolated(set map[int]bool, i, n int) map[int]bool {
+	alone, out := !set[i], map[int]bool{}
+	for k := range n {
+		if k != i {
+			alone, out[k] = alone && set[k], true
+		}
+	}
+	if alone {
+		return nil
+	}
 	return out
 }
 

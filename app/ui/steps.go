@@ -19,13 +19,38 @@ const stepTime = 1100 * time.Millisecond
 // growing is the class of what shows a level and moves from step to step.
 const growing = ".grows"
 
-// inSight is the figure with the step that is shown.
-func (f *Figure) inSight() figure.Figure {
-	shown := *f.Figure
+// picture is the figure with the part and the step that are shown.
+func (f *Figure) picture() figure.Figure {
+	shown := *f.shown()
 	if f.step >= 0 && f.step < len(shown.Steps) {
 		shown.SVG = shown.Steps[f.step].SVG
 	}
 	return shown
+}
+
+// inSight is the figure as it is seen: the part, the step and the series that are shown.
+// That is what is saved and copied, because a person saves what she has made of it; the
+// footer says what is not in it.
+func (f *Figure) inSight() figure.Figure {
+	seen := f.picture()
+	names := ""
+	for i, s := range seen.Series {
+		if f.hidden[i] {
+			names = f.listed(names, s.Label)
+		}
+	}
+	if names == "" {
+		return seen
+	}
+	seen.Footer += " " + say(f.Lang, "figures.hidden", analysis.Text("names", names))
+	return figure.Without(seen, f.hidden)
+}
+
+func (f *Figure) listed(list, item string) string {
+	if list == "" {
+		return item
+	}
+	return say(f.Lang, "figures.listed", analysis.Text("list", list), analysis.Text("item", item))
 }
 
 func (s *stage) stepper() app.UI {

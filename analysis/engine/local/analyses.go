@@ -28,7 +28,7 @@ func (l *Local) Value(ctx context.Context, req engine.ValueRequest) (engine.Valu
 		into(&out.Distribution, func() (figure.Figure, error) {
 			return chart.CLVDistribution(r, chart.NewHistogram(value.CLV), d.styled(req.Layout.InColumn()))
 		}),
-		into(&out.Tracking, func() (figure.Figure, error) { return chart.Tracking(r, d.styled(req.Layout.InHalf())) }),
+		d.keep(&out.Tracking, d.styled(req.Layout.InHalf()), func(st figure.Style) (figure.Figure, error) { return chart.Tracking(r, st) }),
 		into(&out.Calibration, func() (figure.Figure, error) { return chart.Calibration(r, d.styled(req.Layout.InHalf())) }),
 		into(&out.Alive, func() (figure.Figure, error) { return chart.AliveHeat(r, d.styled(req.Layout.InColumn())) }),
 		into(&out.Future, func() (figure.Figure, error) { return chart.FutureHeat(r, d.styled(req.Layout.InColumn())) }),

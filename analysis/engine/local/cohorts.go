@@ -28,8 +28,8 @@ func (l *Local) Cohorts(ctx context.Context, req engine.CohortsRequest) (engine.
 		out.Result.Cohorts = out.Result.Cohorts[:min(n, req.Limit)]
 	}
 	return out, draw(
-		into(&out.Curve, func() (figure.Figure, error) {
-			return chart.RetentionCurve(result, req.Selected, d.styled(req.Layout.InColumn()))
+		d.keep(&out.Curve, d.styled(req.Layout.InColumn()), func(st figure.Style) (figure.Figure, error) {
+			return chart.RetentionCurve(result, req.Selected, st)
 		}),
 	)
 }

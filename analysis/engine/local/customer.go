@@ -37,8 +37,8 @@ func (l *Local) Customer(ctx context.Context, req engine.CustomerRequest) (engin
 	}
 	outlook := d.value.Outlook(c)
 	out.Outlook, out.Options, out.History = &outlook, d.value.Options, d.value.History(c)
-	return out, draw(into(&out.Figure, func() (figure.Figure, error) {
-		return chart.AliveHistory(out.History, d.value.Options.Model, d.styled(req.Layout.InColumn()))
+	return out, draw(d.keep(&out.Figure, d.styled(req.Layout.InColumn()), func(st figure.Style) (figure.Figure, error) {
+		return chart.AliveHistory(out.History, out.Options.Model, st)
 	}))
 }
 

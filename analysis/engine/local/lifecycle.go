@@ -31,8 +31,9 @@ func (l *Local) Lifecycle(_ context.Context, req engine.LifecycleRequest) (engin
 		out.Potential = d.potential(req.Before, req.Day)
 	}
 	d.alert(&out, life, entered, req)
-	return out, draw(into(&out.Course, func() (figure.Figure, error) {
-		return chart.LifecycleCourse(life.Course(req.Day), d.styled(req.Layout.InColumn()))
+	course := life.Course(req.Day)
+	return out, draw(d.keep(&out.Course, d.styled(req.Layout.InColumn()), func(st figure.Style) (figure.Figure, error) {
+		return chart.LifecycleCourse(course, st)
 	}))
 }
 

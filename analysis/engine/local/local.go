@@ -93,7 +93,7 @@ type dataset struct {
 	profiledBy engine.ProfilesRequest  // last asked for
 	followed   *followed               // under the definition last asked about
 	bought     *bought                 // by the column last asked about
-
+	drawings   drawings                // that may be looked at in part
 }
 
 // loaded returns the dataset, whatever it rests on, or says that there is none.

@@ -71,12 +71,12 @@ func (l *Local) drawPortfolio(d *dataset, out *engine.Portfolio, s *judged, req 
 		}))
 	}
 	if st := out.Worth; st != nil {
-		list = append(list, into(&out.BreakEven, func() (figure.Figure, error) {
+		list = append(list, d.keep(&out.BreakEven, d.styled(req.Layout.InColumn()), func(style figure.Style) (figure.Figure, error) {
 			lines := []chart.PaybackLine{{Curve: &st.Whole.Curve}}
 			for i := range st.Groups {
 				lines = append(lines, chart.PaybackLine{Name: l.groupName(lang, req.Groups, st.Groups[i].Key), Curve: &st.Groups[i].Curve})
 			}
-			return chart.Payback(lines, out.Options.Rate, d.styled(req.Layout.InColumn()))
+			return chart.Payback(lines, out.Options.Rate, style)
 		}))
 	}
 	return draw(list...)

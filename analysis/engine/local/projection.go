@@ -27,9 +27,11 @@ func (l *Local) Projection(ctx context.Context, req engine.ProjectionRequest) (e
 	}
 	out := engine.Projection{Result: *result, Basis: basis, Residual: result.Residual()}
 	return out, draw(
-		into(&out.Survival, func() (figure.Figure, error) { return chart.ProjectedSurvival(result, d.styled(req.Layout.InColumn())) }),
-		into(&out.Retention, func() (figure.Figure, error) {
-			return chart.ProjectedRetention(result, d.styled(req.Layout.InColumn()))
+		d.keep(&out.Survival, d.styled(req.Layout.InColumn()), func(st figure.Style) (figure.Figure, error) {
+			return chart.ProjectedSurvival(result, st)
+		}),
+		d.keep(&out.Retention, d.styled(req.Layout.InColumn()), func(st figure.Style) (figure.Figure, error) {
+			return chart.ProjectedRetention(result, st)
 		}),
 	)
 }

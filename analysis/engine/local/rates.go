@@ -30,19 +30,19 @@ func (l *Local) Rates(ctx context.Context, req engine.RatesRequest) (engine.Rate
 			return engine.Rates{}, err
 		}
 	}
-	return out, drawRates(&out, req.Layout)
+	return out, d.drawRates(&out, req.Layout)
 }
 
 // drawRates draws what the periods tell.
-func drawRates(out *engine.Rates, layout figure.Layout) error {
+func (d *dataset) drawRates(out *engine.Rates, layout figure.Layout) error {
 	r := &out.Result
 	wide, half := layout.InColumn(), layout.InHalf()
 	wide.Currency, half.Currency = r.Currency, r.Currency
 	return draw(
 		into(&out.Bucket, func() (figure.Figure, error) { return chart.Bucket(r, wide) }),
-		into(&out.Movements, func() (figure.Figure, error) { return chart.Movements(r, half) }),
-		into(&out.Control, func() (figure.Figure, error) { return chart.ControlChart(r, wide) }),
-		into(&out.Revenue, func() (figure.Figure, error) { return chart.RevenueMovements(r, half) }),
+		d.keep(&out.Movements, half, func(st figure.Style) (figure.Figure, error) { return chart.Movements(r, st) }),
+		d.keep(&out.Control, wide, func(st figure.Style) (figure.Figure, error) { return chart.ControlChart(r, st) }),
+		d.keep(&out.Revenue, half, func(st figure.Style) (figure.Figure, error) { return chart.RevenueMovements(r, st) }),
 	)
 }
 

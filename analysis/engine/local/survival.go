@@ -25,8 +25,8 @@ func (l *Local) Survival(ctx context.Context, req engine.SurvivalRequest) (engin
 	out := engine.Survival{Lifetimes: v.asked, Bases: d.about.Bases, Attributes: v.attributes(), Tiered: v.tiered(),
 		Study: *study, Lapse: v.lapse, Warnings: v.doubts(study)}
 	return out, draw(
-		into(&out.Curve, func() (figure.Figure, error) { return chart.Survival(study, d.styled(req.Layout.InColumn())) }),
-		into(&out.Causes, func() (figure.Figure, error) { return causes(v, study, d.styled(req.Layout.InColumn())) }),
+		d.keep(&out.Curve, d.styled(req.Layout.InColumn()), func(st figure.Style) (figure.Figure, error) { return chart.Survival(study, st) }),
+		d.keep(&out.Causes, d.styled(req.Layout.InColumn()), func(st figure.Style) (figure.Figure, error) { return causes(v, study, st) }),
 	)
 }
 

@@ -1,0 +1,13 @@
+package i18n
+
+// figuresCatalogue is what live figures say beyond ui.figure.
+var figuresCatalogue = Catalogue{
+	"figures.zoom.keys": {"Shift with the arrow keys marks a part of the axis, Enter looks closer, Escape goes back.", "按住 Shift 并按方向键选取一段，回车放大，Esc 返回全部。"},
+	"figures.marked":    {"From {from} to {to} is marked. Enter looks closer.", "已选取{from}至{to}，按回车放大。"},
+	"figures.whole":     {"Show all", "显示全部"},
+	"figures.hidden":    {"Not shown: {names}.", "未显示：{names}。"},
+	"figures.listed":    {"{list}, {item}", "{list}、{item}"},
+
+	"engine.no-drawing":        {"The engine no longer has what this figure was drawn from.", "引擎中已没有绘制此图所用的结果。"},
+	"engine.no-drawing.remedy": {"Change any setting of the screen, or open it again, to draw the figure anew.", "请更改页面上的任一设置，或重新打开页面，以重新绘图。"},
+}
