@@ -33,7 +33,7 @@ func View(h *screen.Host, s *State, x *screen.Exhibit, headline string, do Deeds
 
 // longWords is from how many characters on a headline is set smaller; a Chinese character
 // says twice as much as a Latin one.
-const longWords = 110
+const longWords = 150
 
 func head(h *screen.Host, x *screen.Exhibit, words string) app.UI {
 	if x == nil {
