@@ -1,6 +1,15 @@
-// Package report says what a report is made of: blocks in the order in which a person
-// wants them read. Write turns it into one self-contained HTML page, which is also what is
-// printed.
+// Package report turns what a person put together into one self-contained HTML page,
+// which is also what is printed.
+//
+//	report.go    what a report is made of: blocks in the order in which they are read
+//	document.go  the same with everything that the blocks show
+//	write.go     the document as a page: what a block becomes
+//	appendix.go  how the numbers came about, and what is doubtful about them
+//	rich.go      the small markup of findings, formulas and notes
+//	style.go     its style sheet, for screen and paper
+//
+// It takes plain values and knows of no engine, so that page and command line write the
+// same. Whatever comes from data or from a person is escaped.
 package report
 
 // A Report is what a person put together.

@@ -1,0 +1,265 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"churnbench/analysis"
+	"churnbench/analysis/figure"
+)
+
+// Write returns the document as one HTML page, which needs nothing but itself: its
+// policy forbids scripts and every request.
+func Write(d *Document) string {
+	lang := "en"
+	if d.Lang == "zh" {
+		lang = "zh-CN"
+	}
+	var b strings.Builder
+	b.WriteString(`<!doctype html><html lang="` + lang + `"><head><meta charset="utf-8">` +
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">` +
+		`<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="Churnbench">` +
+		`<title>` + escape(d.title()) + `</title><style>` + pageStyle + Style(d) + `</style></head><body><main>`)
+	b.WriteString(Body(d))
+	b.WriteString("</main></body></html>\n")
+	return b.String()
+}
+
+func (d *Document) title() string {
+	if d.Title == "" {
+		return d.Say("report.untitled")
+	}
+	return d.Title
+}
+
+// Body returns the document as one element of class "report", for a page that has its
+// Style.
+func Body(d *Document) string {
+	w := writer{Document: d, said: map[string]bool{}}
+	class := "report"
+	if d.Paper == Letter {
+		class += " letter"
+	}
+	w.open("div", class)
+	w.cover()
+	for i := range d.Parts {
+		w.part(&d.Parts[i])
+	}
+	w.appendix()
+	w.close("div")
+	return w.String()
+}
+
+// A writer writes a document.
+type writer struct {
+	*Document
+	strings.Builder
+
+	figures, tables int
+	headed          bool            // a heading stands above
+	said            map[string]bool // findings so far: one sentence may go for several exhibits
+	methods         []method
+}
+
+func (w *writer) open(tag, class string) { w.WriteString("<" + tag + ` class="` + class + `">`) }
+func (w *writer) close(tag string)       { w.WriteString("</" + tag + ">") }
+
+// line writes an element with words that come from a person or from data.
+func (w *writer) line(tag, class, text string) {
+	if text == "" {
+		return
+	}
+	w.WriteString("<" + tag)
+	if class != "" {
+		w.WriteString(` class="` + class + `"`)
+	}
+	w.WriteString(` dir="auto">` + escape(text) + "</" + tag + ">")
+}
+
+// rich writes an element with marked-up words.
+func (w *writer) rich(tag, class, text string) {
+	if text == "" {
+		return
+	}
+	w.open(tag, class)
+	rich(&w.Builder, text)
+	w.close(tag)
+}
+
+// cover is the title block, with what all numbers rest on.
+func (w *writer) cover() {
+	w.open("header", "r-cover")
+	w.line("p", "r-client", w.Client)
+	w.line("h1", "", w.title())
+	w.line("p", "r-author", w.Author)
+	w.facts()
+	w.close("header")
+}
+
+func (w *writer) facts() {
+	w.open("dl", "r-facts")
+	for _, f := range w.Facts {
+		w.WriteString("<div>")
+		w.line("dt", "", f.Name)
+		w.line("dd", "", f.Text)
+		w.WriteString("</div>")
+	}
+	w.close("dl")
+}
+
+func (w *writer) part(p *Part) {
+	switch p.Kind {
+	case Heading:
+		w.headed = true
+		w.line("h2", "", p.Text)
+	case Note:
+		w.open("div", "r-note")
+		note(&w.Builder, p.Text)
+		w.close("div")
+	case PageBreak:
+		w.open("div", "r-break")
+		w.close("div")
+	case Exhibit:
+		w.exhibit(p)
+	}
+}
+
+// exhibit is a figure or a table with its number, title, finding and caption.
+func (w *writer) exhibit(p *Part) {
+	number := w.number(p)
+	class := "r-exhibit"
+	if p.Numbers != nil {
+		class += " r-tabled"
+	}
+	w.open("figure", class)
+	w.open("figcaption", "r-head")
+	w.line("p", "r-number", number)
+	w.line(w.level(), "r-title", p.Title)
+	if !w.said[p.Finding] {
+		w.rich("p", "r-finding", p.Finding)
+		w.said[p.Finding] = true
+	}
+	w.close("figcaption")
+	w.shown(p)
+	w.line("p", "r-caption", p.Caption)
+	w.close("figure")
+	w.remember(p, number)
+}
+
+// level keeps headings without gaps: under a person's own they are one lower.
+func (w *writer) level() string {
+	if w.headed {
+		return "h3"
+	}
+	return "h2"
+}
+
+// number counts figures and tables, each by themselves; what is missing has none.
+func (w *writer) number(p *Part) string {
+	switch {
+	case p.Missing != "":
+		return ""
+	case p.Numbers != nil:
+		w.tables++
+		return w.Say("report.table", analysis.Count("n", w.tables))
+	}
+	w.figures++
+	return w.Say("report.figure", analysis.Count("n", w.figures))
+}
+
+func (w *writer) shown(p *Part) {
+	switch {
+	case p.Busy:
+		w.line("p", "r-busy", p.Missing)
+	case p.Missing != "":
+		w.line("p", "r-missing", p.Missing)
+	case p.Numbers != nil:
+		w.table(p.Numbers, p.Title)
+	default:
+		w.figure(p.Figure)
+		if p.Table {
+			w.table(&p.Figure.Table, p.Title)
+		}
+	}
+}
+
+func (w *writer) figure(f *figure.Figure) {
+	if len(f.Series) > 1 {
+		w.open("ul", "r-legend")
+		for _, s := range f.Series {
+			w.WriteString("<li>" + figure.Swatch(s))
+			w.line("span", "", s.Label)
+			w.WriteString("</li>")
+		}
+		w.close("ul")
+	}
+	w.WriteString(`<div class="r-drawing" role="img" aria-label="` + escape(f.Title+". "+f.Description) + `">`)
+	w.WriteString(figure.Light(*f))
+	w.close("div")
+	w.line("p", "r-foot", f.Footer)
+}
+
+// maxRows bounds a table in a report: who needs more rows takes the CSV.
+const maxRows = 60
+
+func (w *writer) table(t *figure.Table, title string) {
+	class := "r-table"
+	if len(t.Columns) > manyColumns {
+		class += " r-dense"
+	}
+	w.WriteString(`<div class="r-scroll" role="region" tabindex="0" aria-label="` + escape(title) + `">`)
+	w.open("table", class)
+	w.WriteString("<thead><tr>")
+	for _, c := range t.Columns {
+		w.cell(`th scope="col"`, "th", c.Numeric, 0, c.Name)
+	}
+	w.WriteString("</tr></thead><tbody>")
+	for i := range min(maxRows, len(t.Rows)) {
+		w.row(t, i)
+	}
+	w.WriteString("</tbody></table></div>")
+	if len(t.Rows) > maxRows {
+		w.line("p", "r-foot", w.Say("report.rows", analysis.Count("n", maxRows), analysis.Count("all", len(t.Rows))))
+	}
+}
+
+// manyColumns is how many columns need small letters.
+const manyColumns = 10
+
+func (w *writer) row(t *figure.Table, i int) {
+	w.WriteString("<tr>")
+	for j, text := range t.Rows[i] {
+		level := 0
+		if i < len(t.Levels) && j < len(t.Levels[i]) {
+			level = t.Levels[i][j]
+		}
+		numeric := j < len(t.Columns) && t.Columns[j].Numeric
+		if j == 0 {
+			w.cell(`th scope="row"`, "th", numeric, level, text)
+			continue
+		}
+		w.cell("td", "td", numeric, level, text)
+	}
+	w.WriteString("</tr>")
+}
+
+// cell writes a cell; its second and further lines are smaller.
+func (w *writer) cell(tag, end string, numeric bool, level int, text string) {
+	class := ""
+	if numeric {
+		class = "r-num"
+	}
+	if level > 0 {
+		class += " r-heat-" + strconv.Itoa((level+1)/2)
+	}
+	w.WriteString("<" + tag)
+	if class != "" {
+		w.WriteString(` class="` + strings.TrimSpace(class) + `"`)
+	}
+	first, rest, more := strings.Cut(text, "\n")
+	w.WriteString(">" + escape(first))
+	if more {
+		w.WriteString("<small>" + strings.ReplaceAll(escape(rest), "\n", "<br>") + "</small>")
+	}
+	w.close(end)
+}
