@@ -37,6 +37,7 @@ import (
 	"churnbench/app/presenter"
 	"churnbench/app/privacy"
 	"churnbench/app/project"
+	"churnbench/app/report"
 	"churnbench/app/retention"
 	"churnbench/app/screen"
 	"churnbench/app/segments"
@@ -58,6 +59,7 @@ type Workbench struct {
 	keep    keep.State
 	erasure keep.Erasure
 	unspot  func() // ends what the tour points at; nil while it points at nothing
+	printed string // style sheet of the report that the browser has
 
 	state   browser.State // of the engine
 	cause   string        // why it crashed
@@ -93,6 +95,7 @@ type screens struct {
 	privacy    privacy.State
 	tour       tour.State
 	selfcheck  selfcheck.State
+	report     report.State
 
 	past   history          // what can be undone
 	taking bool             // questions are being taken over: that is no change of the person's
@@ -118,7 +121,12 @@ func Register() {
 // OnMount starts the engine and listens to the browser. A page drawn outside
 // of a browser, as tests do, has neither.
 func (w *Workbench) OnMount(ctx app.Context) {
-	redraw := func(f func()) { ctx.Dispatch(func(app.Context) { f() }) }
+	redraw := func(f func()) {
+		ctx.Dispatch(func(app.Context) {
+			f()
+			w.settle()
+		})
+	}
 	w.engine = browser.NewEngine(func(s browser.State, cause string) {
 		redraw(func() { w.follows(s, cause) })
 	})
@@ -143,6 +151,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 		Tour:         w.startTour,
 		Explain:      w.explain,
 		Present:      w.present,
+		AddToReport:  w.addToReport,
 		Tell:         w.tell,
 		Offer:        w.offer,
 	}
@@ -239,12 +248,14 @@ func (w *Workbench) catchUp() {
 	if w.host.Dataset == nil {
 		return
 	}
-	switch w.route {
-	case "overview":
+	sees := func(route string) bool { return w.route == route || w.route == "report" } // which shows all of them
+	if sees("overview") {
 		overview.Follow(&w.host, &w.overview)
-	case "retention":
+	}
+	if sees("retention") {
 		retention.Follow(&w.host, &w.retention)
-	case "segments":
+	}
+	if sees("segments") {
 		if by := (engine.Measures{Definition: w.host.Definition, Values: w.value.Question.Options}); !reflect.DeepEqual(w.segmented, by) {
 			w.segmented = by
 			segments.AskAgain(&w.host, &w.segments)
@@ -268,6 +279,7 @@ func (w *Workbench) loaded(d engine.Dataset) {
 	w.host.ClusterNames = nil
 	w.value.Renew()
 	w.customers.Restart()
+	w.report.Renew()
 	w.selfcheck.Forget() // what it recomputes depends on the dataset
 	w.proj.Forget()
 	waited := w.proj.Waits

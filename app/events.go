@@ -58,6 +58,7 @@ func (w *Workbench) checkOffline(redraw func(func())) {
 func (w *Workbench) OnNav(app.Context) {
 	if w.engine != nil {
 		w.open(browser.Route())
+		w.settle()
 	}
 }
 

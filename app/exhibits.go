@@ -1,6 +1,7 @@
 package app
 
 import (
+	"churnbench/analysis/engine"
 	"churnbench/app/data"
 	"churnbench/app/definition"
 	"churnbench/app/overview"
@@ -14,28 +15,22 @@ import (
 // screens that the dataset has nothing for are left out. A card of one customer is
 // none: which one is open changes with a press, and a name in it cannot be masked.
 func (w *Workbench) exhibits() (list []screen.Exhibit) {
-	h := &w.host
-	if h.Dataset == nil {
+	h, d := &w.host, w.host.Dataset
+	if d == nil {
 		return nil
 	}
-	for _, r := range routes {
-		if w.lacks(r) {
-			continue
-		}
-		switch r.path {
-		case "data":
-			list = append(list, data.Exhibits(h, &w.data)...)
-		case "definition":
-			list = append(list, definition.Exhibits(h, &w.definition)...)
-		case "overview":
-			list = append(list, overview.Exhibits(h, &w.overview)...)
-		case "retention":
-			list = append(list, retention.Exhibits(h, &w.retention)...)
-		case "segments":
-			list = append(list, segments.Exhibits(h, &w.segments)...)
-		case "value":
-			list = append(list, value.Exhibits(h, &w.value)...)
-		}
+	orders := d.Has(engine.OnOrders)
+	list = data.Exhibits(h, &w.data)
+	if orders {
+		list = append(list, definition.Exhibits(h, &w.definition)...)
+	}
+	if orders || d.Has(engine.OnContracts) {
+		list = append(list, overview.Exhibits(h, &w.overview)...)
+	}
+	list = append(list, retention.Exhibits(h, &w.retention)...)
+	if orders {
+		list = append(list, segments.Exhibits(h, &w.segments)...)
+		list = append(list, value.Exhibits(h, &w.value)...)
 	}
 	return list
 }

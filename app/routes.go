@@ -80,6 +80,11 @@ var routes = []route{
 		state: func(w *Workbench) ui.RailState {
 			return w.railState(false, true, nil, func() bool { return false })
 		}},
+	{path: "report", icon: ui.IconReport, rail: true,
+		view: (*Workbench).reportView,
+		state: func(w *Workbench) ui.RailState {
+			return w.railState(false, len(w.report.Report.Blocks) > 0, nil, func() bool { return false })
+		}},
 	{path: "privacy", view: func(w *Workbench) app.UI {
 		return privacy.View(&w.host, &w.privacy, w.engine, w.lock, w.offline, w.keepCard(), w.eraseCard())
 	}},

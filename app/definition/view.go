@@ -73,6 +73,7 @@ func (v view) figure(f *ui.Figure) app.UI {
 	}
 	f.Lang, f.Saver, f.Busy = v.Lang, v.Saver, false // a new W changes nothing in them
 	f.OnPresent = screen.Presents(v.Host, f.Figure)
+	f.OnReport = v.Reports(f.Figure.ID)
 	if v.silent() {
 		f.Knob = &v.s.knob
 	}

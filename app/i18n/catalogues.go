@@ -12,7 +12,7 @@ var areas = []Catalogue{
 	migrationCatalogue, keyCustomersCatalogue, lifecycleCatalogue,
 	profilesCatalogue,
 	portfolioCatalogue, numbersCatalogue, ladderCatalogue,
-	exhibitsCatalogue,
+	exhibitsCatalogue, reportCatalogue,
 	projectsCatalogue,
 	keepCatalogue,
 	keysCatalogue, presenterCatalogue,

@@ -35,6 +35,7 @@ type Exhibit struct {
 	// Question names the field of engine.Questions that it answers, and Draw has all
 	// figures of that answer drawn for another place: they are told apart by their ID.
 	Question string
+	Answer   any // pointer to that answer, to tell it from another one
 	Draw     func(context.Context, figure.Layout) ([]*figure.Figure, error)
 }
 
@@ -75,7 +76,7 @@ func On[Q, A any](h *Host, s Source[Q, A]) *Sheet {
 			return s.Figures(&a), err
 		}
 		if r.Answer != nil {
-			sheet.figures = s.Figures(r.Answer)
+			sheet.figures, sheet.x.Answer = s.Figures(r.Answer), r.Answer
 		}
 	}
 	return sheet

@@ -74,6 +74,8 @@ type Host struct {
 	Explain func(ui.ExplainProps)
 	// Present shows the figure with this ID to an audience; nil where there is none.
 	Present func(id string)
+	// AddToReport puts the exhibit with an ID into the report; nil where there is none.
+	AddToReport func(id string)
 	// Tell reports something done, or an error, in a corner of the page.
 	Tell func(text string, level ui.Level)
 }

@@ -17,7 +17,7 @@ func Figure(h *Host, f *figure.Figure, busy bool, open func(key string)) app.UI 
 	if f.SVG == "" {
 		return nil
 	}
-	p := &ui.Figure{Lang: h.Lang, Figure: f, Saver: h.Saver, Busy: busy, OnPresent: Presents(h, f), Zoomer: h}
+	p := &ui.Figure{Lang: h.Lang, Figure: f, Saver: h.Saver, Busy: busy, OnPresent: Presents(h, f), Zoomer: h, OnReport: h.Reports(f.ID)}
 	if open != nil {
 		p.OnOpen = func(_ app.Context, key string) { open(key) }
 	}
@@ -30,6 +30,14 @@ func Presents(h *Host, f *figure.Figure) func(app.Context) {
 		return nil
 	}
 	return func(app.Context) { h.Present(f.ID) }
+}
+
+// Reports returns what adds an exhibit to the report, nil where there is none.
+func (h *Host) Reports(id string) func(app.Context) {
+	if h.AddToReport == nil {
+		return nil
+	}
+	return func(app.Context) { h.AddToReport(id) }
 }
 
 // SaveTable is the button that saves a table of the engine's as CSV.

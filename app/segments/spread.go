@@ -103,7 +103,7 @@ func (v view) lorenz(a *engine.Concentration) app.UI {
 	if a.Lorenz.SVG == "" {
 		return nil
 	}
-	return &ui.Figure{Lang: v.Lang, Figure: &a.Lorenz, Saver: v.Saver, Busy: v.s.Spread.Busy, Knob: &v.s.TopKnob, OnPresent: screen.Presents(v.Host, &a.Lorenz)}
+	return &ui.Figure{Lang: v.Lang, Figure: &a.Lorenz, Saver: v.Saver, Busy: v.s.Spread.Busy, Knob: &v.s.TopKnob, OnPresent: screen.Presents(v.Host, &a.Lorenz), OnReport: v.Reports(a.Lorenz.ID)}
 }
 
 // tiers lists who brings what, and how many of them are lost.

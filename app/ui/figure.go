@@ -27,6 +27,7 @@ type Figure struct {
 	Busy      bool                      // a newer one is under way; the old one stays visible, dimmed
 	OnOpen    func(app.Context, string) // a mark with a Key was opened
 	OnExplain func(app.Context)         // nil leaves the button out
+	OnReport  func(app.Context)         // adds it to the report; nil leaves that out of the menu
 	Knob      *Knob                     // turned by the figure's Handle; nil leaves the handle a mark
 	NoTable   bool                      // the screen shows the data itself
 	OnPresent func(app.Context)         // shows it to an audience; nil leaves that out of the menu

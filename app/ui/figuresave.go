@@ -16,13 +16,17 @@ func (f *Figure) saving() []MenuItem {
 	if f.OnPresent != nil {
 		list = append(list, MenuItem{Label: say(f.Lang, "presenter.command"), Icon: IconPlay, Do: f.OnPresent})
 	}
-	return append(list,
+	list = append(list,
 		item("ui.figure.copy", IconCopy, f.copyPNG),
 		item("ui.figure.png", IconImage, func() { f.savePNG(1) }),
 		item("ui.figure.png2", IconImage, func() { f.savePNG(2) }),
 		item("ui.figure.svg", IconFile, f.saveSVG),
 		item("ui.figure.csv", IconTable, f.saveCSV),
 	)
+	if f.OnReport != nil {
+		list = append(list, MenuItem{Label: say(f.Lang, "report.add"), Icon: IconReport, Do: f.OnReport})
+	}
+	return list
 }
 
 // csvMIME makes programs read the file's byte-order mark as such.

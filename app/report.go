@@ -1,0 +1,80 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"churnbench/analysis"
+	"churnbench/analysis/engine"
+	doc "churnbench/analysis/report"
+	"churnbench/app/browser"
+	"churnbench/app/report"
+)
+
+// reportView draws the screen of the report.
+func (w *Workbench) reportView() app.UI {
+	if w.host.Dataset == nil {
+		return report.View(&w.host, &w.report, report.Props{})
+	}
+	exhibits := w.exhibits()
+	d := report.Document(&w.host, &w.report, exhibits, w.restsOn(), w.foot())
+	return report.View(&w.host, &w.report, report.Props{Exhibits: exhibits, Document: d, Print: browser.Print, Settle: w.settle})
+}
+
+// addToReport puts an exhibit into the report, from wherever it is shown.
+func (w *Workbench) addToReport(id string) {
+	for _, x := range w.exhibits() {
+		if x.ID == id {
+			report.Append(&w.host, &w.report, &x)
+		}
+	}
+}
+
+// settle keeps the report and the style of its paper up with the page. It costs nothing
+// while another screen is in sight.
+func (w *Workbench) settle() {
+	sheet := ""
+	if w.route == "report" && w.host.Dataset != nil {
+		report.Settle(&w.host, &w.report, w.exhibits())
+		sheet = doc.Style(&doc.Document{Report: w.report.Report, Foot: w.foot(), Say: func(string, ...analysis.Arg) string { return w.host.T("report.untitled") }})
+	}
+	if sheet != w.printed {
+		w.printed = sheet
+		browser.SetSheet(sheet)
+	}
+}
+
+// restsOn is what all numbers of a report rest on.
+func (w *Workbench) restsOn() []doc.Fact {
+	h, d := &w.host, w.host.Dataset
+	return []doc.Fact{
+		{Name: h.T("report.fact.data"), Text: d.Name},
+		{Name: h.T("report.fact.observed"), Text: h.T("report.fact.days", analysis.On("first", d.First), analysis.On("end", d.End))},
+		{Name: h.T("report.fact.rows"), Text: h.T("report.fact.rows.text", analysis.Count("used", d.Ledger.Used), analysis.Count("read", d.Ledger.Read))},
+		{Name: h.T("report.fact.customers"), Text: h.Lang.Int(d.Customers)},
+		{Name: h.T("report.fact.loss"), Text: w.lossInForce()},
+		{Name: h.T("report.fact.made"), Text: h.Lang.Date(w.today())},
+	}
+}
+
+// foot says the same in one line, for every page.
+func (w *Workbench) foot() string {
+	h, d := &w.host, w.host.Dataset
+	return h.T("report.foot", analysis.Text("loss", w.lossInForce()), analysis.Text("data", d.Name), analysis.On("end", d.End), analysis.On("day", w.today()),
+		analysis.Text("version", browser.Version()))
+}
+
+// lossInForce says the definition of loss, with what it leaves to the data filled in.
+func (w *Workbench) lossInForce() string {
+	switch a := w.definition.Answer; {
+	case a != nil:
+		return w.host.Loss(a.Definition)
+	case !w.host.Dataset.Has(engine.OnOrders):
+		return w.host.T("loss.contracts")
+	}
+	return w.host.Loss(w.host.Definition)
+}
+
+func (w *Workbench) today() analysis.Day {
+	y, m, d := w.host.Now().Date()
+	return analysis.Date(y, m, d)
+}

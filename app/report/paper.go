@@ -1,0 +1,75 @@
+package report
+
+import (
+	"context"
+
+	"churnbench/analysis/figure"
+	"churnbench/analysis/report"
+	"churnbench/app/screen"
+)
+
+// A drawing is what one question's figures look like on paper.
+type drawing struct {
+	of      any // the answer that it was made for
+	layout  figure.Layout
+	busy    bool
+	figures []*figure.Figure
+}
+
+// paper is how wide figures are in the report.
+func paper(h *screen.Host, p report.Paper) figure.Layout {
+	return figure.Layout{Lang: string(h.Lang), Column: p.Text(), Half: p.Text()}
+}
+
+// Settle asks for what the report shows and has not been asked, and has figures drawn
+// for paper whose answer has changed. It is called after every change of the page and
+// does nothing if there is nothing to do.
+func Settle(h *screen.Host, s *State, exhibits []screen.Exhibit) {
+	for i := range exhibits {
+		x := &exhibits[i]
+		switch {
+		case !s.Has(x.ID) || x.Busy:
+		case !x.Asked:
+			x.Ask()
+		case x.Figure != nil && x.Draw != nil:
+			draw(h, s, x)
+		}
+	}
+}
+
+func draw(h *screen.Host, s *State, x *screen.Exhibit) {
+	layout := paper(h, s.Report.Paper)
+	now := s.drawn[x.Question]
+	if now != nil && (now.busy || now.layout == layout && now.of == x.Answer) {
+		return
+	}
+	next := &drawing{of: x.Answer, layout: layout, busy: true}
+	if s.drawn == nil {
+		s.drawn = map[string]*drawing{}
+	}
+	s.drawn[x.Question] = next
+	if now != nil {
+		next.figures = now.figures
+	}
+	go func() {
+		figures, err := x.Draw(context.Background(), layout)
+		h.Redraw(func() {
+			next.busy = false
+			if err == nil {
+				next.figures = figures
+			}
+		})
+	}()
+}
+
+// figureOf is an exhibit's figure as it is on paper, else as it is on the screen.
+func (s *State) figureOf(x *screen.Exhibit) *figure.Figure {
+	if d := s.drawn[x.Question]; d != nil {
+		for _, f := range d.figures {
+			if f.ID == x.ID && f.SVG != "" {
+				return f
+			}
+		}
+	}
+	return x.Figure
+}
