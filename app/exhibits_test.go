@@ -52,6 +52,11 @@ var benches = []string{"shop", "subscription", "membership", "accounts"}
 // bench is a workbench whose every exhibit has been asked for, one question after the
 // other: the engine in the page's stead takes them as they come.
 func bench(t *testing.T, sample string, lang i18n.Lang) *Workbench {
+	w, _ := benched(t, sample, lang)
+	return w
+}
+
+func benched(t *testing.T, sample string, lang i18n.Lang) (*Workbench, *stage) {
 	t.Helper()
 	s := newStage(lang)
 	s.load(t, sampleRef(sample, lang))
@@ -65,7 +70,7 @@ func bench(t *testing.T, sample string, lang i18n.Lang) *Workbench {
 		w.exhibits()[i].Ask()
 		s.pumpWhile(busy)
 	}
-	return w
+	return w, s
 }
 
 // Every figure that the engine draws is an exhibit, with how it came about.

@@ -31,7 +31,7 @@ func Settle(h *screen.Host, s *State, exhibits []screen.Exhibit) {
 		case !s.Has(x.ID) || x.Busy:
 		case !x.Asked:
 			x.Ask()
-		case x.Figure != nil && x.Draw != nil:
+		case x.Figure != nil && x.Draw != nil && !s.Drawing(): // one after the other
 			draw(h, s, x)
 		}
 	}
@@ -60,6 +60,16 @@ func draw(h *screen.Host, s *State, x *screen.Exhibit) {
 			}
 		})
 	}()
+}
+
+// Drawing reports whether figures are being drawn for paper.
+func (s *State) Drawing() bool {
+	for _, d := range s.drawn {
+		if d.busy {
+			return true
+		}
+	}
+	return false
 }
 
 // figureOf is an exhibit's figure as it is on paper, else as it is on the screen.
