@@ -25,7 +25,7 @@ var areas = []Catalogue{
 	ratesCatalogue,
 	projectCatalogue,
 	// the command line
-	cliCatalogue, cliCLVCatalogue, cliDefinitionCatalogue, cliRetentionCatalogue,
+	cliCatalogue, cliCLVCatalogue, cliDefinitionCatalogue, cliRetentionCatalogue, cliProjectCatalogue,
 }
 
 // messages is all catalogues in one.

@@ -30,12 +30,13 @@ type verb struct {
 	run               func(ctx context.Context, args []string, out, errs io.Writer) error
 }
 
-var verbs = []verb{analyzeVerb, clvVerb, customersVerb, definitionVerb, lookVerb, nextVerb, ratesVerb, retentionVerb, sampleVerb, segmentsVerb, serveVerb, survivalVerb}
+var verbs = []verb{analyzeVerb, clvVerb, customersVerb, definitionVerb, lookVerb, nextVerb, projectVerb, ratesVerb, retentionVerb, runVerb, sampleVerb, segmentsVerb, serveVerb, survivalVerb}
 
 // errUsage says that the call's words were wrong; what is wrong has been said.
 var errUsage = errors.New("usage")
 
-// run performs one call and returns the exit code: 0 done, 1 failed, 2 misused.
+// run performs one call and returns the exit code: 0 done, 1 failed, 2 misused, 3 done
+// again with other digits.
 func run(ctx context.Context, args []string, out, errs io.Writer) int {
 	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
 		usage(out)
@@ -60,6 +61,8 @@ func exitCode(err error, errs io.Writer) int {
 		return 0
 	case errors.Is(err, errUsage):
 		return 2
+	case errors.Is(err, errDiffers):
+		return 3
 	case errors.As(err, &open):
 		fmt.Fprintln(errs, "churn:", open.text)
 		return 2

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
@@ -21,7 +22,8 @@ type readCall struct {
 	fileList
 	rules  rulesCall
 	lang   locale.Lang
-	recipe string // path; "" for none
+	recipe string         // path; "" for none
+	replay *ingest.Recipe // by which files are read unless recipe names another; nil for none
 
 	fileless *bool // whether the call needs no file; nil for one that always does
 }
@@ -117,6 +119,7 @@ func (c *readCall) look(ctx context.Context, e engine.Engine) ([]readFile, error
 	if err != nil {
 		return nil, err
 	}
+	recipe = cmp.Or(recipe, c.replay)
 	var files []readFile
 	found := map[ingest.Role]bool{}
 	for i, f := range c.files {
