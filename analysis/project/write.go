@@ -143,8 +143,17 @@ func (w *writer) float(v float64) {
 	case math.IsInf(v, -1):
 		w.text("-" + infinite)
 	default:
-		w.raw(strconv.FormatFloat(v, 'g', -1, 64))
+		w.raw(numberText(v))
 	}
+}
+
+// numberText writes all digits of a number, without an exponent where people read it.
+func numberText(v float64) string {
+	format := byte('f')
+	if size := math.Abs(v); size != 0 && size < 1e-6 || size >= 1e21 {
+		format = 'e'
+	}
+	return strconv.FormatFloat(v, format, -1, 64)
 }
 
 func (w *writer) list(v reflect.Value, n int) {

@@ -41,7 +41,7 @@ func (r *rerun) print(w io.Writer) (same bool) {
 			verdict = "cli.run-changed"
 		}
 		fmt.Fprintf(w, "%s · %s\n", questionName(r.lang, now.Question), i18n.T(r.lang, verdict))
-		printHeadlines(w, r.lang, now, was)
+		printHeadlines(w, r.lang, r.read.dataset.Currency, now, was)
 	}
 	if !same && r.project.Program != program() {
 		fmt.Fprintln(w, i18n.T(r.lang, "cli.run-programs", analysis.Text("then", r.project.Program), analysis.Text("now", program())))
@@ -60,12 +60,12 @@ func alike(a, b engine.Receipt) bool {
 
 // printHeadlines prints the numbers of a receipt, each behind what it was where that is
 // another, or why there are none.
-func printHeadlines(w io.Writer, lang locale.Lang, now, was engine.Receipt) {
+func printHeadlines(w io.Writer, lang locale.Lang, currency string, now, was engine.Receipt) {
 	var names, values []string
 	for _, h := range now.Headlines {
-		value := headlineText(lang, h)
-		if then := then(was, h.Key); then != nil && headlineText(lang, *then) != value {
-			value = headlineText(lang, *then) + " → " + value
+		value := headlineText(lang, currency, h)
+		if then := then(was, h.Key); then != nil && headlineText(lang, currency, *then) != value {
+			value = headlineText(lang, currency, *then) + " → " + value
 		}
 		names, values = append(names, "  "+i18n.T(lang, i18n.Key(h.Key))), append(values, value)
 	}
@@ -88,12 +88,12 @@ func then(was engine.Receipt, key string) *engine.Headline {
 	return nil
 }
 
-func headlineText(lang locale.Lang, h engine.Headline) string {
+func headlineText(lang locale.Lang, currency string, h engine.Headline) string {
 	switch h.Unit {
 	case engine.ShareUnit:
 		return lang.Percent(h.Value, 2)
 	case engine.MoneyUnit:
-		return lang.Number(h.Value, 2)
+		return lang.Money(h.Value, currency)
 	case engine.DaysUnit:
 		return lang.Days(h.Value)
 	}

@@ -79,7 +79,7 @@ func printProject(w io.Writer, lang locale.Lang, p *engine.Project) {
 	if p.Sample != "" {
 		row("cli.project-sample", i18n.T(lang, i18n.Key("sample."+p.Sample+".name")))
 	}
-	if p.First.Valid() && p.End.Valid() {
+	if p.First.Valid() && p.End > p.First {
 		row("cli.period", lang.Date(p.First)+" – "+lang.Date(p.End))
 	}
 	for _, f := range p.Files {
@@ -101,7 +101,7 @@ func printProject(w io.Writer, lang locale.Lang, p *engine.Project) {
 func printAsked(w io.Writer, lang locale.Lang, p *engine.Project) {
 	for _, r := range receiptsOf(p) {
 		fmt.Fprintln(w, questionName(lang, r.Question))
-		printHeadlines(w, lang, r, engine.Receipt{})
+		printHeadlines(w, lang, "", r, engine.Receipt{})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -307,5 +308,87 @@ func TestHeadlinesAreTheAnswers(t *testing.T) {
 		if got := byKey[name]; got.Unit != want.Unit || got.Value != want.Value {
 			t.Errorf("%s is %v %s, want %v %s", name, got.Value, got.Unit, want.Value, want.Unit)
 		}
+	}
+}
+
+// TestProjectRunsElsewhere is the promise: saved over the wire, as the page does, and put
+// again by another engine that has nothing but the project's file and the data.
+func TestProjectRunsElsewhere(t *testing.T) {
+	q := engine.Questions{Segments: &engine.SegmentsRequest{}, Cohorts: &engine.CohortsRequest{}, Rates: &engine.RatesRequest{Definition: churn.Definition{Window: 20}},
+		Customers: &engine.CustomersRequest{Columns: engine.CustomerColumns[:12], Ranges: []engine.Range{{Column: engine.ColumnDays, Low: 1, High: math.Inf(1)}}}}
+	page := overWire(t, local.New(open, words))
+	load(t, page, engine.SourceRef{File: 1})
+	page.Segments(t.Context(), engine.SegmentsRequest{Layout: figure.Layout{Lang: "zh", Column: 700}})
+	file, err := page.Project(t.Context(), engine.ProjectRequest{Project: engine.Project{Questions: q}, Compute: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	e := local.New(func(id uint32) (ingest.Source, error) {
+		if id == 7 {
+			return ingest.Bytes(file.Name, file.Bytes), nil
+		}
+		return open(id)
+	}, func(lang, key string) string { return key })
+	members, err := e.Contents(t.Context(), engine.SourceRef{File: 7})
+	if err != nil || len(members) != 1 || members[0].Project == nil {
+		t.Fatalf("%+v, %v", members, err)
+	}
+	p := members[0].Project
+	ref := engine.SourceRef{File: 1}
+	seen, err := e.Preview(t.Context(), engine.PreviewRequest{Source: ref, Recipe: p.Recipe})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := e.Load(t.Context(), engine.LoadRequest{Files: []engine.FileRequest{{Source: ref, Kind: seen.Kind, Format: seen.Format, Mapping: seen.Mapping}}, Rules: seen.Rules})
+	if err != nil {
+		t.Fatal(err)
+	}
+	mapped, warnings := p.On(&d)
+	if len(warnings) > 0 || !reflect.DeepEqual(mapped, q) {
+		t.Errorf("questions %+v, %v", mapped, warnings)
+	}
+	if got := receiptsOf(t, e, mapped); !reflect.DeepEqual(digests(got), digests(p.Receipts)) || len(got) != 5 {
+		t.Errorf("receipts %+v, want %+v", got, p.Receipts)
+	}
+}
+
+// TestAnswersCanBeDigested: their types hold nothing else than digest knows, so that no
+// number is left out and none makes it panic.
+func TestAnswersCanBeDigested(t *testing.T) {
+	e := reflect.TypeFor[engine.Engine]()
+	q := reflect.TypeFor[engine.Questions]()
+	seen := map[reflect.Type]bool{}
+	for i := range q.NumField() {
+		if method, ok := e.MethodByName(q.Field(i).Name); ok {
+			digestible(t, method.Type.Out(0), q.Field(i).Name, seen)
+		} else if q.Field(i).Type.Kind() == reflect.Pointer {
+			t.Errorf("the engine has no method %s", q.Field(i).Name)
+		}
+	}
+	if len(seen) < 100 {
+		t.Errorf("only %d types were seen", len(seen))
+	}
+}
+
+func digestible(t *testing.T, typ reflect.Type, path string, seen map[reflect.Type]bool) {
+	if seen[typ] || typ == reflect.TypeFor[figure.Figure]() {
+		return
+	}
+	seen[typ] = true
+	switch typ.Kind() {
+	case reflect.Struct:
+		for i := range typ.NumField() {
+			if f := typ.Field(i); f.IsExported() {
+				digestible(t, f.Type, path+"."+f.Name, seen)
+			}
+		}
+	case reflect.Pointer, reflect.Slice, reflect.Array:
+		digestible(t, typ.Elem(), path, seen)
+	case reflect.Map:
+		digestible(t, typ.Key(), path, seen)
+		digestible(t, typ.Elem(), path, seen)
+	case reflect.Func, reflect.Chan, reflect.Complex128, reflect.UnsafePointer, reflect.Uintptr, reflect.Interface:
+		t.Errorf("%s is a %s", path, typ)
 	}
 }
