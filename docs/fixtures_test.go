@@ -28,6 +28,7 @@ func (s *shell) fixtures(t *testing.T) {
 		"members.xlsx":      workbook(t, membersOf(orders)),
 		"days.csv":          "customer,date,amount\nann,03/04/2024,12\nbob,05/06/2024,7\nann,07/08/2024,9\n",
 	}
+	files["spring.churn"] = `{"churnbench":"project","version":1,"name":"Spring","questions":{"rates":{},"segments":{}}}`
 	for name, body := range files {
 		if err := os.WriteFile(filepath.Join(s.dir, name), []byte(body), 0o644); err != nil {
 			t.Fatal(err)

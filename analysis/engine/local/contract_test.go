@@ -110,9 +110,11 @@ func TestQuestionsBeforeLoadSayNoData(t *testing.T) {
 		_, rates := e.Rates(ctx, engine.RatesRequest{})
 		_, life := e.Lifecycle(ctx, engine.LifecycleRequest{})
 		_, customers := e.Customers(ctx, engine.CustomersRequest{})
+		_, receipts := e.Receipts(ctx, engine.ReceiptsRequest{})
+		_, project := e.Project(ctx, engine.ProjectRequest{})
 		_, export := e.Export(ctx, engine.ExportRequest{Table: engine.CustomersTable})
 		for name, err := range map[string]error{"Segments": segments, "Value": value, "Bakeoff": bakeoff, "Bootstrap": bootstrap, "BootstrapTask": task, "Customer": customer, "Drivers": drivers, "Covariates": covariates,
-			"Cohorts": cohorts, "Survival": survival, "Hazards": hazards, "Ladder": ladder, "Rates": rates, "Lifecycle": life, "Customers": customers, "Export": export} {
+			"Cohorts": cohorts, "Survival": survival, "Hazards": hazards, "Ladder": ladder, "Rates": rates, "Lifecycle": life, "Customers": customers, "Export": export, "Receipts": receipts, "Project": project} {
 			if kindOf(err) != analysis.NoData {
 				t.Errorf("%s: %v, want kind NoData", name, err)
 			}
