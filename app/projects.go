@@ -106,9 +106,12 @@ func (w *Workbench) replay(p *engine.Project) {
 
 // projectChip leads to the project, with a dot while something of it is not saved.
 func (w *Workbench) projectChip() app.UI {
-	p := ui.ChipProps{Href: "#/project", Strong: project.Title(&w.host, &w.proj), Title: w.host.T("project.chip.saved")}
-	if w.unsaved() {
-		p.Dot, p.Tone, p.Title = true, ui.Warn, w.host.T("project.chip.unsaved")
+	p := ui.ChipProps{Href: "#/project", Icon: ui.IconFile, Strong: w.proj.Name, Title: w.host.T("project.chip.saved")}
+	if p.Strong == "" {
+		p.Text = w.host.T("screen.project")
+	}
+	if w.losing() {
+		p.Icon, p.Dot, p.Tone, p.Title = ui.IconNone, true, ui.Warn, w.host.T("project.chip.unsaved")
 		p.Text = w.host.T("project.unsaved")
 	}
 	return ui.Chip(p)

@@ -43,7 +43,7 @@ func (v view) saveRecipe() []app.UI {
 
 // toProject leads to where all of it is saved.
 func (v view) toProject() app.UI {
-	return ui.LinkButton(ui.LinkProps{Label: v.T("project.save"), Icon: ui.IconFile, Href: "#/project"})
+	return ui.LinkButton(ui.LinkProps{Label: v.T("screen.project"), Icon: ui.IconFile, Href: "#/project"})
 }
 
 // loaded shows the import ledger and the way on.

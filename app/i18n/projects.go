@@ -10,7 +10,7 @@ var projectsCatalogue = Catalogue{
 
 	"screen.project":       {"Project", "项目"},
 	"project.unnamed":      {"Unnamed project", "未命名项目"},
-	"project.unsaved":      {"not saved", "未保存"},
+	"project.unsaved":      {"Not saved", "未保存"},
 	"project.chip.saved":   {"The project: what can be saved, and opened again next month", "项目：保存分析，下个月接着用"},
 	"project.chip.unsaved": {"The project has changes that are not saved (Ctrl S saves)", "项目有未保存的改动（按 Ctrl S 保存）"},
 
@@ -56,6 +56,7 @@ var projectsCatalogue = Catalogue{
 	"project.changes.lead":    {"The same questions, answered when the project was saved ({saved}) and now.", "同样的问题：保存项目时（{saved}）与现在的结果。"},
 	"project.changes.foot":    {"Computed when the project was opened: what you have changed since is not in it.", "在打开项目时计算，不含之后的改动。"},
 	"project.changes.none":    {"The project holds no headline number.", "项目中没有关键数字。"},
+	"project.changes.all":     {"The numbers", "查看各项数字"},
 	"project.same":            {"Same digits", "数字一致"},
 	"project.same.text":       {"The same data, and {n} {n|answer|answers} equal to the last bit.", "数据相同，{n} 个结果逐位一致。"},
 	"project.other":           {"Other data", "数据不同"},

@@ -309,10 +309,14 @@ func (v view) rows(c *Comparison) app.UI {
 	var rows [][]app.UI
 	for i := range c.Rows {
 		r := &c.Rows[i]
-		rows = append(rows, ui.Cells(v.T(i18n.Key(r.Key)), v.write(r.Unit, r.Then), v.write(r.Unit, r.Now), v.change(r)))
+		rows = append(rows, ui.Cells(v.T(i18n.Key(r.Key)), Topic(v.Host, r.Question), v.write(r.Unit, r.Then), v.write(r.Unit, r.Now), v.change(r)))
 	}
-	return ui.PlainTable(ui.PlainTableProps{Label: v.T("project.changes"), Rows: rows, Empty: v.T("project.changes.none"), Columns: []ui.Column{
-		{Title: v.T("project.headline")}, {Title: v.T("project.then"), Numeric: true}, {Title: v.T("project.now"), Numeric: true}, {Title: v.T("project.change"), Numeric: true}}})
+	table := ui.PlainTable(ui.PlainTableProps{Label: v.T("project.changes"), Rows: rows, Empty: v.T("project.changes.none"), Columns: []ui.Column{
+		{Title: v.T("project.headline")}, {Title: v.T("project.question")}, {Title: v.T("project.then"), Numeric: true}, {Title: v.T("project.now"), Numeric: true}, {Title: v.T("project.change"), Numeric: true}}})
+	if c.Identical() { // a table of nothing but “unchanged”
+		return ui.Disclosure(v.T("project.changes.all"), table)
+	}
+	return table
 }
 
 // write writes a headline's value.

@@ -27,7 +27,7 @@ var Topics = []Topic{
 	{"Migration", "segments", "migration", "segments.tab.migration"},
 	{"Profiles", "segments", "profiles", "segments.tab.profiles"},
 	{"Portfolio", "segments", "portfolio", "segments.tab.portfolio"},
-	{"Value", "value", "", "value.tab.worth"},
+	{"Value", "value", "", ""},
 	{"Bakeoff", "value", "models", "value.tab.models"},
 	{"Bootstrap", "value", "", "value.sure"},
 	{"Covariates", "value", "drivers", "value.attributes"},

@@ -116,9 +116,9 @@ func TestRemember(t *testing.T) {
 		t.Errorf("databases %q", k.Databases)
 	}
 	tb.redefine() // and what changes afterwards is remembered as well
-	facts := tb.text(".facts")
 	tb.wait(`/Remembering/.test(document.querySelector(".rail-foot").textContent)`)
 	tb.wait(`/Remembered/.test(document.querySelector(".rail-foot").textContent)`)
+	facts := tb.text(".facts")
 	if asked := s.requests(); len(asked) > 0 {
 		t.Errorf("remembering asked the host for %q", asked)
 	}
