@@ -2,6 +2,7 @@ package app
 
 import (
 	"reflect"
+	"slices"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -16,7 +17,9 @@ import (
 
 // project is what is written down of this page.
 func (w *Workbench) project() engine.ProjectRequest {
-	return engine.ProjectRequest{Project: engine.Project{Program: browser.Version(), Name: w.proj.Name, Lang: string(w.host.Lang),
+	shown := w.report.Put()
+	shown.Blocks = slices.Clone(shown.Blocks)
+	return engine.ProjectRequest{Project: engine.Project{Report: shown, Program: browser.Version(), Name: w.proj.Name, Lang: string(w.host.Lang),
 		Saved: w.host.Now().Format(time.RFC3339), Questions: w.questions(), Notes: w.proj.Notes}}
 }
 
@@ -63,6 +66,9 @@ func (w *Workbench) opened(p *engine.Project) {
 		return
 	}
 	w.proj.Open(p)
+	shown := p.Report // a copy, as the person changes it
+	shown.Blocks = slices.Clone(shown.Blocks)
+	w.report.Take(shown)
 }
 
 // carried is the project whose choices hold for another dataset: the one that waits for

@@ -8,6 +8,7 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis/engine"
+	doc "churnbench/analysis/report"
 	"churnbench/app/data"
 	"churnbench/app/i18n"
 	"churnbench/app/project"
@@ -75,6 +76,7 @@ func TestProjectIsOpenedAgain(t *testing.T) {
 	s.drop(w, []string{"march.csv"}, march)
 	w.read(s)
 	w.segments.Top, w.proj.Name, w.proj.Notes = .4, "Acme", "ask about May"
+	w.report.Add(doc.Block{Kind: doc.Heading, Text: "Who leaves"})
 	w.host.Definition.Window = 40
 	w.define(w.host.Definition)
 	segments.AskSpread(&w.host, &w.segments)
@@ -119,9 +121,14 @@ func TestProjectIsOpenedAgain(t *testing.T) {
 	if w.proj.Now == nil || !project.Compare(w.proj.Then, w.proj.Now).Identical() {
 		t.Errorf("the digits differ: %+v", w.proj)
 	}
-	if w.unsaved() || w.past.canUndo() {
-		t.Error("opening a project is a change")
+	if w.unsaved() || w.past.canUndo() || len(w.report.Report.Blocks) != 1 {
+		t.Error("opening a project is a change, or has lost the report")
 	}
+	w.report.Report.Blocks[0].Text = "Who stays"
+	if !w.unsaved() {
+		t.Error("another report is no change")
+	}
+	w.report.Report.Blocks[0].Text = "Who leaves"
 	if w.projectNotice() == nil {
 		t.Error("nothing leads to the comparison")
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"churnbench/analysis/engine"
+	"churnbench/analysis/report"
 	"churnbench/app/i18n"
 	"churnbench/app/screen"
 )
@@ -103,28 +104,31 @@ func TestCompareRows(t *testing.T) {
 
 func TestStateKnowsWhatIsUnsaved(t *testing.T) {
 	s := &State{}
-	if s.Dirty() {
+	if s.Dirty(report.Report{}) {
 		t.Error("nothing is unsaved")
 	}
-	if s.Notes = "look at May"; !s.Dirty() {
+	if s.Notes = "look at May"; !s.Dirty(report.Report{}) {
 		t.Error("notes would be lost")
 	}
 	s.Open(&engine.Project{Name: "Acme", Notes: "seen"})
-	if s.Dirty() || !s.Waits || s.Name != "Acme" || s.Notes != "seen" {
+	if s.Dirty(report.Report{}) || !s.Waits || s.Name != "Acme" || s.Notes != "seen" {
 		t.Errorf("opened: %+v", s)
 	}
-	if s.Name = "Acme 2"; !s.Dirty() {
+	if !s.Dirty(report.Report{Blocks: []report.Block{{Kind: report.Note}}}) || !s.Dirty(report.Report{Title: "Acme"}) {
+		t.Error("a report would be lost")
+	}
+	if s.Name = "Acme 2"; !s.Dirty(report.Report{}) {
 		t.Error("another name is no change")
 	}
 	s.Saved(&engine.Project{Name: "Acme 2", Notes: "seen", Receipts: make([]engine.Receipt, 1), Files: []engine.ProjectFile{{Name: "a", Size: 3, SHA256: "ff"}}})
-	if s.Dirty() || s.Now == nil {
+	if s.Dirty(report.Report{}) || s.Now == nil {
 		t.Error("what was saved is unsaved")
 	}
 	if s.Waits = false; s.Known("a", 3) != "ff" || s.Known("a", 4) != "" {
 		t.Error("fingerprints are of another file")
 	}
 	s.Close()
-	if s.Dirty() || s.Opened != nil || s.Now != nil {
+	if s.Dirty(report.Report{}) || s.Opened != nil || s.Now != nil {
 		t.Errorf("closed: %+v", s)
 	}
 }

@@ -7,8 +7,12 @@
 package project
 
 import (
+	"reflect"
+	"slices"
+
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/report"
 	"churnbench/app/screen"
 )
 
@@ -54,12 +58,16 @@ func (s *State) Forget() {
 	s.Then, s.Now, s.News, s.Told, s.Doubts = nil, nil, false, false, nil
 }
 
-// Dirty reports whether name or notes are others than those saved.
-func (s *State) Dirty() bool {
-	if s.Opened == nil {
-		return s.Name != "" || s.Notes != ""
+// Dirty reports whether name, notes or report are others than those saved.
+func (s *State) Dirty(r report.Report) bool {
+	saved := s.Opened
+	if saved == nil {
+		saved = &engine.Project{}
 	}
-	return s.Name != s.Opened.Name || s.Notes != s.Opened.Notes
+	was := saved.Report
+	same := slices.Equal(r.Blocks, was.Blocks)
+	r.Blocks, was.Blocks = nil, nil // none and nil are the same
+	return !same || s.Name != saved.Name || s.Notes != saved.Notes || !reflect.DeepEqual(r, was)
 }
 
 // Fresh returns the receipts of questions if they have just been computed on these data,
