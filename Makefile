@@ -8,7 +8,7 @@ STATICCHECK := v0.8.2
 FUZZTIME ?= 60s
 FIT ?= Fit$$|OneStart|Group|BootstrapCDNOW|BakeoffCDNOW
 
-.PHONY: help fuzz spectrum run test unit wasm browser browsers site single dist dev check bench bench-browser bench-fit size golden screenshots
+.PHONY: measure help fuzz spectrum run test unit wasm browser browsers site single dist dev check bench bench-browser bench-fit size golden screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -77,7 +77,10 @@ bench-fit: browsers ## fits, bake-off and bootstrap in a worker of a browser (FI
 size: ## sizes of the programs against their budgets
 	@$(GO) run ./cmd/site size
 
-screenshots: ## take the pictures of README and guide
+measure: browsers ## what a person waits for: start, sizes, every screen, in a browser
+	@$(GO) run ./cmd/site measure $(MEASURE)
+
+screenshots: ## take the pictures of the documents, every screen
 	@$(GO) run ./cmd/site screenshots
 
 golden: ## rewrite the golden files; review the diff

@@ -6,8 +6,9 @@
 //	site dev                                 rebuilds and reloads on change
 //	site dist   [-out dist]                  the release archive with checksums
 //	site size                                sizes against their budgets
-//	site browser                             finds the tests' browser, or installs it
-//	site screenshots [-out docs/screenshots] the pictures of the guide
+//	site browsers                            finds the tests' browsers, or installs them
+//	site screenshots [-out docs/screenshots] the pictures of the documents
+//	site measure                             what a person waits for, in a browser
 package main
 
 import (
@@ -41,11 +42,12 @@ var verbs = map[string]verb{
 
 	"browsers":    findBrowsers,
 	"screenshots": screenshots,
+	"measure":     measure,
 }
 
 func run(ctx context.Context, w io.Writer, args []string) error {
 	if len(args) == 0 || verbs[args[0]] == nil {
-		return fmt.Errorf("say one of build, single, serve, dev, dist, size, browsers, screenshots")
+		return fmt.Errorf("say one of build, single, serve, dev, dist, size, browsers, screenshots, measure")
 	}
 	return verbs[args[0]](ctx, w, flag.NewFlagSet(args[0], flag.ContinueOnError), args[1:])
 }
