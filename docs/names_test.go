@@ -14,8 +14,8 @@ import (
 // names are what documents write in backquotes.
 var names = regexp.MustCompile("`([^`\n]+)`")
 
-// outside are flags of other programs, and words that only look like flags.
-var outside = map[string]bool{"--content-encoding": true, "--": true}
+// outside are flags of other programs that stand by themselves.
+var outside = map[string]bool{"--content-type": true, "--content-encoding": true}
 
 // TestNamesInDocuments: every file, test, verb, flag and target that a document names
 // exists.
@@ -80,6 +80,9 @@ func (s *shell) fault(name, help string, tests map[string]bool) string {
 		if !strings.Contains(help, "\n  churn "+words[1]+" ") {
 			return "no such verb"
 		}
+	}
+	if words[0] != "churn" && !strings.HasPrefix(words[0], "--") {
+		return "" // another program's
 	}
 	for _, word := range words {
 		if flag := aFlag.FindString(word); flag != "" && !outside[flag] && !strings.Contains(help, "\n  "+flag[1:]+"\n") && !strings.Contains(help, "\n  "+flag[1:]+" ") && flag != "--help" {
