@@ -93,6 +93,17 @@ var routes = []route{
 	{path: "help", view: func(w *Workbench) app.UI { return help.View(&w.host, w.keyList()) }},
 }
 
+// Routes are the addresses of all screens, behind "#/". Tests visit each.
+func Routes() []string {
+	var list []string
+	for _, r := range routes {
+		if r.path != "" {
+			list = append(list, r.path)
+		}
+	}
+	return list
+}
+
 func dataState(w *Workbench) ui.RailState {
 	switch w.data.Phase() {
 	case data.Looking, data.Reading:

@@ -3,6 +3,7 @@ package browser
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -232,6 +233,7 @@ func (e *Engine) restore(client *engine.Client) {
 
 // bury notes that the program of l has ended by itself.
 func (e *Engine) bury(l *life, cause string) {
+	cause, _, _ = strings.Cut(cause, "\n") // what it ran when it stopped is in the console
 	e.mu.Lock()
 	stale := e.life != l || l.dead
 	if !stale {

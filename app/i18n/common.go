@@ -36,7 +36,7 @@ var commonCatalogue = Catalogue{
 	"ui.progress.percent": {"{share} done", "已完成 {share}"},
 
 	"ui.explain":             {"How this is computed", "计算说明"},
-	"ui.explain.open":        {"Explain this number", "解释这个数字"},
+	"ui.explain.open":        {"Explain this number: {label}", "解释这个数字：{label}"},
 	"ui.explain.formula":     {"Formula", "公式"},
 	"ui.explain.inputs":      {"Counted", "计入"},
 	"ui.explain.exclusions":  {"Left out", "未采用"},

@@ -146,7 +146,8 @@ func (s *stage) Render() app.UI {
 			On("pointerleave", s.onLeave).On("pointerup", s.onUp).On("pointercancel", s.onLost).On("dblclick", s.onWhole).
 			OnClick(s.onClick).OnKeyDown(s.onKey).OnFocus(s.onFocus).OnBlur(s.onBlur).
 			Body(
-				app.Div().Class("figure-drawing").Role("img").Aria("label", f.Title).Aria("describedby", s.Outer.textID()).
+				// The stage around it has the drawing's name and description: once is enough.
+				app.Div().Class("figure-drawing").Aria("hidden", true).
 					Body(app.Raw(strings.TrimPrefix(s.Outer.picture().SVG, xmlHead))),
 				s.overlay(),
 				s.handle(),

@@ -83,6 +83,10 @@ func (g *heatGrid) onFocus(ctx app.Context, _ app.Event) {
 	g.Outer.alone()
 	g.focused = true
 	g.show(ctx, g.active)
+	// A pointer's press must find the page where it was; a keyboard may have come from below.
+	if ctx.JSSrc().Call("matches", ":focus-visible").Truthy() {
+		ctx.Defer(func(app.Context) { reveal(g, ".active") })
+	}
 }
 
 func (g *heatGrid) onBlur(app.Context, app.Event) {

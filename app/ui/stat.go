@@ -3,6 +3,7 @@ package ui
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"churnbench/analysis"
 	"churnbench/app/i18n"
 )
 
@@ -26,7 +27,7 @@ func Stat(p StatProps) app.UI {
 		app.Div().Class("stat-head").Body(
 			app.Span().Class("stat-label").Text(p.Label),
 			app.If(p.OnExplain != nil, func() app.UI {
-				return IconButton(ButtonProps{Label: say(p.Lang, "ui.explain.open") + ": " + p.Label, Icon: IconExplain, Kind: Quiet, Small: true, OnClick: p.OnExplain})
+				return IconButton(ButtonProps{Label: say(p.Lang, "ui.explain.open", analysis.Text("label", p.Label)), Icon: IconExplain, Kind: Quiet, Small: true, OnClick: p.OnExplain})
 			}),
 		),
 		p.value(),
