@@ -65,6 +65,12 @@ func handled(e app.Event) {
 	e.Call("stopPropagation")
 }
 
+// byKeyboard reports whether the handler's element shows the focus, as it does when the
+// keyboard has brought it there.
+func byKeyboard(ctx app.Context) bool {
+	return ctx.JSSrc().Call("matches", ":focus-visible").Truthy()
+}
+
 // valueOf returns what was typed or chosen.
 func valueOf(ctx app.Context) string { return ctx.JSSrc().Get("value").String() }
 

@@ -84,7 +84,7 @@ func (g *heatGrid) onFocus(ctx app.Context, _ app.Event) {
 	g.focused = true
 	g.show(ctx, g.active)
 	// A pointer's press must find the page where it was; a keyboard may have come from below.
-	if ctx.JSSrc().Call("matches", ":focus-visible").Truthy() {
+	if byKeyboard(ctx) {
 		ctx.Defer(func(app.Context) { reveal(g, ".active") })
 	}
 }
