@@ -157,7 +157,7 @@ func (s *stage) Render() app.UI {
 		app.If(s.Outer.near != nil, s.whole),
 		app.P().ID(s.Outer.textID()).Class("visually-hidden").Text(f.Description+" "+s.keys()),
 		liveRegion(s.spoken()),
-		app.FigCaption().Class("foot").Text(f.Footer),
+		app.FigCaption().Class("foot").Text(strings.TrimSuffix(f.Footer, f.Span.InSight)),
 		s.data(),
 	)
 }
