@@ -96,6 +96,8 @@ type screens struct {
 	tour       tour.State
 	selfcheck  selfcheck.State
 	report     report.State
+	hashes     screen.Request[engine.ProjectRequest, engine.File] // for the hashes of the files
+	hashed     uint32                                             // version of the dataset that they were asked for
 
 	past   history          // what can be undone
 	taking bool             // questions are being taken over: that is no change of the person's

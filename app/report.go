@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
@@ -8,6 +10,7 @@ import (
 	doc "churnbench/analysis/report"
 	"churnbench/app/browser"
 	"churnbench/app/report"
+	"churnbench/app/screen"
 )
 
 // reportView draws the screen of the report.
@@ -17,7 +20,13 @@ func (w *Workbench) reportView() app.UI {
 	}
 	exhibits := w.exhibits()
 	d := report.Document(&w.host, &w.report, exhibits, w.restsOn(), w.foot())
-	return report.View(&w.host, &w.report, report.Props{Exhibits: exhibits, Document: d, Print: browser.Print, Settle: w.settle})
+	return report.View(&w.host, &w.report, report.Props{Exhibits: exhibits, Document: d, Print: browser.Print, Settle: w.rewrote})
+}
+
+// rewrote is told that the report has changed.
+func (w *Workbench) rewrote() {
+	w.settle()
+	w.touched()
 }
 
 // addToReport puts an exhibit into the report, from wherever it is shown.
@@ -25,6 +34,7 @@ func (w *Workbench) addToReport(id string) {
 	for _, x := range w.exhibits() {
 		if x.ID == id {
 			report.Append(&w.host, &w.report, &x)
+			w.rewrote()
 		}
 	}
 }
@@ -34,6 +44,7 @@ func (w *Workbench) addToReport(id string) {
 func (w *Workbench) settle() {
 	sheet := ""
 	if w.route == "report" && w.host.Dataset != nil {
+		w.printFiles()
 		report.Settle(&w.host, &w.report, w.exhibits())
 		sheet = doc.Style(&doc.Document{Report: w.report.Report, Foot: w.foot(), Say: func(string, ...analysis.Arg) string { return w.host.T("report.untitled") }})
 	}
@@ -46,7 +57,7 @@ func (w *Workbench) settle() {
 // restsOn is what all numbers of a report rest on.
 func (w *Workbench) restsOn() []doc.Fact {
 	h, d := &w.host, w.host.Dataset
-	return []doc.Fact{
+	facts := []doc.Fact{
 		{Name: h.T("report.fact.data"), Text: d.Name},
 		{Name: h.T("report.fact.observed"), Text: h.T("report.fact.days", analysis.On("first", d.First), analysis.On("end", d.End))},
 		{Name: h.T("report.fact.rows"), Text: h.T("report.fact.rows.text", analysis.Count("used", d.Ledger.Used), analysis.Count("read", d.Ledger.Read))},
@@ -54,6 +65,35 @@ func (w *Workbench) restsOn() []doc.Fact {
 		{Name: h.T("report.fact.loss"), Text: w.lossInForce()},
 		{Name: h.T("report.fact.made"), Text: h.Lang.Date(w.today())},
 	}
+	if hash := w.fingerprint(); hash != "" {
+		facts = append(facts, doc.Fact{Name: h.T("report.fact.fingerprint"), Text: "SHA-256 " + hash})
+	}
+	return facts
+}
+
+// fingerprint is the beginning of the hash of each file, "" while none is known.
+func (w *Workbench) fingerprint() string {
+	var list []string
+	for _, f := range w.host.Dataset.Files {
+		if hash := w.proj.Known(f.Name, f.Size); len(hash) >= printed {
+			list = append(list, hash[:printed])
+		}
+	}
+	return strings.Join(list, " · ")
+}
+
+// printed is how much of a hash tells files apart on paper.
+const printed = 16
+
+// printFiles has the hashes of the files made, once for each dataset: they stand in the
+// report. A sample is made by the program itself and has none.
+func (w *Workbench) printFiles() {
+	d := w.host.Dataset
+	if w.hashed == d.Version || d.Truth != nil || w.proj.Back.Busy || w.fingerprint() != "" {
+		return
+	}
+	w.hashed = d.Version
+	screen.Ask(&w.host, &w.hashes, w.project(), w.host.Engine.Project, func(f engine.File) { w.readBack(f, w.proj.Wrote) })
 }
 
 // foot says the same in one line, for every page.

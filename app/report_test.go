@@ -76,7 +76,9 @@ func TestReportScreen(t *testing.T) {
 	eachLang(t, func(t *testing.T, lang i18n.Lang) {
 		w, d := reported(t, "shop", lang)
 		props := report.Props{Exhibits: w.exhibits(), Document: d, Settle: func() {}}
-		show := func(name string, p report.Props) string { return look(t, name, goapp.Div().Body(report.View(&w.host, &w.report, p))) }
+		show := func(name string, p report.Props) string {
+			return look(t, name, goapp.Div().Body(report.View(&w.host, &w.report, p)))
+		}
 		if html := show("report", props); !strings.Contains(html, `id="report-print"`) || !strings.Contains(html, "r-drawing") {
 			t.Error("the report cannot be printed or is not shown")
 		}

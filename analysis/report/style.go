@@ -108,6 +108,7 @@ const screenStyle = `.report{font:10.5pt/1.5 ` + figure.Fonts + `;color:#17212b;
 .report .r-table th:first-child{padding-inline-start:0}
 .report .r-table .r-num{text-align:end;white-space:nowrap}
 .report .r-table thead .r-num{white-space:normal}
+.report .r-table .r-short{white-space:nowrap}
 .report .r-dense th,.report .r-dense td{padding:.8mm .9mm}
 .report .r-dense th:first-child{white-space:nowrap}
 .report .r-table small{display:block;font-size:8pt;font-weight:400;color:#56616c}

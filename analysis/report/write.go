@@ -243,11 +243,17 @@ func (w *writer) row(t *figure.Table, i int) {
 	w.WriteString("</tr>")
 }
 
+// shortCell is how many bytes of text stay on one line.
+const shortCell = 20
+
 // cell writes a cell; its second and further lines are smaller.
 func (w *writer) cell(tag, end string, numeric bool, level int, text string) {
 	class := ""
 	if numeric {
 		class = "r-num"
+	}
+	if !numeric && len(text) <= shortCell && tag == "td" {
+		class = "r-short"
 	}
 	if level > 0 {
 		class += " r-heat-" + strconv.Itoa((level+1)/2)

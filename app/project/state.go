@@ -35,6 +35,8 @@ type State struct {
 	Now  *engine.Project // as last written down with its receipts; nil before
 	News bool            // there is a comparison that has not been looked at
 	Told bool            // the notice about the project was closed
+
+	Files []engine.ProjectFile // of the dataset, if they were asked for alone
 }
 
 // Open takes a project that was read from a file; it waits for its data.
@@ -55,7 +57,7 @@ func (s *State) Forget() {
 	s.Saving.Forget()
 	s.Replay.Forget()
 	s.Back.Forget()
-	s.Then, s.Now, s.News, s.Told, s.Doubts = nil, nil, false, false, nil
+	s.Then, s.Now, s.News, s.Told, s.Doubts, s.Files = nil, nil, false, false, nil, nil
 }
 
 // Dirty reports whether name, notes or report are others than those saved.
@@ -87,20 +89,24 @@ func (s *State) Saved(p *engine.Project) {
 	}
 }
 
+// Wrote notes a project that was written down for its fingerprints only.
+func (s *State) Wrote(p *engine.Project) { s.Files = p.Files }
+
 // Replayed notes what came of then's questions now.
 func (s *State) Replayed(then, now *engine.Project) { s.Then, s.Now, s.News = then, now, true }
 
 // Known are the files of the dataset with what is known of their bytes: of the file that
 // was last written.
 func (s *State) Known(name string, size int64) (hash string) {
+	files := s.Files
 	for _, p := range []*engine.Project{s.Now, s.Opened} {
-		if p == nil || s.Waits {
-			continue
+		if p != nil && !s.Waits {
+			files = append(files[:len(files):len(files)], p.Files...)
 		}
-		for _, f := range p.Files {
-			if f.Name == name && f.Size == size {
-				return f.SHA256
-			}
+	}
+	for _, f := range files {
+		if f.Name == name && f.Size == size {
+			return f.SHA256
 		}
 	}
 	return ""

@@ -78,6 +78,9 @@ func (s *State) Remove(n int) {
 		return
 	}
 	s.Report.Blocks = slices.Delete(slices.Clone(s.Report.Blocks), n-1, n)
+	if len(s.Report.Blocks) == 0 {
+		s.Report.Blocks = nil // an empty report is the one that there was at first
+	}
 	switch {
 	case s.Open == n:
 		s.Open = 0
