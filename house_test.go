@@ -42,6 +42,8 @@ var rules = []rule{
 		because: "a stage follows from purchases and a definition of loss, and the page carries its rules"},
 	{who: "cmd/workbench", goos: "js", never: []string{"churnbench/analysis/engine/local", "churnbench/analysis/chart", "gonum.org/v1/plot/..."},
 		because: "a long loop on the page's thread freezes the tab, and plotting would double the download"},
+	{who: "cmd/workbench", goos: "js", never: []string{"churnbench/analysis/project"},
+		because: "the engine reads and writes projects: the page carries no JSON"},
 	{who: "app/...", direct: true, never: []string{"syscall/js"},
 		because: "app.Value is the page's only door to JavaScript"},
 	{who: "analysis/...", direct: true, goos: "js", never: []string{"github.com/maxence-charriere/go-app/..."},

@@ -124,6 +124,16 @@ func (d *digester) list(v reflect.Value) {
 		case []analysis.Money:
 			writeColumn(d.hash, list)
 			return
+		case []float64:
+			for _, v := range list {
+				d.float(v)
+			}
+			return
+		case []string:
+			for _, s := range list {
+				d.text(s)
+			}
+			return
 		}
 	}
 	for i := range v.Len() {

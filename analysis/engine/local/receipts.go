@@ -2,6 +2,7 @@ package local
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 
 	"churnbench/analysis/engine"
@@ -54,7 +55,7 @@ func (l *Local) inquire(ctx context.Context, question string, ask asking) (engin
 	if err := ctx.Err(); err != nil {
 		return r, engine.AsError(err)
 	}
-	answer, err := ask(l, engine.WithProgress(ctx, func(engine.Progress) {}))
+	answer, err := guarded(func() (any, error) { return ask(l, engine.WithProgress(ctx, func(engine.Progress) {})) })
 	if ended := ctx.Err(); ended != nil {
 		return r, engine.AsError(ended)
 	}
@@ -64,6 +65,17 @@ func (l *Local) inquire(ctx context.Context, question string, ask asking) (engin
 	}
 	r.Digest, r.Headlines = digest(answer), headlines(answer)
 	return r, nil
+}
+
+// guarded turns a panic into an error: a question comes from a file, and one that we
+// answer wrongly must not take the others with it.
+func guarded(ask func() (any, error)) (answer any, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			answer, err = nil, fmt.Errorf("%v", p)
+		}
+	}()
+	return ask()
 }
 
 // receipt tells what was read: every customer, purchase day, contract and tenure with what
