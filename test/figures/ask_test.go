@@ -48,6 +48,7 @@ func ask(t *testing.T, e engine.Engine, data string, layout figure.Layout) []dra
 	put(&a, e.Definition, engine.DefinitionRequest{Definition: lost, Layout: layout})
 	put(&a, e.Rates, engine.RatesRequest{Definition: lost, Layout: layout})
 	put(&a, e.Cohorts, engine.CohortsRequest{Layout: layout})
+	put(&a, e.Ladder, engine.LadderRequest{Layout: layout})
 	put(&a, e.Survival, engine.SurvivalRequest{Lifetimes: lives, Layout: layout})
 	put(&a, e.Survival, engine.SurvivalRequest{Lifetimes: lives, Group: engine.Grouping{By: engine.ByColumn}, Layout: layout})
 	put(&a, e.Hazards, engine.HazardsRequest{Lifetimes: lives, Layout: layout})
