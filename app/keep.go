@@ -23,7 +23,14 @@ func (w *Workbench) keepCard() app.UI {
 func (w *Workbench) offer() app.UI { return keep.Offer(&w.host, &w.keep, w.reopen, w.forget) }
 
 // reopen opens what is remembered.
-func (w *Workbench) reopen() { keep.Open(&w.host, &w.keep, w.dropped) }
+func (w *Workbench) reopen() {
+	keep.Open(&w.host, &w.keep, func(files []browser.File) {
+		w.dropped(files)
+		if len(files) > 1 {
+			w.data.ReadAtOnce()
+		}
+	})
+}
 
 func (w *Workbench) forget() { keep.Forget(&w.host, &w.keep) }
 

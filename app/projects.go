@@ -63,6 +63,7 @@ func (w *Workbench) opened(p *engine.Project) {
 	if p == nil {
 		w.proj.Close()
 		w.data.Project = nil
+		w.keep.Closed()
 		return
 	}
 	w.proj.Open(p)
@@ -143,5 +144,5 @@ func (w *Workbench) projectNotice() app.UI {
 
 func (w *Workbench) projectView() app.UI {
 	return project.View(&w.host, &w.proj, project.Props{Questions: w.questions(), Unsaved: w.unsaved(), Save: w.save,
-		Close: func() { w.opened(nil) }, Show: w.show, Touched: w.touched})
+		Close: func() { w.opened(nil) }, Show: w.show, Touched: w.touched, Kept: w.keepCard()})
 }

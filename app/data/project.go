@@ -17,7 +17,7 @@ func (v view) open(it *Item, m engine.Member) {
 		return
 	}
 	v.Opened(p)
-	v.s.Project, v.s.whole = p, m.Member != ""
+	v.s.Project, v.s.whole = p, v.s.whole || m.Member != ""
 	var recipe *Recipe
 	if p.Recipe != nil {
 		recipe = &Recipe{Name: p.Name, Recipe: p.Recipe}

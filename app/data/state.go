@@ -63,6 +63,9 @@ func (s *State) Phase() Phase {
 	return Confirm
 }
 
+// ReadAtOnce has the basket read as soon as nothing is open: it is a project with its data.
+func (s *State) ReadAtOnce() { s.whole = true }
+
 // Start begins another basket. The dataset in the engine stays until another
 // one has been read.
 func (s *State) Start() {

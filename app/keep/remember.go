@@ -222,6 +222,14 @@ func (s *State) opened(data []browser.File) {
 	s.data = kinds(data)
 }
 
+// Closed notes that the project was closed. If it still awaited its files, the next ones are
+// another's.
+func (s *State) Closed() {
+	if s.adopt {
+		s.lapse()
+	}
+}
+
 // Loaded notes which files another dataset was read from. A choice holds for the files that
 // it was made about: with others, nothing is remembered until the person chooses it again.
 func (s *State) Loaded(files []browser.File) {

@@ -52,6 +52,17 @@ func TestOpenedProjectAdoptsItsFiles(t *testing.T) {
 	}
 }
 
+// Whoever closes it instead has not chosen anything about the files that come next.
+func TestClosedProjectAdoptsNothing(t *testing.T) {
+	s := State{Kept: &browser.Remembered{Name: "a"}}
+	s.opened(nil)
+	s.Closed()
+	s.Loaded([]browser.File{orders})
+	if s.On || !s.Offer() {
+		t.Errorf("closed: %+v", s)
+	}
+}
+
 // Nothing is written before the choice, nor while its files are still awaited; several
 // changes in a row are written once.
 func TestChangesAreWrittenOnce(t *testing.T) {

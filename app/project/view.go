@@ -21,6 +21,7 @@ type Props struct {
 	Close     func()
 	Show      func(screen.Topic)
 	Touched   func() // name or notes are others now
+	Kept      app.UI // the card about remembering it on this device
 }
 
 // Fields by id.
@@ -41,7 +42,7 @@ func View(h *screen.Host, s *State, p Props) app.UI {
 		v.expected(),
 		ui.Warnings(h.Lang, s.Doubts),
 		v.changes(),
-		ui.Halves(v.words(), v.saving()),
+		ui.Halves(v.words(), ui.Stack(v.saving(), p.Kept)),
 		v.holds(),
 		v.receipts(),
 	)

@@ -108,6 +108,9 @@ func (v view) clusterHead(a *engine.Clusters, k int) app.UI {
 			Value: v.clusterName(k), OnChange: func(_ app.Context, name string) {
 				v.s.Call(k, strings.TrimSpace(name))
 				v.ClusterNames = v.s.NamesInUse()
+				if v.Asked != nil {
+					v.Asked()
+				}
 			}},
 		app.Span().Class("advice").Text(v.profile(a.Result.Features, a.Result.List[k])))
 }

@@ -137,10 +137,6 @@ func TestRemember(t *testing.T) {
 		t.Errorf("offered: %s", offer)
 	}
 	tb.press("#offer-open")
-	tb.wait(`document.querySelector("#ledger, #read:not([disabled])")`)
-	if eval[bool](tb, `Boolean(document.querySelector("#read"))`) {
-		tb.press("#read")
-	}
 	tb.settled()
 	if got := tb.text("#ledger"); got != ledger {
 		t.Errorf("the ledger of what was remembered is\n%s\nwant\n%s", got, ledger)

@@ -127,6 +127,9 @@ func compareReleased(t *testing.T, dir string) {
 		figures += len(x.Figures)
 		t.Logf("#/%s: %d figures, %d characters", screen.route, len(x.Figures), len(x.Text))
 	}
+	if x, y := a["project"].Text, b["project"].Text; x != y || strings.Count(x, "igest") < 10 {
+		t.Errorf("the receipts differ, or are few: %s", difference(x, y))
+	}
 	if figures < 10 {
 		t.Errorf("only %d figures were compared", figures)
 	}
@@ -166,7 +169,29 @@ func seen(t *testing.T, address string) map[string]shown {
 		}
 		all[screen.route] = s
 	}
+	all["project"] = shown{Text: tb.receipts()}
 	return all
+}
+
+// receipts saves the project and returns what it says of every answer: its digest and its
+// most important numbers.
+func (tb *tab) receipts() string {
+	tb.t.Helper()
+	dir := tb.t.TempDir()
+	tb.download(dir)
+	tb.see("project", "#project-save")
+	tb.press("#project-save")
+	var project map[string]json.RawMessage
+	if err := json.Unmarshal(newest(tb.t, dir), &project); err != nil {
+		tb.t.Fatal(err)
+	}
+	for key, value := range project {
+		if strings.EqualFold(key, "receipts") {
+			return string(value)
+		}
+	}
+	tb.t.Fatal("the project has no receipts")
+	panic("unreachable")
 }
 
 // shows returns what the screen shows, some time later.
