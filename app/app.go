@@ -270,9 +270,7 @@ func (w *Workbench) loaded(d engine.Dataset) {
 	carried := w.carried(&d)
 	w.host.Dataset = &d
 	w.past, w.begun, w.dirty = history{}, engine.Questions{}, w.dirty && carried != nil
-	if w.engine != nil { // a test has none
-		w.keep.Loaded(w.engine.Sources())
-	}
+	w.keep.Loaded(w.sources())
 	w.host.Definition, w.segmented = churn.Definition{}, engine.Measures{} // it may name a column of the dataset before
 	w.definition.Renew(int(d.End - d.First))
 	w.overview.Renew()

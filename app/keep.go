@@ -12,7 +12,15 @@ import (
 
 // keeper is what remembering needs of the page.
 func (w *Workbench) keeper() keep.Keeper {
-	return keep.Keeper{Project: w.project, Sources: w.engine.Sources}
+	return keep.Keeper{Project: w.project, Sources: w.sources}
+}
+
+// sources are the files of the dataset; a page in a test has none.
+func (w *Workbench) sources() []browser.File {
+	if w.engine == nil {
+		return nil
+	}
+	return w.engine.Sources()
 }
 
 func (w *Workbench) keepCard() app.UI {
