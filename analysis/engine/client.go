@@ -223,25 +223,29 @@ func (c *Client) Warm(ctx context.Context) error {
 // call sends a request and waits for its reply. When ctx ends first, the other
 // end is not told: it has one thread and would not listen. Whoever needs that
 // thread back closes the connection and starts another engine.
-func call[Result any](ctx context.Context, c *Client, method Method, request any) (Result, error) {
-	var result Result
+func call[Result any](ctx context.Context, c *Client, method Method, request any) (result Result, err error) {
+	err = c.call(ctx, method, request, &result) // not generic: the page has one of it, not one for each result
+	return result, err
+}
+
+func (c *Client) call(ctx context.Context, method Method, request, result any) error {
 	id, reply, err := c.open(ctx)
 	if err != nil {
-		return result, broken(err)
+		return broken(err)
 	}
 	defer c.forget(id)
 	msg, err := encode(header{Kind: callKind, Call: id, Method: method}, request)
 	if err != nil {
-		return result, AsError(err)
+		return AsError(err)
 	}
 	if err := c.conn.Send(msg); err != nil {
-		return result, broken(err)
+		return broken(err)
 	}
 	select {
 	case m := <-reply:
-		return result, m.into(&result)
+		return m.into(result)
 	case <-ctx.Done():
-		return result, AsError(ctx.Err())
+		return AsError(ctx.Err())
 	}
 }
 

@@ -11,22 +11,27 @@ import (
 )
 
 // ask passes a call on to the worker.
-func ask[Q, A any](ctx context.Context, e *Engine, q Q, method func(engine.Engine, context.Context, Q) (A, error)) (A, error) {
-	var none A
+func ask[Q, A any](ctx context.Context, e *Engine, q Q, method func(engine.Engine, context.Context, Q) (A, error)) (answer A, err error) {
+	err = e.pass(ctx, func(worker engine.Engine) (err error) {
+		answer, err = method(worker, ctx, q)
+		return err
+	})
+	return answer, err
+}
+
+// pass has a call done by the worker of now. It is not generic: the page has one of it,
+// not one for each method.
+func (e *Engine) pass(ctx context.Context, call func(worker engine.Engine) error) error {
 	l, err := e.wait(ctx)
 	if err != nil {
-		return none, err
+		return err
 	}
 	e.count(+1)
 	defer e.count(-1)
-	a, err := method(l.client, ctx, q)
-	if err == nil {
-		return a, nil
+	if err = call(l.client); err != nil && e.replaced(l) {
+		return engine.AsError(context.Canceled)
 	}
-	if e.replaced(l) {
-		err = engine.AsError(context.Canceled)
-	}
-	return none, err
+	return err
 }
 
 // wait returns the current life once it takes calls.

@@ -58,28 +58,34 @@ type Source[Q, A any] struct {
 // On opens the sheet that the exhibits of a source are written on.
 func On[Q, A any](h *Host, s Source[Q, A]) *Sheet {
 	r := s.Request
-	sheet := &Sheet{x: Exhibit{Route: s.Route, Area: h.T(i18n.Key("screen." + s.Route)), Question: s.Name,
-		Err: r.Err, Busy: r.Busy, Asked: r.Asked(), Show: s.Show}, Answered: r.Answer != nil, host: h}
-	if s.Tab != "" {
-		sheet.x.Area += " · " + s.Tab
-	}
+	sheet := newSheet(h, Exhibit{Route: s.Route, Question: s.Name, Asked: r.Asked(), Show: s.Show}, s.Tab, &r.Inquiry)
+	sheet.Answered = r.Answer != nil
 	sheet.x.Ask = func() {
 		if !r.Asked() {
 			s.Ask()
 		}
 	}
-	if s.Figures != nil {
-		sheet.x.Draw = func(ctx context.Context, l figure.Layout) ([]*figure.Figure, error) {
-			q := r.Question
-			*s.Layout(&q) = l
-			a, err := s.Call(ctx, q)
-			return s.Figures(&a), err
-		}
-		if r.Answer != nil {
-			sheet.figures, sheet.x.Answer = s.Figures(r.Answer), r.Answer
-		}
+	if s.Figures == nil {
+		return sheet
+	}
+	sheet.x.Draw = func(ctx context.Context, l figure.Layout) ([]*figure.Figure, error) {
+		q := r.Question
+		*s.Layout(&q) = l
+		a, err := s.Call(ctx, q)
+		return s.Figures(&a), err
+	}
+	if r.Answer != nil {
+		sheet.figures, sheet.x.Answer = s.Figures(r.Answer), r.Answer
 	}
 	return sheet
+}
+
+func newSheet(h *Host, x Exhibit, tab string, r *Inquiry) *Sheet {
+	x.Area, x.Err, x.Busy = h.T(i18n.Key("screen."+x.Route)), r.Err, r.Busy
+	if tab != "" {
+		x.Area += " · " + tab
+	}
+	return &Sheet{x: x, host: h}
 }
 
 // A Sheet collects the exhibits of one source.

@@ -93,11 +93,36 @@ type Attached struct {
 // or failed. then, if not nil, runs after a good answer. While an earlier
 // question of r is under way, q waits for it.
 func Ask[Q, A any](h *Host, r *Request[Q, A], q Q, call func(context.Context, Q) (A, error), then func(A)) {
-	if r.Wait(func() { Ask(h, r, q, call, then) }) {
+	var answer A
+	h.inquire(&r.Inquiry, inquiring{
+		begin: func() { r.Question = q },
+		call: func(ctx context.Context) (err error) {
+			answer, err = call(ctx, q)
+			return err
+		},
+		answered: func() {
+			r.Answer = &answer
+			if then != nil {
+				then(answer)
+			}
+		},
+	})
+}
+
+// inquiring is what of an inquiry depends on the kind of question.
+type inquiring struct {
+	begin    func()
+	call     func(context.Context) error
+	answered func()
+}
+
+func (h *Host) inquire(r *Inquiry, do inquiring) {
+	if r.Wait(func() { h.inquire(r, do) }) {
 		h.asked()
 		return
 	}
-	turn := r.Begin(q)
+	do.begin()
+	turn := r.begin()
 	h.asked()
 	whole, stop := context.WithCancel(context.Background())
 	r.stop = stop
@@ -106,19 +131,22 @@ func Ask[Q, A any](h *Host, r *Request[Q, A], q Q, call func(context.Context, Q)
 	})
 	go func() {
 		defer stop()
-		answer, err := call(ctx, q)
-		h.Redraw(func() {
-			if !r.End(turn, answer, err) {
-				return
-			}
-			if err == nil && then != nil {
-				then(answer)
-			}
-			if ask := r.next(); ask != nil {
-				ask()
-			}
-		})
+		err := do.call(ctx)
+		h.Redraw(func() { h.conclude(r, turn, err, do.answered) })
 	}()
+}
+
+// conclude takes in what came of a turn, and asks what came up meanwhile.
+func (h *Host) conclude(r *Inquiry, turn int, err error, answered func()) {
+	if !r.end(turn, err) {
+		return
+	}
+	if err == nil {
+		answered()
+	}
+	if ask := r.next(); ask != nil {
+		ask()
+	}
 }
 
 func (h *Host) asked() {

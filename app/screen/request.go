@@ -11,6 +11,12 @@ import (
 type Request[Q, A any] struct {
 	Question Q // the last one asked
 	Answer   *A
+	Inquiry
+}
+
+// An Inquiry is what does not depend on the kind of question: the page has one of its
+// methods, not one for each Request.
+type Inquiry struct {
 	Err      *analysis.Error
 	Busy     bool
 	Progress engine.Progress
@@ -24,7 +30,7 @@ type Request[Q, A any] struct {
 // Stop gives up the question under way, if there is one: its answer will be an error of
 // kind Cancelled. The engine need not listen, see browser.Engine; what it has of its own
 // for the question ends.
-func (r *Request[Q, A]) Stop() {
+func (r *Inquiry) Stop() {
 	if r.Busy && r.stop != nil {
 		r.stop()
 	}
@@ -32,7 +38,12 @@ func (r *Request[Q, A]) Stop() {
 
 // Begin notes that q is being asked and returns its turn.
 func (r *Request[Q, A]) Begin(q Q) (turn int) {
-	r.Question, r.Busy, r.Err, r.Progress = q, true, nil, engine.Progress{}
+	r.Question = q
+	return r.begin()
+}
+
+func (r *Inquiry) begin() (turn int) {
+	r.Busy, r.Err, r.Progress = true, nil, engine.Progress{}
 	r.turn++
 	return r.turn
 }
@@ -40,7 +51,7 @@ func (r *Request[Q, A]) Begin(q Q) (turn int) {
 // Wait notes what to ask once the question under way has ended; of several
 // only the last one counts, so that turning a knob does not queue up an answer
 // for each step. It reports false if nothing is under way.
-func (r *Request[Q, A]) Wait(ask func()) bool {
+func (r *Inquiry) Wait(ask func()) bool {
 	if r.Busy {
 		r.later = ask
 	}
@@ -48,7 +59,7 @@ func (r *Request[Q, A]) Wait(ask func()) bool {
 }
 
 // Advance notes progress of a turn; it reports whether anything changed.
-func (r *Request[Q, A]) Advance(turn int, p engine.Progress) bool {
+func (r *Inquiry) Advance(turn int, p engine.Progress) bool {
 	if turn != r.turn || !r.Busy {
 		return false
 	}
@@ -60,12 +71,19 @@ func (r *Request[Q, A]) Advance(turn int, p engine.Progress) bool {
 // old answer stays until there is a new one: a cancelled request leaves the
 // page as it was, and a failed one shows its error above what was there.
 func (r *Request[Q, A]) End(turn int, answer A, err error) bool {
+	wanted := r.end(turn, err)
+	if wanted && err == nil {
+		r.Answer = &answer
+	}
+	return wanted
+}
+
+func (r *Inquiry) end(turn int, err error) (wanted bool) {
 	if turn != r.turn {
 		return false
 	}
 	r.Busy = false
 	if err == nil {
-		r.Answer, r.Err = &answer, nil
 		return true
 	}
 	if e := engine.AsError(err); e.Kind != analysis.Cancelled {
@@ -77,7 +95,7 @@ func (r *Request[Q, A]) End(turn int, answer A, err error) bool {
 }
 
 // next returns what came up meanwhile, nil if nothing did.
-func (r *Request[Q, A]) next() func() {
+func (r *Inquiry) next() func() {
 	ask := r.later
 	r.later = nil
 	return ask
@@ -86,7 +104,7 @@ func (r *Request[Q, A]) next() func() {
 // Forget drops everything, as when another dataset has been loaded. Answers
 // still under way will be dropped too.
 func (r *Request[Q, A]) Forget() {
-	*r = Request[Q, A]{turn: r.turn + 1}
+	*r = Request[Q, A]{Inquiry: Inquiry{turn: r.turn + 1}}
 }
 
 // Asked reports whether there is anything to show: an answer, an error, or
