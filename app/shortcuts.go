@@ -55,6 +55,8 @@ var shortcuts = []shortcut{
 	{name: "ends", place: inFigures, chords: []string{"Home", "End"}},
 	{name: "open", place: inFigures, chords: []string{"Enter"}},
 	{name: "close", place: inFigures, chords: []string{"Escape"}},
+	{name: "mark", place: inFigures, chords: []string{"Shift Left", "Shift Right"}},
+	{name: "alone", place: inFigures, chords: []string{"Shift Enter"}},
 
 	{name: "cells", place: inTables, chords: []string{"Left", "Right", "Up", "Down"}},
 	{name: "pages", place: inTables, chords: []string{"PageUp", "PageDown"}},

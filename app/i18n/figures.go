@@ -4,6 +4,8 @@ package i18n
 var figuresCatalogue = Catalogue{
 	"figures.zoom.keys": {"Shift with the arrow keys marks a part of the axis, Enter looks closer, Escape goes back.", "按住 Shift 并按方向键选取一段，回车放大，Esc 返回全部。"},
 	"figures.marked":    {"From {from} to {to} is marked. Enter looks closer.", "已选取{from}至{to}，按回车放大。"},
+	"keys.mark":         {"Mark a part of a time axis; Enter looks closer, Escape goes back", "选取时间轴的一段；回车放大，Esc 返回"},
+	"keys.alone":        {"In a legend: show one series alone, or all again", "在图例中：只显示一个系列，或恢复全部"},
 	"figures.whole":     {"Show all", "显示全部"},
 	"figures.hidden":    {"Not shown: {names}.", "未显示：{names}。"},
 	"figures.listed":    {"{list}, {item}", "{list}、{item}"},
