@@ -12,6 +12,7 @@ var cliProjectCatalogue = Catalogue{
 	"cli.project-blocks":  {"{blocks} {blocks|part|parts}", "{blocks} 个部分"},
 	"cli.project-notes":   {"Notes", "备注"},
 
+	"cli.is-project":   {"{file} is a project, not data. Run it:", "{file} 是项目文件，不是数据。请这样运行："},
 	"cli.run-data":     {"The project does not hold its data. Say where they are; it was saved with {file}.", "项目中不包含数据。请指定数据文件；保存时使用的是 {file}。"},
 	"cli.run-same":     {"the same file as when the project was saved", "与项目保存时的文件相同"},
 	"cli.run-other":    {"another file than when the project was saved", "与项目保存时的文件不同"},

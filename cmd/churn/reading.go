@@ -144,6 +144,8 @@ func (c *readCall) lookAt(ctx context.Context, e engine.Engine, ref engine.Sourc
 			return readFile{}, err
 		}
 		switch {
+		case members[0].Project != nil:
+			return readFile{}, unsure{i18n.T(c.lang, "cli.is-project", analysis.Text("file", f.path)) + "\n       churn run " + quoted(f.path)}
 		case len(members) > 1:
 			return readFile{}, c.whichMember(f, members)
 		case members[0].Recipe != nil:

@@ -154,6 +154,8 @@ func TestRunSaysWhatIsMissing(t *testing.T) {
 		{[]string{"run", written(t, "x.churn", `{"churnbench":"project","version":9}`), "--lang", "en"}, 1, "newer program"},
 		{[]string{"run", written(t, "x.csv", "a,b\n1,2\n"), "--lang", "en"}, 1, "no project"},
 		{[]string{"project"}, 2, "name one project"},
+		{[]string{"look", path, "--lang", "en"}, 2, "churn run "},
+		{[]string{"segments", ofFile(t, sampleFile(t, "shop"), true), "--lang", "en"}, 2, "churn run "},
 		{[]string{"project", written(t, "y.churn", `{"churnbench":"project","version":1,"name":`), "--lang", "en"}, 1, "ends in the middle"},
 	} {
 		if out, errs, code := call(t, c.args...); code != c.code || !strings.Contains(errs, c.says) {

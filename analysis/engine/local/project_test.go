@@ -19,6 +19,7 @@ import (
 	"churnbench/analysis/figure"
 	"churnbench/analysis/ingest"
 	"churnbench/analysis/project"
+	"churnbench/analysis/sample"
 	"churnbench/app/i18n"
 )
 
@@ -276,6 +277,9 @@ func TestHeadlinesAreTheAnswers(t *testing.T) {
 		if len(r.Headlines) == 0 && r.Err == nil && r.Question != "Bakeoff" {
 			t.Errorf("%s has no headline", r.Question)
 		}
+		if key := i18n.Key("question." + strings.ToLower(r.Question)); !i18n.Has(key) {
+			t.Errorf("nobody knows how to say %s", key)
+		}
 		for _, h := range r.Headlines {
 			byKey[r.Question+" "+h.Key] = h
 			if !i18n.Has(i18n.Key(h.Key)) {
@@ -390,5 +394,25 @@ func digestible(t *testing.T, typ reflect.Type, path string, seen map[reflect.Ty
 		digestible(t, typ.Elem(), path, seen)
 	case reflect.Func, reflect.Chan, reflect.Complex128, reflect.UnsafePointer, reflect.Uintptr, reflect.Interface:
 		t.Errorf("%s is a %s", path, typ)
+	}
+}
+
+// TestReceiptsOfEverySample: whatever data rest on, each question has an answer or a reason.
+func TestReceiptsOfEverySample(t *testing.T) {
+	for _, key := range sample.Keys() {
+		e := local.New(open, words)
+		d := load(t, e, engine.SourceRef{Sample: key, Lang: "zh"})
+		q := asked()
+		for _, b := range d.Bases[1:] { // the last one, where there are several
+			q.Survival.Lifetimes.Basis, q.Hazards.Lifetimes.Basis = b, b
+		}
+		for _, r := range receiptsOf(t, e, q) {
+			if r.Err != nil && (r.Err.Kind == analysis.Internal || r.Err.Kind == analysis.NoData) {
+				t.Errorf("%s, %s: %v", key, r.Question, r.Err)
+			}
+		}
+		if mapped, warnings := q.For(d.Columns, d.Columns); len(warnings) > 0 && len(d.Columns.Kept) > 0 || !reflect.DeepEqual(mapped.Survival, q.Survival) {
+			t.Errorf("%s: on the same columns %v", key, warnings)
+		}
 	}
 }
