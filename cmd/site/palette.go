@@ -12,7 +12,7 @@ import (
 
 // paletteSize is how many colours a picture keeps: a page has few, and the shades between
 // them at the edges of letters hardly differ.
-const paletteSize = 64
+const paletteSize = 48
 
 // reduced packs a picture as a PNG of paletteSize colours, a quarter of the bytes that all
 // of them take. The same picture gives the same bytes.
@@ -77,9 +77,21 @@ func (b box) worth() int {
 // medianCut returns at most n colours that stand for shades: of the boxes of shades, the
 // one that gains most is cut where half of its pixels lie on either side, again and again
 // (Heckbert 1982).
+//
+// A third of the colours are the most frequent shades as they are: grounds are told apart
+// however alike they are.
 func medianCut(shades []shade, n int) color.Palette {
-	boxes := []box{shades}
-	for len(boxes) < n {
+	often := slices.Clone(shades)
+	slices.SortStableFunc(often, func(a, b shade) int { return cmp.Compare(b.n, a.n) })
+	var p color.Palette
+	for _, s := range often[:min(n/3, len(often))] {
+		p = append(p, color.RGBA{s.rgb[0], s.rgb[1], s.rgb[2], 255})
+	}
+	if often = often[len(p):]; len(often) == 0 {
+		return p
+	}
+	boxes := []box{often}
+	for len(p)+len(boxes) < n {
 		widest := slices.IndexFunc(boxes, func(b box) bool { return b.worth() == mostWorth(boxes) })
 		lower, upper := boxes[widest].cut()
 		if lower == nil {
@@ -88,7 +100,6 @@ func medianCut(shades []shade, n int) color.Palette {
 		boxes[widest] = lower
 		boxes = append(boxes, upper)
 	}
-	var p color.Palette
 	for _, b := range boxes {
 		p = append(p, b.mean())
 	}

@@ -154,10 +154,13 @@ func (c camera) shop() error {
 func (c camera) customer() error {
 	return inOrder(
 		func() error { return c.open("customers") },
-		func() error { return c.wait(`document.querySelector("#customers tbody td")`) },
-		func() error { return c.run(`document.querySelector("#customers tbody td").click()`) },
-		func() error { return c.wait(`document.querySelector("main .figure svg") && ` + calm) },
-		func() error { return c.shoot("customer-card", "") })
+		func() error { return c.wait(`document.querySelector('#customers [data-row="0"] td')`) },
+		func() error { return c.run(`document.querySelector('#customers [data-row="0"] td').click()`) },
+		func() error {
+			return c.wait(`document.querySelector("#customer[open] .figure svg, #customer[open] .timeline")`)
+		},
+		func() error { return c.shoot("customer-card", "") },
+		func() error { return c.run(`document.querySelector("#customer").close()`) })
 }
 
 // palette shows what Ctrl K opens.
