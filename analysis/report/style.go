@@ -22,7 +22,7 @@ func Style(d *Document) string {
 		n := strconv.Itoa(level)
 		b.WriteString(".report .r-heat-" + n + "{background:" + figure.LightColour("heat-"+n) + ";color:" + onHeat(level) + "}")
 	}
-	b.WriteString("@media print{@page{size:" + size + ";margin:20mm 18mm 22mm;" +
+	b.WriteString("@media print{@page{size:" + size + ";margin:17mm 18mm 19mm;" +
 		"@top-left{content:" + quote(d.title()) + marginText + "}" +
 		"@top-right{content:" + quote(d.Client) + marginText + "}" +
 		"@bottom-left{content:" + quote(d.Foot) + marginText + ";width:86%}" +
@@ -71,7 +71,7 @@ const screenStyle = `.report{font:10.5pt/1.5 ` + figure.Fonts + `;color:#17212b;
 .report *{box-sizing:border-box}
 .report h1,.report h2,.report h3,.report p,.report dl,.report dd,.report ul,.report figure{margin:0;padding:0}
 .report h1{font-size:26pt;line-height:1.16;letter-spacing:-.018em;font-weight:680;text-wrap:balance}
-.report h2{font-size:16pt;line-height:1.25;letter-spacing:-.01em;font-weight:660;margin-top:13mm;padding-top:3.5mm;border-top:.6mm solid #0d6e68}
+.report h2{font-size:16pt;line-height:1.25;letter-spacing:-.01em;font-weight:660;margin-top:10mm;padding-top:3mm;border-top:.6mm solid #0d6e68}
 .report h3{font-size:12pt;line-height:1.3;font-weight:640}
 .report strong{font-weight:660}
 .report var{font-family:"STIX Two Text","Cambria Math",Cambria,Georgia,"Songti SC","Noto Serif CJK SC",serif}
@@ -85,8 +85,8 @@ const screenStyle = `.report{font:10.5pt/1.5 ` + figure.Fonts + `;color:#17212b;
 .report .r-note{margin-top:4mm;max-width:150mm}
 .report .r-note p+p,.report .r-note ul{margin-top:2.5mm}
 .report .r-note ul{padding-inline-start:5mm}
-.report .r-exhibit{margin-top:8mm}
-.report .r-head{display:block;margin-bottom:3mm}
+.report .r-exhibit{margin-top:6.5mm}
+.report .r-head{display:block;margin-bottom:2mm}
 .report .r-number{font-size:8.5pt;font-weight:640;color:#0d6e68;letter-spacing:.02em}
 .report .r-exhibit .r-title{font-size:12.5pt;line-height:1.3;font-weight:660;letter-spacing:0;margin:0;padding:0;border:0}
 .report .r-finding{margin-top:1.2mm;max-width:150mm}
@@ -95,7 +95,7 @@ const screenStyle = `.report{font:10.5pt/1.5 ` + figure.Fonts + `;color:#17212b;
 .report .r-legend svg{flex:none}
 .report .r-drawing svg{display:block;width:100%;height:auto;font-family:` + figure.Fonts + `}
 .report .r-drawing text{font-family:` + figure.Fonts + `}
-.report .r-foot{font-size:8.5pt;line-height:1.45;color:#56616c;margin-top:2mm}
+.report .r-foot{font-size:8pt;line-height:1.4;color:#56616c;margin-top:1mm}
 .report .r-caption{margin-top:2mm;padding-inline-start:3mm;border-inline-start:.6mm solid #0d6e68;max-width:150mm}
 .report .r-missing,.report .r-busy{padding:5mm;border:.3mm dashed #848d96;border-radius:1.5mm;color:#56616c}
 .report .r-scroll{overflow-x:auto}
@@ -130,6 +130,7 @@ const screenStyle = `.report{font:10.5pt/1.5 ` + figure.Fonts + `;color:#17212b;
 const printStyle = `.report{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .report h1,.report h2,.report h3,.report .r-head,.report .r-legend{break-after:avoid}
 .report h2{break-inside:avoid}
+.report .r-cover+h2{margin-top:8mm}
 .report .r-exhibit{break-inside:avoid}
 .report .r-tabled{break-inside:auto}
 .report .r-drawing,.report .r-foot,.report .r-caption,.report .r-method,.report .r-cover,.report .r-facts,.report tr{break-inside:avoid}

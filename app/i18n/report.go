@@ -7,7 +7,7 @@ var reportCatalogue = Catalogue{
 	"report.untitled": {"Customer churn report", "客户流失分析报告"},
 	"report.file":     {"churn-report", "流失分析报告"},
 
-	"report.finding":       {"**{shown} {shown|exhibit|exhibits}** in the report, printed as on the right.", "报告中有 **{shown} 项图表**，右侧即打印效果。"},
+	"report.finding":       {"**{shown} {shown|exhibit|exhibits}** in the report, which prints as the preview shows.", "报告中有 **{shown} 项图表**，预览即打印效果。"},
 	"report.finding.busy":  {"{shown} {shown|exhibit|exhibits} in the report; **{busy} more {busy|is|are} being computed**.", "报告中有 {shown} 项图表，**另有 {busy} 项正在计算**。"},
 	"report.finding.empty": {"Choose figures and tables, put them in order and add your own words: the report opens anywhere and prints as you see it.", "选择图表，排好顺序，加上自己的说明：报告在任何电脑上都能打开，所见即打印所得。"},
 
