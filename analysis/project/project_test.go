@@ -123,7 +123,7 @@ func random(seed uint64) *engine.Project {
 // TestWhatIsWrittenIsRead, whatever a person has chosen, and written again it is the same
 // file.
 func TestWhatIsWrittenIsRead(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(60) {
 		p := random(seed)
 		text := Write(p)
 		got, err := Read(text)
