@@ -128,7 +128,11 @@ func (d *projection) draw() {
 	area.Max.X -= 12
 	p := d.newPlot()
 	p.X.Label.Text = d.w.Axis.with("units", string(d.unit.Plural))
+	top := 1.0
 	p.Y.Tick.Marker = d.shares(height)
+	if d.c.floor == 0 && d.sight.from > 0 {
+		p.Y.Tick.Marker, top = d.shareTicks(d.highest(), height-46)
+	}
 	p.X.Tick.Marker = wholeTicks(int(d.sight.from), int(d.sight.to), fitting(d.width-70, d.widthOf("000", sizeText, false)), d.unit.steps, d.lang.Int)
 	p.Add(d.holdout(), grid())
 	if d.band >= 0 {
@@ -140,10 +144,23 @@ func (d *projection) draw() {
 		p.Add(d.inSeries(series, d.path(d.c.models[i], line(ink, strokeMain-0.4))))
 	}
 	p.Add(d.inSeries(d.actual, d.path(d.c.seen, line(inkText, strokePlain))))
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = d.sight.from, d.sight.to, d.c.floor, 1
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = d.sight.from, d.sight.to, d.c.floor, top
 	on := d.sheet.draw(p, area)
 	d.span(on, d.sight)
 	d.marks(on)
+}
+
+// highest is the most that anything reaches in sight.
+func (d *projection) highest() float64 {
+	hi := 0.0
+	for _, list := range append([][]float64{d.c.seen, d.c.constant, d.c.high}, d.c.models...) {
+		for t := int(d.sight.from); t <= int(d.sight.to) && t <= len(list); t++ {
+			if v := list[t-1]; v > hi { // false for NaN
+				hi = v
+			}
+		}
+	}
+	return hi
 }
 
 // shares marks the axis from its floor to 1.

@@ -40,6 +40,7 @@ type lifetimes struct {
 	unit   *unitWords
 	end    float64 // longest time
 	sight  stretch
+	top    float64 // of the vertical axis
 	groups []curveOf
 	ticks  plot.ConstantTicks
 	band   int // series of the interval, −1 where each group's is part of the group's
@@ -111,14 +112,17 @@ func (d *lifetimes) draw() {
 	area := d.open(height + below)
 	p := d.newPlot()
 	p.X.Label.Text = d.axis()
-	p.Y.Tick.Marker = d.quarters()
+	p.Y.Tick.Marker, d.top = d.quarters(), 1
+	if d.sight.from > 0 {
+		p.Y.Tick.Marker, d.top = d.shareTicks(d.highest(), height-50)
+	}
 	most := d.widest(sizeText, d.lang.Int(d.study.Customers), d.lang.Int(int(d.end)))
 	left, right := max(d.rowNames(most), d.yWidth(p)), max(most/2+2, d.labelWidth())
 	d.ticks = wholeTicks(int(d.sight.from), int(d.sight.to), fitting(d.width-left-right-most, most), d.unit.steps, d.lang.Int)
 	p.X.Tick.Marker = d.ticks
 	p.Add(grid())
 	d.addCurves(p)
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = d.sight.from, d.sight.to, 0, 1
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = d.sight.from, d.sight.to, 0, d.top
 	area.Min.Y += vg.Length(below)
 	area.Max.X -= vg.Length(right)
 	area.Min.X += vg.Length(left - d.yWidth(p))
@@ -158,6 +162,20 @@ func (d *lifetimes) addCurves(p *plot.Plot) {
 
 // shows reports whether anything of a curve is in sight.
 func (d *lifetimes) shows(g curveOf) bool { return len(g.Curve.Time) > 0 && g.last > d.sight.from }
+
+// highest is the most that curves and intervals reach in sight: where it begins.
+func (d *lifetimes) highest() float64 {
+	hi := 0.0
+	for _, g := range d.groups {
+		at := g.Curve.At(d.sight.from)
+		for _, v := range []float64{at.S, at.High} {
+			if v > hi { // false for NaN
+				hi = v
+			}
+		}
+	}
+	return hi
+}
 
 // quarters marks an axis of shares so that the median has its line.
 func (d *lifetimes) quarters() plot.ConstantTicks {

@@ -22,7 +22,7 @@ func (d *lifetimes) rulers(on panel) {
 	var list []ruler
 	g := d.groups[0]
 	if w := float64(d.study.Window); w > d.sight.from && w < d.sight.to {
-		list = append(list, ruler{w, 1, 0, 14, d.w.Window.with("days", d.lang.Days(w)), d.lang.Days(w)})
+		list = append(list, ruler{w, d.top, 0, 14, d.w.Window.with("days", d.lang.Days(w)), d.lang.Days(w)})
 	}
 	if d.hasMedian(g) && d.sight.holds(g.Median().Time) {
 		list = append(list, ruler{g.Median().Time, 0.5, 0.5, 12, d.medianText(g), d.w.Median.with("time", d.time(g.Median().Time))})
