@@ -24,6 +24,7 @@ func (w *Workbench) present(first string) {
 		return
 	}
 	w.palette, w.sheet = false, false
+	w.presenter.Enlarge(&w.host, w.exhibit(w.presenter.ID()))
 	browser.Fullscreen(true)
 }
 
@@ -67,6 +68,7 @@ func (w *Workbench) presenterStage() app.UI {
 func (w *Workbench) turnTo(key string) {
 	if w.presenter.Go(key) {
 		w.focus(presenter.TitleID)
+		w.presenter.Enlarge(&w.host, w.exhibit(w.presenter.ID()))
 	}
 }
 

@@ -3,9 +3,11 @@
 package presenter
 
 import (
+	"context"
 	"slices"
 	"strings"
 
+	"churnbench/analysis/figure"
 	"churnbench/app/screen"
 )
 
@@ -16,6 +18,7 @@ type State struct {
 	At  int      // index of the one in sight
 
 	masked bool // identifiers were before it began
+	drawn  map[*figure.Figure]*figure.Figure
 }
 
 // Order lists who is shown after whom: what the report has, in its order; without a report
@@ -112,4 +115,47 @@ func firstSentence(text string) string {
 		}
 	}
 	return text[:end]
+}
+
+// tall is from what height on, in pixels of its own, a figure's letters of 12 pixels get
+// smaller than 24 on a projector of 1080: it is shown 800 high at most.
+const tall = 370.0
+
+// narrowest is how narrow a figure is drawn.
+const narrowest = 400.0
+
+// Enlarge has a tall figure drawn anew for less room: shown as high as before, its letters
+// are larger. Until that is there, and if it is no lower, the one at hand is shown.
+func (s *State) Enlarge(h *screen.Host, x *screen.Exhibit) {
+	if x == nil || x.Figure == nil || x.Draw == nil || x.Figure.Height <= tall {
+		return
+	}
+	of := x.Figure
+	if _, asked := s.drawn[of]; asked {
+		return
+	}
+	if s.drawn == nil {
+		s.drawn = map[*figure.Figure]*figure.Figure{}
+	}
+	s.drawn[of] = of
+	width := max(narrowest, of.Width*tall/of.Height)
+	draw := x.Draw
+	go func() {
+		figures, _ := draw(context.Background(), figure.Layout{Lang: string(h.Lang), Column: width, Half: width})
+		h.Redraw(func() {
+			for _, f := range figures {
+				if s.On && f.ID == of.ID && f.SVG != "" && f.Height < of.Height {
+					s.drawn[of] = f
+				}
+			}
+		})
+	}()
+}
+
+// Shown is the drawing of a figure that an audience sees.
+func (s *State) Shown(f *figure.Figure) *figure.Figure {
+	if drawn := s.drawn[f]; drawn != nil {
+		return drawn
+	}
+	return f
 }

@@ -1,6 +1,7 @@
 package presenter
 
 import (
+	"context"
 	"slices"
 	"testing"
 
@@ -92,5 +93,36 @@ func TestHeadline(t *testing.T) {
 		if got := Headline(tt.x, tt.before); got != tt.want {
 			t.Errorf("headline %q, want %q", got, tt.want)
 		}
+	}
+}
+
+// A tall figure is asked for once more, narrower, and shown if it has become lower.
+func TestTallFiguresAreDrawnForTheStage(t *testing.T) {
+	redraws := make(chan func())
+	h := &screen.Host{Redraw: func(f func()) { redraws <- f }}
+	var s State
+	s.Start(h, []string{"a"}, "")
+	asked := 0
+	x := exhibit("a", "segments", true, false)
+	x.Figure.Width, x.Figure.Height = 700, 440
+	x.Draw = func(_ context.Context, l figure.Layout) ([]*figure.Figure, error) {
+		asked++
+		return []*figure.Figure{{ID: "b", SVG: "<svg/>", Height: 1}, {ID: "a", SVG: "<svg/>", Width: l.Column, Height: l.Column * 440 / 700}}, nil
+	}
+	s.Enlarge(h, &x)
+	if s.Shown(x.Figure) != x.Figure {
+		t.Error("something else is shown before it is there")
+	}
+	(<-redraws)()
+	if f := s.Shown(x.Figure); f.ID != "a" || f.Height > tall+1 || f.Width < narrowest {
+		t.Errorf("shown is %s of %g × %g", f.ID, f.Width, f.Height)
+	}
+	s.Enlarge(h, &x)
+	low := exhibit("c", "segments", true, false)
+	low.Figure.Height, low.Draw = tall, x.Draw
+	s.Enlarge(h, &low)
+	s.Enlarge(h, nil)
+	if asked != 1 {
+		t.Errorf("asked %d times", asked)
 	}
 }

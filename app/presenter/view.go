@@ -27,7 +27,7 @@ func View(h *screen.Host, s *State, x *screen.Exhibit, headline string, do Deeds
 	return &ui.Screenful{Lang: h.Lang, ID: "presenter", Label: h.T("presenter.label"), Open: s.On,
 		OnKey: func(_ app.Context, key string) { do.Key(key) }, OnClose: func(app.Context) { do.Leave() },
 		Body: func() []app.UI {
-			return []app.UI{head(h, x, headline), room(h, x), foot(h, s, caption(x, headline), do)}
+			return []app.UI{head(h, x, headline), room(h, s, x), foot(h, s, caption(x, headline), do)}
 		}}
 }
 
@@ -54,13 +54,13 @@ func head(h *screen.Host, x *screen.Exhibit, words string) app.UI {
 }
 
 // room is where the exhibit stands: as large as it can be drawn there.
-func room(h *screen.Host, x *screen.Exhibit) app.UI {
+func room(h *screen.Host, s *State, x *screen.Exhibit) app.UI {
 	body := app.Div().Class("presenter-room")
 	switch {
 	case x == nil:
 		return body
 	case x.Figure != nil && x.Figure.SVG != "":
-		return body.Body(&ui.Figure{Lang: h.Lang, Figure: x.Figure, Busy: x.Busy, NoTable: true, Copy: "presented-"})
+		return body.Body(&ui.Figure{Lang: h.Lang, Figure: s.Shown(x.Figure), Busy: x.Busy, NoTable: true, Copy: "presented-"})
 	case x.Table != nil:
 		return body.Body(table(x))
 	case x.Busy:
