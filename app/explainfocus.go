@@ -56,6 +56,9 @@ func (w *Workbench) explainField() []app.UI {
 	if w.subject.Hint != "" {
 		texts = append(texts, w.subject.Hint)
 	}
+	if w.subject.Choices != "" {
+		texts = append(texts, w.host.T("explained.choices", analysis.Text("list", w.subject.Choices)))
+	}
 	if w.subject.Card != "" {
 		texts = append(texts, w.host.T("explained.stands", analysis.Text("card", w.subject.Card), analysis.Text("screen", w.screenName())))
 	}

@@ -9,11 +9,12 @@ import (
 // A Subject is what has the keyboard's focus, as far as it can be explained. Texts are
 // those of the page, in the person's language.
 type Subject struct {
-	Figure string // id of the figure that it is in
-	Field  string // label of what is typed or chosen
-	Hint   string // of the field, or of the column
-	Column string // heading of the table's column
-	Card   string // title of the card that it is in
+	Figure  string // id of the figure that it is in
+	Field   string // label of what is typed or chosen
+	Hint    string // of the field, or of the column
+	Column  string // heading of the table's column
+	Choices string // of a list to choose from
+	Card    string // title of the card that it is in
 
 	number app.Value // the button of the number that it is in, which explains it
 }
@@ -47,6 +48,9 @@ func (s *Subject) field(at app.Value) {
 		return
 	}
 	s.Hint = textIn(group, ".field-hint")
+	if at.Call("matches", "select").Truthy() {
+		s.Choices = choices(at)
+	}
 	for _, words := range []string{".field-label", "legend", "label > span"} {
 		if s.Field = textIn(group, words); s.Field != "" {
 			break
@@ -55,6 +59,22 @@ func (s *Subject) field(at app.Value) {
 	if label := group.Call("getAttribute", "aria-label"); label.Truthy() {
 		s.Field = label.String()
 	}
+}
+
+// mostChoices are read of a list; a list of columns may be long.
+const mostChoices = 12
+
+// choices are the words of a list's options.
+func choices(list app.Value) string {
+	options := list.Get("options")
+	var words []string
+	for i := range min(options.Length(), mostChoices) {
+		words = append(words, text(options.Index(i)))
+	}
+	if options.Length() > mostChoices {
+		words = append(words, "…")
+	}
+	return strings.Join(words, " · ")
 }
 
 // column reads the heading of the cell that the keyboard is on in a table.

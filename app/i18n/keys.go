@@ -41,6 +41,7 @@ var keysCatalogue = Catalogue{
 
 	"explained.command":            {"Explain what has the focus", "解释当前聚焦的内容"},
 	"explained.stands":             {"It belongs to “{card}” on the screen {screen}.", "属于“{screen}”页面的“{card}”。"},
+	"explained.choices":            {"To choose from: {list}", "可选：{list}"},
 	"explained.changes":            {"Figures and tables that depend on it are computed anew when it changes. Your data stay as they are.", "修改后，相关图表和表格会重新计算，数据本身不变。"},
 	"explained.changes.data":       {"It decides how the file is understood. Nothing is read before you say so.", "它决定如何理解文件；在您确认之前不会开始读取。"},
 	"explained.changes.definition": {"Every screen counts a loss by this definition, and follows when it changes.", "所有页面都按此定义判断流失，修改后随之更新。"},

@@ -62,9 +62,10 @@ func (d *Dialog) foot() app.UI {
 	return app.Div().Class("actions").Body(d.Actions()...)
 }
 
-// onClose hears the Escape key and the dialog's own closing alike.
+// onClose hears the Escape key and the dialog's own closing alike. The browser tells of it a
+// moment later: by then it may have been opened again.
 func (d *Dialog) onClose(ctx app.Context, _ app.Event) {
-	if d.Open && d.OnClose != nil {
+	if d.Open && d.OnClose != nil && !isOpen(d) {
 		d.OnClose(ctx)
 	}
 }

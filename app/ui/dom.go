@@ -128,6 +128,9 @@ func syncChecked(ctx app.Context, around app.UI, selector string, checked bool) 
 	})
 }
 
+// isOpen reports whether a <dialog> is.
+func isOpen(dialog app.UI) bool { return dialog.JSValue().Get("open").Truthy() }
+
 // showModal opens or closes a <dialog>.
 func showModal(dialog app.UI, open bool) {
 	el := dialog.JSValue()

@@ -114,7 +114,7 @@ func TestF1(t *testing.T) {
 		eval[any](tb, `void document.querySelector('[data-figure="purchase-gaps"] .figure-stage').focus()`)
 		tb.key("k", ctrl)
 		tb.focused("#palette-query")
-		tb.key("F1")
+		tb.key("explain")
 		tb.wait(`document.querySelectorAll(".palette-option").length === 1`)
 		tb.key(kb.Enter)
 		tb.modal("explanation")
