@@ -35,13 +35,7 @@ func (w *Workbench) listen(redraw func(func())) {
 		browser.KeepFocus(ui.TitleID),
 		browser.AskBeforeLeaving(w.losing),
 		browser.OnKey(w.pressed),
-		browser.OnFullscreenEnd(func() {
-			redraw(func() {
-				if w.presenter.On {
-					w.endPresentation()
-				}
-			})
-		}),
+		browser.OnFullscreenEnd(func() { redraw(w.fullscreenEnded) }),
 	)
 	w.checkOffline(redraw)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"churnbench/analysis/report"
 	"churnbench/app/browser"
 	"churnbench/app/presenter"
 	"churnbench/app/screen"
@@ -72,10 +73,29 @@ func (w *Workbench) turnTo(key string) {
 	}
 }
 
+// fullscreenEnded is called when the browser has taken the screen back: its Escape key
+// then was meant for what lay upon the exhibit, or for the presentation.
+func (w *Workbench) fullscreenEnded() {
+	switch {
+	case !w.presenter.On:
+	case w.explaining:
+		w.explaining = false
+	default:
+		w.presenter.End(&w.host)
+	}
+}
+
 func (w *Workbench) endPresentation() {
 	w.presenter.End(&w.host)
 	browser.Fullscreen(false)
 }
 
 // reported are the exhibits of the report, in its order.
-func (w *Workbench) reported() []string { return nil }
+func (w *Workbench) reported() (ids []string) {
+	for _, b := range w.report.Report.Blocks {
+		if b.Kind == report.Exhibit {
+			ids = append(ids, b.Exhibit)
+		}
+	}
+	return ids
+}

@@ -17,10 +17,21 @@ func Fullscreen(on bool) {
 		return
 	}
 	go func() {
-		if promise, err := catch(func() app.Value { return of.Call(method) }); err == nil && promise.Truthy() {
-			await(promise)
+		keyboard := app.Window().Get("navigator").Get("keyboard")
+		if granted(of, method) && on && keyboard.Truthy() {
+			await(keyboard.Call("lock", []any{"Escape"})) // which first closes what lies on top; held down it ends this, too
 		}
 	}()
+}
+
+// granted asks for something that the browser promises, and reports whether it keeps it.
+func granted(of app.Value, method string) bool {
+	promise, err := catch(func() app.Value { return of.Call(method) })
+	if err != nil || !promise.Truthy() {
+		return false
+	}
+	_, err = await(promise)
+	return err == nil
 }
 
 // OnFullscreenEnd calls f when the page no longer has the whole screen, by whoever's doing:

@@ -24,8 +24,8 @@ type State struct {
 // Order lists who is shown after whom: what the report has, in its order; without a report
 // the exhibits of a screen, ready or not, then those of the other screens that are ready.
 func Order(all []screen.Exhibit, route string, report []string) []string {
-	if len(report) > 0 {
-		return slices.Clone(report)
+	if shown := among(all, report); len(shown) > 0 {
+		return shown
 	}
 	var own, others []string
 	for i := range all {
@@ -37,6 +37,17 @@ func Order(all []screen.Exhibit, route string, report []string) []string {
 		}
 	}
 	return append(own, others...)
+}
+
+// among are those of a report that there is something to show of.
+func among(all []screen.Exhibit, report []string) (shown []string) {
+	for _, id := range report {
+		i := slices.IndexFunc(all, func(x screen.Exhibit) bool { return x.ID == id })
+		if i >= 0 && (all[i].Ready() || all[i].Busy) {
+			shown = append(shown, id)
+		}
+	}
+	return shown
 }
 
 // Start begins with the exhibit called first, or with the first of all. Identifiers are

@@ -29,7 +29,8 @@ func TestOrder(t *testing.T) {
 		{"overview", nil, []string{"a", "b", "d", "f"}},
 		{"retention", nil, []string{"d", "e", "a", "f"}},
 		{"help", nil, []string{"a", "d", "f"}},
-		{"retention", []string{"f", "a"}, []string{"f", "a"}},
+		{"retention", []string{"f", "c", "gone", "a"}, []string{"f", "a"}},
+		{"retention", []string{"c"}, []string{"d", "e", "a", "f"}},
 	} {
 		if got := Order(all, tt.route, tt.report); !slices.Equal(got, tt.want) {
 			t.Errorf("from %s, report %v: %v, want %v", tt.route, tt.report, got, tt.want)

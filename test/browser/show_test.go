@@ -141,6 +141,8 @@ func TestPresenter(t *testing.T) {
 	tb.inLooks(looks, "shop", func(name string) {
 		tb.see("retention", "table.cohort")
 		tb.focused("#title")
+		// the Escape key of a whole screen is the browser's: here the window is enough
+		eval[any](tb, `void (document.documentElement.requestFullscreen = undefined)`)
 		tb.key("p")
 		tb.modal("presenter")
 		tb.focused("#presented-title")
