@@ -143,8 +143,5 @@ func Offer(h *screen.Host, s *State, open, forget func()) app.UI {
 		return nil
 	}
 	c := card{h, s, Keeper{}}
-	return ui.Card(ui.CardProps{ID: "offer"}, app.Div().Class("choice").Body(
-		app.Div().Class("choice-words").Body(app.H3().Text(c.named()), app.P().Text(c.about())),
-		ui.Row(c.actions("offer-", open, forget)...),
-	))
+	return ui.Card(ui.CardProps{ID: "offer", Title: c.named(), Lead: c.about(), Tools: c.actions("offer-", open, forget)})
 }
