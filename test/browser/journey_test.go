@@ -80,6 +80,7 @@ var screens = []struct{ route, proof string }{
 	{"segments", ".figure svg"},
 	{"value", ".figure svg"},
 	{"customers", "#customers tbody td"},
+	{"project", "#project-saving"},
 	{"privacy", "#self-test"},
 	{"help", ".terms"},
 }
