@@ -60,10 +60,10 @@ func (v view) finding() string {
 	}
 	key := i18n.Key("project.finding.saved")
 	switch {
-	case v.p.Unsaved:
-		key = "project.finding.unsaved"
 	case v.s.Opened == nil:
 		key = "project.finding.new"
+	case v.p.Unsaved:
+		key = "project.finding.unsaved"
 	}
 	return v.T(key, analysis.Text("data", v.Dataset.Name), analysis.Count("questions", len(v.asked())))
 }
@@ -295,7 +295,7 @@ func (v view) fileChanges(c *Comparison) app.UI {
 		}
 		rows = append(rows, []app.UI{v.file(f.Then), v.file(f.Now), badge})
 	}
-	return ui.PlainTable(ui.PlainTableProps{Label: v.T("project.files"), Rows: rows, Compact: true,
+	return ui.PlainTable(ui.PlainTableProps{Label: v.T("project.files.changed"), Rows: rows, Compact: true,
 		Columns: []ui.Column{{Title: v.T("project.file.then")}, {Title: v.T("project.file.now")}, {Title: v.T("project.file.bytes")}}})
 }
 
