@@ -79,6 +79,7 @@ func (v view) controls() []app.UI {
 		return nil
 	}
 	return []app.UI{
+		ui.Button(ui.ButtonProps{ID: "report-present", Label: v.T("presenter.command"), Icon: ui.IconPlay, Disabled: v.Present == nil, OnClick: func(app.Context) { v.Present("") }}),
 		ui.Button(ui.ButtonProps{ID: "report-save", Label: v.T("report.save"), Icon: ui.IconSave, OnClick: func(app.Context) { v.save() }}),
 		ui.Button(ui.ButtonProps{ID: "report-print", Label: v.T("report.print"), Icon: ui.IconPrint, Kind: ui.Primary, OnClick: func(app.Context) { v.p.Print() }}),
 	}
