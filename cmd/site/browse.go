@@ -97,7 +97,7 @@ func (t tab) places() (list []place, err error) {
 		if err != nil {
 			return nil, err
 		}
-		tabs, err := eval[[]string](t, `Array.from(document.querySelectorAll("main [role=tab]"), (b) => b.id + "\t" + b.innerText)`)
+		tabs, err := eval[[]string](t, `Array.from(document.querySelectorAll("main [role=tab]"), (b) => b.id + "\t" + b.innerText.split("\n")[0])`)
 		if err != nil {
 			return nil, err
 		}

@@ -307,7 +307,7 @@ func (m *meter) screen(t tab, route string, out *trial) error {
 		return err
 	}
 	out.Screens = append(out.Screens, showing{place: place{Route: route, Name: title}, Cold: v[0], Longest: v[1]})
-	tabs, err := eval[[]string](t, `Array.from(document.querySelectorAll("main [role=tab]:not([aria-selected=true])"), (b) => b.id + "\t" + b.innerText)`)
+	tabs, err := eval[[]string](t, `Array.from(document.querySelectorAll("main [role=tab]:not([aria-selected=true])"), (b) => b.id + "\t" + b.innerText.split("\n")[0])`)
 	if err != nil {
 		return err
 	}
