@@ -129,7 +129,8 @@ const screenStyle = `.report{font:10.5pt/1.5 ` + figure.Fonts + `;color:#17212b;
 // printStyle keeps together what belongs together.
 const printStyle = `.report{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .report h1,.report h2,.report h3,.report .r-head,.report .r-legend{break-after:avoid}
-.report h2{break-inside:avoid}
+.report h2,.report .r-head{break-inside:avoid}
+.report .r-number,.report .r-title,.report .r-finding{break-after:avoid}
 .report .r-cover+h2{margin-top:8mm}
 .report .r-exhibit{break-inside:avoid}
 .report .r-tabled{break-inside:auto}
