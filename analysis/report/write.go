@@ -252,7 +252,7 @@ func (w *writer) cell(tag, end string, numeric bool, level int, text string) {
 	if numeric {
 		class = "r-num"
 	}
-	if !numeric && len(text) <= shortCell && tag == "td" {
+	if !numeric && len(text) <= shortCell && end+` scope="col"` != tag {
 		class = "r-short"
 	}
 	if level > 0 {
