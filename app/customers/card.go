@@ -102,12 +102,14 @@ func (v view) place() app.UI {
 
 // portrait is the card of a customer who has been looked up.
 func (v view) portrait(c *engine.Customer) []app.UI {
+	own := *v.Host // the figure is of whoever is looked at: no exhibit for a report or an audience
+	own.AddToReport, own.Present = nil, nil
 	return []app.UI{
 		app.P().Class("finding").Body(ui.Rich(v.story(c))...),
 		app.Div().Class("row").Body(v.badges(&c.Row)...),
 		ui.Failure(v.Lang, failure(c.NoOutlook)),
 		v.outlook(c),
-		screen.Figure(v.Host, &c.Figure, false, nil),
+		screen.Figure(&own, &c.Figure, false, nil),
 		v.past(c),
 		ui.Halves(v.purchases(c), ui.Stack(v.facts(c, false), v.facts(c, true))),
 		v.explainCard(c),

@@ -14,7 +14,7 @@ var projectsCatalogue = Catalogue{
 	"project.chip.saved":   {"The project: what can be saved, and opened again next month", "项目：保存分析，下个月接着用"},
 	"project.chip.unsaved": {"The project has changes that are not saved (Ctrl S saves)", "项目有未保存的改动（按 Ctrl S 保存）"},
 
-	"project.finding.new":     {"Nothing of this is kept yet. Save the project, open it with **next month's files**, and {questions} {questions|question is|questions are} put to them in the same way.", "这些内容尚未保存。保存项目后，下个月用**新文件**打开，就能以同样的方式重做 {questions} 个问题。"},
+	"project.finding.new":     {"Nothing of this is in a file yet. Save the project, open it with **next month's files**, and {questions} {questions|question is|questions are} put to them in the same way.", "这些内容尚未存为文件。保存项目后，下个月用**新文件**打开，就能以同样的方式重做 {questions} 个问题。"},
 	"project.finding.unsaved": {"There are **changes that are not saved**: questions, name, notes or report differ from the file.", "有**未保存的改动**：问题、名称、备注或报告与文件不一致。"},
 	"project.finding.saved":   {"Questions, name, notes and report are **as they were saved**: {questions} {questions|question|questions}, put to {data}.", "问题、名称、备注和报告都**与保存时一致**：对 {data} 提出 {questions} 个问题。"},
 	"project.finding.waits":   {"**{name}** is open and waits for its data.", "**{name}** 已打开，等待数据。"},
