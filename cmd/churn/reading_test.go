@@ -250,18 +250,3 @@ func TestMembersAreAsked(t *testing.T) {
 		t.Errorf("exit %d, %s\n%s", code, errs, out)
 	}
 }
-
-// TestGuideQuotesTheProgram holds that what the guides quote is what is printed.
-func TestGuideQuotesTheProgram(t *testing.T) {
-	path := written(t, "days.csv", "customer,date,amount\nA,03/04/2024,1\nB,03/05/2024,2\n")
-	for lang, guide := range map[string]string{"en": "guide.md", "zh": "guide.zh.md"} {
-		text, err := os.ReadFile(filepath.Join("..", "..", "docs", guide))
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, errs, _ := call(t, "analyze", path, "--lang", lang, "--out", t.TempDir())
-		if !strings.Contains(string(text), "```\n"+plainBlanks(errs)+"```\n") {
-			t.Errorf("%s does not quote\n%s", guide, errs)
-		}
-	}
-}

@@ -51,15 +51,6 @@ const calm = `!document.querySelector(".refreshing, .rail-item.busy, .figure[ari
 // ready waits until the engine answers.
 func (t tab) ready() error { return t.wait(`document.documentElement.dataset.engine === "ready"`) }
 
-// read loads a file, as a person who accepts all proposals, and waits for every screen.
-func (t tab) read(path string) error {
-	return inOrder(
-		func() error { return t.do(chromedp.SetUploadFiles(chromedp.CSS("#drop"), []string{path})) },
-		func() error { return t.wait(`document.querySelector("#read")`) },
-		func() error { return t.run(`document.querySelector("#read").click()`) },
-		func() error { return t.wait(`document.querySelector("#ledger") && ` + calm) })
-}
-
 // open goes to a screen.
 func (t tab) open(route string) error {
 	return inOrder(

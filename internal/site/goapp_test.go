@@ -86,8 +86,8 @@ func TestGlobals(t *testing.T) {
 	}
 }
 
-// TestPreferences holds that boot.js reads the preferences that app/browser
-// keeps: the theme must be right before the first paint.
+// TestPreferences holds that boot.js reads those preferences of app/browser that must be
+// right before the first paint, under the names that app/browser keeps them.
 func TestPreferences(t *testing.T) {
 	root, err := findRoot("")
 	if err != nil {
@@ -101,13 +101,12 @@ func TestPreferences(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	keys := regexp.MustCompile(`= "churnbench\.(\w+)"`).FindAllSubmatch(prefs, -1)
-	if len(keys) == 0 {
-		t.Fatal("no keys in prefs.go")
-	}
-	for _, k := range keys {
-		if !strings.Contains(string(boot), `preference("`+string(k[1])+`")`) {
-			t.Errorf("boot.js does not read %q", k[1])
+	for _, key := range []string{"theme", "lang"} {
+		if !strings.Contains(string(prefs), `= "churnbench.`+key+`"`) {
+			t.Errorf("prefs.go does not keep %q", key)
+		}
+		if !strings.Contains(string(boot), `preference("`+key+`")`) {
+			t.Errorf("boot.js does not read %q", key)
 		}
 	}
 }

@@ -29,7 +29,6 @@ var (
 	enterKey = key{name: "Enter", text: "\r", code: 13}
 	escape   = key{name: "Escape", code: 27}
 	left     = key{name: "ArrowLeft", code: 37}
-	up       = key{name: "ArrowUp", code: 38}
 	right    = key{name: "ArrowRight", code: 39}
 	down     = key{name: "ArrowDown", code: 40}
 	palette  = key{name: "k", code: 75, mod: 2}

@@ -184,7 +184,7 @@ func TestPresenter(t *testing.T) {
 		tb.press("[data-figure=retention-curve] .menu-button")
 		tb.press("[data-figure=retention-curve] .menu-list .button")
 		tb.modal("presenter")
-		tb.wait(fmt.Sprintf(`document.querySelector(".presenter-caption").innerText === document.querySelector("[data-figure=retention-curve] h2").textContent`))
+		tb.wait(`document.querySelector(".presenter-caption").innerText === document.querySelector("[data-figure=retention-curve] h2").textContent`)
 		tb.key(kb.Escape)
 		tb.modal("")
 	})
