@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -145,6 +147,8 @@ func (d *gapBars) rulers() (list []gapRuler) {
 			list = append(list, gapRuler{q.Naive, d.w.Naive.with("p", d.lang.Percent(q.P, 0), "days", d.lang.Days(float64(q.Naive))), true})
 		}
 	}
+	// The farthest stands highest and labels stand to the left: none lies across another's line.
+	slices.SortStableFunc(list, func(a, b gapRuler) int { return b.days - a.days })
 	return list
 }
 
@@ -160,8 +164,19 @@ func (d *gapBars) drawRulers(on panel, list []gapRuler) {
 		}
 		y := on.data.Max.Y + vg.Length(float64(len(list)-i)*laneHeight-laneHeight/2+rulerGap)
 		d.stroke(line(ink, strokeFine, dashTight...), foot, vg.Point{X: foot.X, Y: y + 6})
-		d.note(d.style(ink, sizeText, false), vg.Point{X: vg.Length(d.besides(float64(foot.X), r.text)), Y: y}, r.text)
+		x := d.beside(float64(foot.X), float64(on.at(float64(d.r.Window), 0).X), r.text)
+		d.note(d.style(ink, sizeText, false), vg.Point{X: vg.Length(x), Y: y}, r.text)
 	}
+}
+
+// beside returns where the label of a ruler at x starts: to its left if it fits there and
+// does not lie across the ruler of W, else to its right.
+func (d *gapBars) beside(x, w float64, txt string) float64 {
+	left := x - 6 - d.widthOf(txt, sizeText, false)
+	if left >= 0 && !(left < w && w < x) {
+		return left
+	}
+	return d.besides(x, txt)
 }
 
 // besides returns where a label beside a ruler starts: to its right, else to its left,
