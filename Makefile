@@ -50,7 +50,7 @@ wasm: browsers ## tests of what runs in the worker, as wasm, in a browser
 	GOOS=js GOARCH=wasm $(GO) test -tags minimal -exec '$(CURDIR)/build/wasmtest' ./analysis/... ./internal/blob
 
 browser: browsers ## the product in a real browser
-	$(GO) test -count=1 ./test/browser/...
+	$(GO) test -count=1 -timeout 40m ./test/browser/...
 
 browsers: # finds the tests' browsers, or installs them
 	@$(GO) run ./cmd/site browsers

@@ -20,13 +20,15 @@ type Dialog struct {
 	Actions func() []app.UI // buttons at the foot
 	OnClose func(app.Context)
 	OnKey   func(app.Context, string) // a key was pressed that nothing inside took; nil for none
+
+	modal modal
 }
 
 // OnMount and OnUpdate bring the element to the state Open says.
 func (d *Dialog) OnMount(ctx app.Context)  { ctx.Defer(d.follow) }
 func (d *Dialog) OnUpdate(ctx app.Context) { ctx.Defer(d.follow) }
 
-func (d *Dialog) follow(app.Context) { showModal(d, d.Open) }
+func (d *Dialog) follow(app.Context) { d.modal.follow(d, d.Open) }
 
 // Render draws the dialog; closed it is empty.
 func (d *Dialog) Render() app.UI {
@@ -62,10 +64,9 @@ func (d *Dialog) foot() app.UI {
 	return app.Div().Class("actions").Body(d.Actions()...)
 }
 
-// onClose hears the Escape key and the dialog's own closing alike. The browser tells of it a
-// moment later: by then it may have been opened again.
+// onClose hears the Escape key and the dialog's own closing alike.
 func (d *Dialog) onClose(ctx app.Context, _ app.Event) {
-	if d.Open && d.OnClose != nil && !isOpen(d) {
+	if d.OnClose != nil && d.modal.closed(d) {
 		d.OnClose(ctx)
 	}
 }

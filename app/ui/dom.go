@@ -128,20 +128,28 @@ func syncChecked(ctx app.Context, around app.UI, selector string, checked bool) 
 	})
 }
 
-// isOpen reports whether a <dialog> is.
-func isOpen(dialog app.UI) bool { return dialog.JSValue().Get("open").Truthy() }
+// A modal brings a <dialog> to the state that its component wants, and knows when the
+// browser has closed it, as Escape does. The browser closes at once and tells a moment
+// later: a page that is drawn anew in between must not open it again.
+type modal struct{ shown bool }
 
-// showModal opens or closes a <dialog>.
-func showModal(dialog app.UI, open bool) {
+func (m *modal) follow(dialog app.UI, open bool) {
 	el := dialog.JSValue()
-	if !el.Truthy() || el.Get("open").Truthy() == open {
+	if !el.Truthy() || m.shown == open {
 		return
 	}
+	m.shown = open
 	if open {
 		el.Call("showModal")
 		return
 	}
-	el.Call("close")
+	el.Call("close") // nothing, if the browser has closed it
+}
+
+// closed reports whether a close event tells of the browser's own closing, and not of one
+// that was asked for, after which it may have been opened again.
+func (m *modal) closed(dialog app.UI) bool {
+	return m.shown && !dialog.JSValue().Get("open").Truthy()
 }
 
 // fitStage makes the figure inside an element as wide as the room around it allows, so

@@ -43,6 +43,7 @@ type Palette struct {
 
 	query string
 	at    int // index of the chosen one among those that fit
+	modal modal
 }
 
 const (
@@ -59,7 +60,7 @@ func (p *Palette) follow(app.Context) {
 	if !p.Open {
 		p.query, p.at = "", 0
 	}
-	showModal(p, p.Open)
+	p.modal.follow(p, p.Open)
 }
 
 // Render draws the dialog; closed it is empty.
@@ -156,7 +157,7 @@ func (p *Palette) do(ctx app.Context, i int) {
 
 // onClose hears the Escape key and the dialog's own closing alike.
 func (p *Palette) onClose(ctx app.Context, _ app.Event) {
-	if p.Open {
+	if p.modal.closed(p) {
 		p.OnClose(ctx)
 	}
 }

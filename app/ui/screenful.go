@@ -18,6 +18,8 @@ type Screenful struct {
 	Body    func() []app.UI           // drawn while open
 	OnKey   func(app.Context, string) // a key that nothing inside took; "Shift+ " for Shift and Space
 	OnClose func(app.Context)
+
+	modal modal
 }
 
 // OnMount and OnUpdate bring the element to the state Open says.
@@ -28,7 +30,7 @@ func (s *Screenful) OnUpdate(ctx app.Context) { ctx.Defer(s.follow) }
 func (s *Screenful) OnResize(ctx app.Context) { ctx.Defer(s.follow) }
 
 func (s *Screenful) follow(app.Context) {
-	showModal(s, s.Open)
+	s.modal.follow(s, s.Open)
 	if s.Open {
 		fitStage(s)
 	}
@@ -43,7 +45,7 @@ func (s *Screenful) Render() app.UI {
 
 // onClose hears the Escape key and the dialog's own closing alike.
 func (s *Screenful) onClose(ctx app.Context, _ app.Event) {
-	if s.Open {
+	if s.modal.closed(s) {
 		s.OnClose(ctx)
 	}
 }
