@@ -25,9 +25,11 @@ var (
 func (l look) String() string { return l.lang + " " + l.theme }
 
 // meet opens an address in a look and waits until the page is ready; check then works.
-// The address is singleFile's or a server's, without a query.
+// The address is singleFile's or a server's, without a query. A page that would ask whether
+// to leave it, because of work that is not saved, is left without an answer.
 func (tb *tab) meet(address string, l look) {
 	tb.t.Helper()
+	eval[any](tb, `void (BeforeUnloadEvent.prototype.preventDefault = () => {}, Object.defineProperty(BeforeUnloadEvent.prototype, "returnValue", {set() {}}))`)
 	tb.do(chromedp.EmulateViewport(l.width, l.height))
 	tb.visit(address + "?lang=" + l.lang)
 	tb.ready()
