@@ -34,7 +34,7 @@ func (d *Dialog) follow(app.Context) { d.modal.follow(d, d.Open) }
 func (d *Dialog) Render() app.UI {
 	return app.Dialog().ID(d.ID).Class(classes("dialog", when(d.Wide, "wide"))).
 		Aria("labelledby", d.ID+"-title").
-		On("close", d.onClose).OnKeyDown(d.onKey).
+		On("cancel", d.onCancel).On("close", d.onClose).OnKeyDown(d.onKey).
 		Body(app.If(d.Open, func() app.UI {
 			return app.Div().Class("dialog-card").Body(d.head(), d.main(), d.foot())
 		}))
@@ -64,7 +64,17 @@ func (d *Dialog) foot() app.UI {
 	return app.Div().Class("actions").Body(d.Actions()...)
 }
 
-// onClose hears the Escape key and the dialog's own closing alike.
+// onCancel hears Escape before the browser closes anything: what is pressed next finds the page
+// as it will be.
+func (d *Dialog) onCancel(ctx app.Context, e app.Event) {
+	e.PreventDefault()
+	if d.OnClose != nil {
+		d.OnClose(ctx)
+	}
+}
+
+// onClose hears a closing that the browser did not ask about, such as by a second Escape that
+// follows at once.
 func (d *Dialog) onClose(ctx app.Context, _ app.Event) {
 	if d.OnClose != nil && d.modal.closed(d) {
 		d.OnClose(ctx)

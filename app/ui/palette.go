@@ -66,7 +66,7 @@ func (p *Palette) follow(app.Context) {
 // Render draws the dialog; closed it is empty.
 func (p *Palette) Render() app.UI {
 	return app.Dialog().ID(paletteID).Class("dialog palette").Aria("label", say(p.Lang, "ui.palette")).
-		On("close", p.onClose).
+		On("cancel", p.onCancel).On("close", p.onClose).
 		Body(app.If(p.Open, func() app.UI {
 			list := p.fitting()
 			return app.Div().Class("palette-card").Body(p.field(len(list)), p.list(list))
@@ -155,7 +155,15 @@ func (p *Palette) do(ctx app.Context, i int) {
 	list[i].Do(ctx)
 }
 
-// onClose hears the Escape key and the dialog's own closing alike.
+// onCancel hears Escape before the browser closes anything: what is pressed next finds the page
+// as it will be.
+func (p *Palette) onCancel(ctx app.Context, e app.Event) {
+	e.PreventDefault()
+	p.OnClose(ctx)
+}
+
+// onClose hears a closing that the browser did not ask about, such as by a second Escape that
+// follows at once.
 func (p *Palette) onClose(ctx app.Context, _ app.Event) {
 	if p.modal.closed(p) {
 		p.OnClose(ctx)

@@ -39,11 +39,19 @@ func (s *Screenful) follow(app.Context) {
 // Render draws the dialog; closed it is empty.
 func (s *Screenful) Render() app.UI {
 	return app.Dialog().ID(s.ID).Class("screenful").Aria("label", s.Label).
-		On("close", s.onClose).OnKeyDown(s.onKey).
+		On("cancel", s.onCancel).On("close", s.onClose).OnKeyDown(s.onKey).
 		Body(app.If(s.Open, func() app.UI { return app.Div().Class("screenful-body").Body(s.Body()...) }))
 }
 
-// onClose hears the Escape key and the dialog's own closing alike.
+// onCancel hears Escape before the browser closes anything: what is pressed next finds the page
+// as it will be.
+func (s *Screenful) onCancel(ctx app.Context, e app.Event) {
+	e.PreventDefault()
+	s.OnClose(ctx)
+}
+
+// onClose hears a closing that the browser did not ask about, such as by a second Escape that
+// follows at once.
 func (s *Screenful) onClose(ctx app.Context, _ app.Event) {
 	if s.modal.closed(s) {
 		s.OnClose(ctx)

@@ -143,15 +143,14 @@ func (tb *tab) command(name, route string) {
 	tb.stroke(palette)
 	tb.wait(`document.activeElement?.id === "palette-query"`)
 	tb.typed(name)
-	chosen := fmt.Sprintf(`document.querySelector(".palette-option.on span")?.innerText === %q`, name)
-	for range 20 { // others have the word in their names, too
-		if eval[bool](tb, chosen) {
-			break
-		}
+	tb.wait(fmt.Sprintf(`document.querySelector("#palette-query").value === %q`, name))
+	at := fmt.Sprintf(`[...document.querySelectorAll(".palette-option")].findIndex((o) => o.querySelector("span").innerText === %q)`, name)
+	tb.wait(at + ` >= 0 && document.querySelector("#palette-list-0.on")`)
+	for k := range eval[int](tb, at) { // others have the word in their names, too
 		tb.stroke(down)
-		time.Sleep(30 * time.Millisecond)
+		tb.wait(fmt.Sprintf(`document.querySelector("#palette-list-%d.on")`, k+1))
 	}
-	tb.wait(chosen)
+	tb.wait(fmt.Sprintf(`document.querySelector(".palette-option.on span").innerText === %q`, name))
 	tb.stroke(enterKey)
 	tb.wait(fmt.Sprintf(`location.hash === "#/%s" && !document.querySelector("dialog[open]")`, route))
 	tb.wait(`document.activeElement?.id === "title" || document.activeElement?.role === "tab"`)
