@@ -109,6 +109,7 @@ func (t tab) show(p place) error {
 		return err
 	}
 	return inOrder(
+		func() error { return t.wait(fmt.Sprintf(`document.getElementById(%q)`, p.Tab)) }, // a screen that is opened for the first time has no tabs yet
 		func() error { return t.run(fmt.Sprintf(`document.getElementById(%q).click()`, p.Tab)) },
 		func() error {
 			return t.wait(fmt.Sprintf(`document.getElementById(%q)?.getAttribute("aria-selected") === "true" && `, p.Tab) + calm)
