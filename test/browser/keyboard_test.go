@@ -141,9 +141,11 @@ func (tb *tab) reach(selector string, by key) {
 func (tb *tab) command(name, route string) {
 	tb.t.Helper()
 	tb.stroke(palette)
-	tb.wait(`document.activeElement?.id === "palette-query"`)
+	const options = `document.querySelectorAll(".palette-option").length`
+	tb.wait(`document.activeElement?.id === "palette-query" && ` + options)
+	all := eval[int](tb, options)
 	tb.typed(name)
-	tb.wait(fmt.Sprintf(`document.querySelector("#palette-query").value === %q`, name))
+	tb.wait(fmt.Sprintf(`document.querySelector("#palette-query").value === %q && %s < %d`, name, options, all)) // until then places are those in the whole list
 	at := fmt.Sprintf(`[...document.querySelectorAll(".palette-option")].findIndex((o) => o.querySelector("span").innerText === %q)`, name)
 	tb.wait(at + ` >= 0 && document.querySelector("#palette-list-0.on")`)
 	for k := range eval[int](tb, at) { // others have the word in their names, too
