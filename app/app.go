@@ -14,6 +14,7 @@
 //	explain.go  the dialog that explains a number
 //	questions.go what the screens ask, written down and taken over
 //	history.go  what can be undone
+//	leaving.go  asking before unsaved work is lost
 //	keep.go     what stays when the page is closed
 //	shortcuts.go what keys do; sheet.go lists them, explainfocus.go is what F1 opens
 //	present.go  figures before an audience
@@ -102,8 +103,10 @@ type screens struct {
 	past   history          // what can be undone
 	taking bool             // questions are being taken over: that is no change of the person's
 	begun  engine.Questions // what was asked when nothing was unsaved
-	dirty  bool             // what was unsaved before the data were read again
 	proj   project.State
+	aside  *aside // the project on the page while another one waits for its data; nil for none
+
+	leaving leaving // what waits for the person's word about unsaved work
 
 	segmented engine.Measures // definition of loss and model by which tabs of Segments were last asked for
 
@@ -150,6 +153,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 		Define:       w.define,
 		Asked:        w.asked,
 		Opened:       w.opened,
+		Replacing:    w.replacing,
 		Tour:         w.startTour,
 		Explain:      w.explain,
 		Present:      w.present,
@@ -202,6 +206,7 @@ func (w *Workbench) Render() app.UI {
 		w.presenterStage(),
 		w.sheetDialog(),
 		w.explanation(),
+		w.leavingDialog(),
 	))
 }
 
@@ -267,9 +272,15 @@ func (w *Workbench) catchUp() {
 
 // loaded is called when another dataset is in the engine.
 func (w *Workbench) loaded(d engine.Dataset) {
-	carried := w.carried(&d)
-	w.host.Dataset = &d
-	w.past, w.begun, w.dirty = history{}, engine.Questions{}, w.dirty && carried != nil
+	waited, carried := w.proj.Waits, w.carried(&d)
+	w.begun = w.beginning(&d, carried)
+	if carried == nil || waited || !w.data.Again() || !reflect.DeepEqual(w.host.Dataset.Columns, d.Columns) {
+		w.past = history{}
+	}
+	if carried == nil || waited {
+		w.data.Renew()
+	}
+	w.host.Dataset, w.aside = &d, nil
 	w.keep.Loaded(w.sources())
 	w.host.Definition, w.segmented = churn.Definition{}, engine.Measures{} // it may name a column of the dataset before
 	w.definition.Renew(int(d.End - d.First))
@@ -282,7 +293,6 @@ func (w *Workbench) loaded(d engine.Dataset) {
 	w.report.Renew()
 	w.selfcheck.Forget() // what it recomputes depends on the dataset
 	w.proj.Forget()
-	waited := w.proj.Waits
 	if carried != nil {
 		w.apply(carried)
 	}

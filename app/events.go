@@ -33,7 +33,7 @@ func (w *Workbench) listen(redraw func(func())) {
 		browser.OnUpdate(func() { redraw(func() { w.update = true }) }),
 		browser.OnDropAnywhere(func(files []browser.File) { redraw(func() { w.dropped(files) }) }),
 		browser.KeepFocus(ui.TitleID),
-		browser.AskBeforeLeaving(w.losing),
+		browser.AskBeforeLeaving(w.leavingPage),
 		browser.OnKey(w.pressed),
 		browser.OnFullscreenEnd(func() { redraw(w.fullscreenEnded) }),
 	)

@@ -7,6 +7,7 @@ import (
 	"churnbench/analysis/churn"
 	"churnbench/app/browser"
 	"churnbench/app/keep"
+	"churnbench/app/screen"
 	"churnbench/app/ui"
 )
 
@@ -32,12 +33,15 @@ func (w *Workbench) offer() app.UI { return keep.Offer(&w.host, &w.keep, w.reope
 
 // reopen opens what is remembered.
 func (w *Workbench) reopen() {
-	keep.Open(&w.host, &w.keep, func(files []browser.File) {
-		w.dropped(files)
-		if len(files) > 1 {
-			w.data.ReadAtOnce()
-		}
-	})
+	w.replacing(screen.ByProject, func() {
+		keep.Open(&w.host, &w.keep, func(files []browser.File) {
+			w.leaving.sure = true
+			w.dropped(files)
+			if len(files) > 1 {
+				w.data.ReadAtOnce()
+			}
+		})
+	}, func() {})
 }
 
 func (w *Workbench) forget() { keep.Forget(&w.host, &w.keep) }
@@ -58,7 +62,11 @@ func (w *Workbench) version() app.UI {
 
 // eraseCard leads to erasing everything.
 func (w *Workbench) eraseCard() app.UI {
-	return keep.EraseCard(&w.host, &w.erasure, w.engine, w.erased)
+	var u keep.Unsaved
+	if w.unsaved() { // a project that is remembered is erased, too
+		u = keep.Unsaved{Text: w.host.T("leave.erase", analysis.Text("name", w.work()), analysis.Text("what", w.unsavedWork())), Save: w.saveThen, Err: w.proj.Saving.Err}
+	}
+	return keep.EraseCard(&w.host, &w.erasure, w.engine, u, w.erased)
 }
 
 // askToErase opens the dialog, wherever the person is.
@@ -84,7 +92,15 @@ func (w *Workbench) receipt() app.UI {
 
 // touched notes that something about the project has changed: what is remembered of it is
 // written again in a while.
-func (w *Workbench) touched() { keep.Changed(&w.host, &w.keep, w.keeper(), w.later) }
+func (w *Workbench) touched() {
+	if !w.proj.Waits { // its name would stand over another one's questions
+		keep.Changed(&w.host, &w.keep, w.keeper(), w.later)
+	}
+}
 
 // losing reports whether leaving the page would lose what the person decided.
 func (w *Workbench) losing() bool { return w.unsaved() && !w.keep.Current() }
+
+// leavingPage reports whether closing the page would: corrections that nothing was read by
+// yet are work, too.
+func (w *Workbench) leavingPage() bool { return w.losing() || w.data.Pending() }

@@ -36,10 +36,10 @@ func TestKeepViews(t *testing.T) {
 			files = nil
 		}
 		look(t, "offer", keep.Offer(&s.Host, &keep.State{Kept: &full}, nothing, nothing))
-		look(t, "erase", keep.EraseCard(&s.Host, &keep.Erasure{Asking: true}, nil, nothing))
+		look(t, "erase", keep.EraseCard(&s.Host, &keep.Erasure{Asking: true}, nil, keep.Unsaved{}, nothing))
 		found := []browser.Trace{{Kind: browser.MemoryTrace, Count: 1, Bytes: 9}, {Kind: browser.RememberedTrace}, {Kind: browser.PreferencesTrace, Count: 2, Bytes: 3},
 			{Kind: browser.OfflineTrace, Count: 15, Bytes: 7e6}, {Kind: browser.WorkerTrace, Count: 1}}
-		look(t, "asking", keep.EraseCard(&s.Host, &keep.Erasure{Asking: true, Found: found, Offline: true}, nil, nothing))
+		look(t, "asking", keep.EraseCard(&s.Host, &keep.Erasure{Asking: true, Found: found, Offline: true}, nil, keep.Unsaved{Text: "unsaved"}, nothing))
 		var lines []keep.Line
 		for i, f := range found {
 			lines = append(lines, keep.Line{Before: f, Spared: i > 3}, keep.Line{Before: f, After: f, Spared: i > 3})

@@ -9,6 +9,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
+	doc "churnbench/analysis/report"
 	"churnbench/app/browser"
 	"churnbench/app/project"
 	"churnbench/app/screen"
@@ -25,8 +26,15 @@ func (w *Workbench) project() engine.ProjectRequest {
 
 // save saves the project, with the results' receipts unless the person wants none: those
 // that have just been computed need not be computed again.
-func (w *Workbench) save() {
-	if w.host.Dataset == nil {
+func (w *Workbench) save() { w.saveThen(func() {}) }
+
+// saveThen saves the project, and does something once that is done.
+func (w *Workbench) saveThen(then func()) {
+	switch {
+	case w.host.Dataset == nil:
+		return
+	case w.proj.Waits: // its name would stand over another one's questions
+		w.host.Tell(w.host.T("leave.waits"), ui.CautionLevel)
 		return
 	}
 	req := w.project()
@@ -37,10 +45,12 @@ func (w *Workbench) save() {
 	}
 	screen.Ask(&w.host, &w.proj.Saving, req, w.host.Engine.Project, func(f engine.File) {
 		w.host.Saver.SaveBytes(f.Name, f.MIME, f.Bytes)
-		w.proj.Opened, w.begun, w.dirty = &req.Project, req.Project.Questions, false
+		w.proj.Opened, w.begun = &req.Project, req.Project.Questions
+		w.data.Saved()
 		if !req.Data { // an archive is more than its project
 			w.readBack(f, w.proj.Saved)
 		}
+		then()
 	})
 }
 
@@ -61,10 +71,18 @@ func (w *Workbench) readBack(f engine.File, then func(*engine.Project)) {
 // opened takes a project that was read from a file; nil closes the one that is open.
 func (w *Workbench) opened(p *engine.Project) {
 	if p == nil {
-		w.proj.Close()
-		w.data.Project = nil
+		if back := w.aside; back != nil && w.proj.Waits {
+			w.proj.Return(back.proj)
+			w.report.Take(back.report)
+		} else {
+			w.proj.Close()
+		}
+		w.data.Project, w.aside = nil, nil
 		w.keep.Closed()
 		return
+	}
+	if w.host.Dataset != nil && !w.proj.Waits {
+		w.aside = &aside{w.proj, w.report.Put()}
 	}
 	w.proj.Open(p)
 	shown := p.Report // a copy, as the person changes it
@@ -73,29 +91,47 @@ func (w *Workbench) opened(p *engine.Project) {
 }
 
 // carried is the project whose choices hold for another dataset: the one that waits for
-// it, or the one that is open, as it stands. Another sample closes it, and so do files
-// after a sample.
+// it, or the work on the page, as it stands, if its files were read again or it is an open
+// project. Another sample closes that, and so do files after a sample.
 func (w *Workbench) carried(d *engine.Dataset) *engine.Project {
 	was := w.host.Dataset
 	switch {
-	case w.proj.Waits || w.proj.Opened == nil || was == nil:
+	case w.proj.Waits || was == nil:
 		return w.proj.Opened
-	case (was.Truth != nil || d.Truth != nil) && was.Name != d.Name:
+	case w.data.Again():
+	case w.proj.Opened == nil, (was.Truth != nil || d.Truth != nil) && was.Name != d.Name:
 		w.opened(nil)
+		w.report.Take(doc.Report{})
 		return nil
 	}
-	w.dirty = w.unsaved()
 	p := w.project().Project
 	p.Columns = was.Columns
 	return &p
 }
 
-// apply makes the choices of the project that waits for its data those of the screens.
+// beginning is what was asked when nothing was unsaved, by the columns of another dataset
+// for which the work goes on. Nothing is, where other work begins.
+func (w *Workbench) beginning(d *engine.Dataset, carried *engine.Project) (q engine.Questions) {
+	if carried != nil && !w.proj.Waits {
+		was := engine.Project{Questions: w.begun, Columns: carried.Columns}
+		q, _ = was.On(d)
+	}
+	return q
+}
+
+// apply makes the choices of a project those of the screens. What one that waited for its
+// data asks is saved; work that goes on is compared with what was.
 func (w *Workbench) apply(p *engine.Project) {
 	q, doubts := p.On(w.host.Dataset)
+	if !w.proj.Waits {
+		w.adopt(&w.begun) // so that it is written as the screens write it
+		w.begun = w.questions()
+	}
 	w.adopt(&q)
+	if w.proj.Waits {
+		w.begun = w.questions()
+	}
 	w.proj.Waits, w.proj.Doubts = false, doubts
-	w.begun = w.questions()
 }
 
 // replay puts the questions of the project again, to compare.
@@ -144,5 +180,10 @@ func (w *Workbench) projectNotice() app.UI {
 
 func (w *Workbench) projectView() app.UI {
 	return project.View(&w.host, &w.proj, project.Props{Questions: w.questions(), Unsaved: w.unsaved(), Save: w.save,
-		Close: func() { w.opened(nil) }, Show: w.show, Touched: w.touched, Kept: w.keepCard()})
+		Close: w.closeProject, Show: w.show, Touched: w.touched, Kept: w.keepCard()})
+}
+
+// closeProject lets go of the open project, which loses its name and notes.
+func (w *Workbench) closeProject() {
+	w.replacing(screen.ByClosing, func() { w.opened(nil) }, func() {})
 }

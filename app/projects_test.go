@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -31,7 +32,7 @@ func (k *keeper) SaveBytes(name, mime string, data []byte) {
 func on(s *stage) (*Workbench, *keeper) {
 	k := &keeper{}
 	w := &Workbench{host: s.Host}
-	w.host.Saver, w.host.Asked, w.host.Define, w.host.Opened, w.host.Loaded = k, w.asked, w.define, w.opened, w.loaded
+	w.host.Saver, w.host.Asked, w.host.Define, w.host.Opened, w.host.Loaded, w.host.Replacing = k, w.asked, w.define, w.opened, w.loaded, w.replacing
 	w.value.Options.Horizon, w.value.Options.Margin = 12, 1
 	return w, k
 }
@@ -84,6 +85,8 @@ func TestProjectIsOpenedAgain(t *testing.T) {
 	if !w.unsaved() {
 		t.Error("changes are not unsaved")
 	}
+	saved := time.Now()
+	w.host.Clock = func() time.Time { return saved }
 	w.save()
 	s.rest(w)
 	if len(k.files) != 1 || k.files[0].Name != "Acme.churn" || w.unsaved() {

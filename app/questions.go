@@ -96,7 +96,7 @@ func (w *Workbench) unsaved() bool {
 	if w.host.Dataset == nil {
 		return false
 	}
-	if w.dirty || w.proj.Dirty(w.report.Put()) {
+	if w.wordsUnsaved() || w.data.Corrected() {
 		return true
 	}
 	q := w.questions()

@@ -16,6 +16,8 @@ type Basket struct {
 	proposed bool // Rules were proposed by some file
 	ruled    bool // Rules were proposed by a file of orders or changed by the person
 	last     int  // ID given out
+
+	offered ingest.Rules // as proposed
 }
 
 // A Stand is how far an item is.
@@ -215,6 +217,7 @@ func (b *Basket) Propose(it *Item) {
 	if said.LastDay || said.Yearly || len(said.Left)+len(said.Stays) > 0 {
 		b.Rules.LastDay, b.Rules.Yearly, b.Rules.Left, b.Rules.Stays = said.LastDay, said.Yearly, said.Left, said.Stays
 	}
+	b.offered = cloned(b.Rules)
 }
 
 // Rule changes the rules by hand.

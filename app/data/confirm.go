@@ -35,7 +35,7 @@ func (v view) read() app.UI {
 		label = "data.read.files"
 	}
 	return ui.Button(ui.ButtonProps{ID: "read", Label: v.T(label, analysis.Count("n", len(v.s.Ready()))), Icon: ui.IconCheck, Kind: ui.Primary,
-		Busy: hold == StillLooks, Disabled: hold != NoHold, Why: ui.FindingID, OnClick: func(app.Context) { v.load() }})
+		Busy: hold == StillLooks, Disabled: hold != NoHold, Why: ui.FindingID, OnClick: func(app.Context) { Confirmed(v.Host, v.s) }})
 }
 
 // confirm shows how the file in sight was understood, with everything

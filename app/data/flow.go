@@ -1,6 +1,8 @@
 package data
 
 import (
+	"slices"
+
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
 	"churnbench/analysis/ingest"
@@ -40,18 +42,35 @@ func (v view) take(files []screen.Attached) {
 // unpack asks what a file holds, then looks at each part.
 func (v view) unpack(it *Item) {
 	screen.Ask(v.Host, &it.Opening, it.Source, v.Engine.Contents, func(members []engine.Member) {
-		for _, m := range members {
-			switch {
-			case m.Project != nil:
-				v.open(it, m)
-			case m.Recipe != nil:
-				v.follow(it, m)
-			}
+		if slices.ContainsFunc(members, func(m engine.Member) bool { return m.Project != nil }) {
+			v.Replace(screen.ByProject, func() { v.unpacked(it, members) }, func() { v.refuse(it) })
+			return
 		}
-		for _, part := range v.s.Unpack(it, members) {
-			v.look(part, part.Request())
-		}
+		v.unpacked(it, members)
 	})
+}
+
+func (v view) unpacked(it *Item, members []engine.Member) {
+	for _, m := range members {
+		switch {
+		case m.Project != nil:
+			v.open(it, m)
+		case m.Recipe != nil:
+			v.follow(it, m)
+		}
+	}
+	for _, part := range v.s.Unpack(it, members) {
+		v.look(part, part.Request())
+	}
+}
+
+// refuse puts a file away that is not to be opened after all, and shows again what was in
+// sight before it came.
+func (v view) refuse(it *Item) {
+	v.s.Remove(it)
+	if len(v.s.Items) == 0 && v.s.CanReturn() {
+		v.s.Return()
+	}
 }
 
 // follow takes a saved recipe into use instead of reading it as a table.
@@ -131,7 +150,9 @@ func (v view) rekind(it *Item, kind ingest.Kind) {
 func Sample(h *screen.Host, s *State, key string) { view{h, s}.sampled(key) }
 
 // sampled loads a sample straight away: there is nothing to confirm about it.
-func (v view) sampled(key string) { v.sampledIn(key, string(v.Lang)) }
+func (v view) sampled(key string) {
+	v.Replace(screen.BySample, func() { v.sampledIn(key, string(v.Lang)) }, func() {})
+}
 
 // sampledIn loads it with headers in a language.
 func (v view) sampledIn(key, lang string) {
@@ -153,6 +174,15 @@ func (v view) pasted(text string) {
 
 // load reads the basket as it is understood now.
 func (v view) load() { Read(v.Host, v.s) }
+
+// Confirmed reads the basket once the person says that everything is as it should be.
+func Confirmed(h *screen.Host, s *State) {
+	by := screen.ByFiles
+	if s.Basket.shares(&s.loaded) {
+		by = screen.ByCorrected
+	}
+	h.Replace(by, func() { Read(h, s) }, func() {})
+}
 
 // Read reads the basket as it is understood now.
 func Read(h *screen.Host, s *State) {

@@ -30,6 +30,7 @@ type Item struct {
 	Look    screen.Request[engine.PreviewRequest, ingest.Preview]
 
 	own   bool        // the person changed the Mapping
+	offer offer       // as first proposed
 	named ingest.Kind // the Kind that the person chose
 }
 
@@ -58,6 +59,9 @@ func (it *Item) Understood(p ingest.Preview) {
 		it.Mapping, it.own = slices.Clone(p.Mapping), false
 	}
 	it.Kind = kind
+	if it.Want == (ingest.Format{}) && it.named == "" {
+		it.offer = offer{p.Format, slices.Clone(p.Mapping), kind}
+	}
 	for _, u := range p.Undecided {
 		if !slices.ContainsFunc(it.Questions, func(q ingest.Undecided) bool { return q.Property == u.Property }) {
 			it.Questions = append(it.Questions, u)

@@ -16,15 +16,16 @@ type Recipe struct {
 
 // recipe writes down how the basket was read; nil for samples, whose way of
 // writing says nothing about anybody's files.
-func (b *Basket) recipe() *Recipe {
-	ready := b.Ready()
+func (b *Basket) recipe() *Recipe { return b.recipeOf(b.Ready()) }
+
+func (b *Basket) recipeOf(ready []*Item) *Recipe {
 	if len(ready) == 0 || b.sampled() {
 		return nil
 	}
 	r := &ingest.Recipe{Version: ingest.RecipeVersion, Rules: cloned(b.Rules)}
 	r.Rules.Today = 0
 	for _, it := range ready {
-		r.Files = append(r.Files, b.recipeFile(it))
+		r.Files = append(r.Files, recipeFile(it, offer{it.Look.Answer.Format, b.MappingOf(it), it.Kind}))
 	}
 	return &Recipe{Name: ready[0].Name, Own: true, Recipe: r}
 }
@@ -32,10 +33,10 @@ func (b *Basket) recipe() *Recipe {
 // sampled reports whether the basket is one of the built-in samples.
 func (b *Basket) sampled() bool { return len(b.Items) == 1 && b.Items[0].Source.Sample != "" }
 
-func (b *Basket) recipeFile(it *Item) ingest.RecipeFile {
+func recipeFile(it *Item, as offer) ingest.RecipeFile {
 	p := it.Look.Answer
-	f := ingest.RecipeFile{Name: it.Name, Kind: it.Kind, Preset: p.Preset, Format: p.Format}
-	for i, role := range b.MappingOf(it) {
+	f := ingest.RecipeFile{Name: it.Name, Kind: as.kind, Preset: p.Preset, Format: as.format}
+	for i, role := range as.mapping {
 		if role != ingest.Ignore && i < len(p.Columns) {
 			f.Columns = append(f.Columns, ingest.RecipeColumn{Name: p.Columns[i].Name, At: i, Role: role})
 		}

@@ -16,6 +16,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
+	"churnbench/analysis/ingest"
 	"churnbench/app/screen"
 )
 
@@ -33,6 +34,9 @@ type State struct {
 	shown   bool   // the ledger of Load.Answer is in sight
 	reading Basket // what Load was last asked to read
 	loaded  Basket // what Load.Answer was read from
+
+	again bool           // loaded has files that were loaded before it
+	saved *ingest.Recipe // how files are read, as saved, or as proposed of those that are new
 }
 
 // A Phase is where in the import the person stands.
@@ -110,7 +114,12 @@ func dayOf(t time.Time) analysis.Day {
 // Took notes that what was confirmed has been read, and remembers how: next
 // month's file will be read the same way.
 func (s *State) Took() {
+	corrected := s.Corrected()
+	s.again = s.reading.shares(&s.loaded)
 	s.loaded, s.shown = s.reading, true
+	if !corrected && !s.again {
+		s.Renew()
+	}
 	s.Project, s.whole = nil, false
 	if r := s.loaded.recipe(); r != nil {
 		s.Recipe = r

@@ -13,7 +13,7 @@ var areas = []Catalogue{
 	profilesCatalogue,
 	portfolioCatalogue, numbersCatalogue, ladderCatalogue,
 	exhibitsCatalogue, reportCatalogue,
-	projectsCatalogue,
+	projectsCatalogue, safetyCatalogue,
 	keepCatalogue,
 	keysCatalogue, presenterCatalogue,
 	// the analysis

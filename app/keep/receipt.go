@@ -10,21 +10,47 @@ import (
 	"churnbench/app/ui"
 )
 
+// An Unsaved is work that erasing would lose.
+type Unsaved struct {
+	Text string            // what it is, "" for none
+	Save func(then func()) // as a file, then does something
+	Err  *analysis.Error   // why it could not be saved
+}
+
 // EraseCard leads to the dialog that erases everything. done runs once it has been done.
-func EraseCard(h *screen.Host, s *Erasure, e *browser.Engine, done func()) app.UI {
+func EraseCard(h *screen.Host, s *Erasure, e *browser.Engine, u Unsaved, done func()) app.UI {
 	return ui.Card(ui.CardProps{ID: "erase-card", Title: h.T("erase.title"), Lead: h.T("erase.lead")},
 		ui.Row(ui.Button(ui.ButtonProps{ID: "erase", Label: h.T("erase.open"), Icon: ui.IconClose,
 			OnClick: func(app.Context) { AskToErase(h, s, e) }})),
 		&ui.Dialog{Lang: h.Lang, ID: "erase-dialog", Title: h.T("erase.title"), Open: s.Asking,
-			Body: func() []app.UI { return ask(h, s) },
-			Actions: func() []app.UI {
-				return []app.UI{
-					ui.Button(ui.ButtonProps{ID: "erase-now", Label: h.T("erase.now"), Kind: ui.Danger, Busy: s.Busy, Disabled: s.Found == nil,
-						OnClick: func(app.Context) { erase(h, s, e, done) }}),
-					ui.Button(ui.ButtonProps{ID: "erase-cancel", Label: h.T("ui.cancel"), Disabled: s.Busy, OnClick: func(app.Context) { s.Asking = false }}),
-				}
-			},
+			Body:    func() []app.UI { return append(u.said(h), ask(h, s)...) },
+			Actions: func() []app.UI { return answers(h, s, u, func() { erase(h, s, e, done) }) },
 			OnClose: func(app.Context) { s.Asking = s.Busy }})
+}
+
+// said tells of unsaved work.
+func (u Unsaved) said(h *screen.Host) []app.UI {
+	if u.Text == "" {
+		return nil
+	}
+	list := []app.UI{ui.Notice(ui.NoticeProps{Lang: h.Lang, Level: ui.CautionLevel, Title: h.T("project.unsaved"), Text: u.Text})}
+	if u.Err != nil {
+		list = append(list, ui.Failure(h.Lang, u.Err))
+	}
+	return list
+}
+
+// answers are the dialog's buttons: what is not saved can be, first.
+func answers(h *screen.Host, s *Erasure, u Unsaved, erase func()) []app.UI {
+	now := ui.ButtonProps{ID: "erase-now", Label: h.T("erase.now"), Kind: ui.Danger, Busy: s.Busy, Disabled: s.Found == nil, OnClick: func(app.Context) { erase() }}
+	var list []app.UI
+	if u.Text != "" {
+		now.Label = h.T("leave.unerased")
+		list = append(list, ui.Button(ui.ButtonProps{ID: "erase-save", Label: h.T("leave.erasing"), Icon: ui.IconSave, Disabled: s.Found == nil || s.Busy,
+			OnClick: func(app.Context) { u.Save(erase) }}))
+	}
+	return append(list, ui.Button(now),
+		ui.Button(ui.ButtonProps{ID: "erase-cancel", Label: h.T("ui.cancel"), Disabled: s.Busy, OnClick: func(app.Context) { s.Asking = false }}))
 }
 
 // ask lists what would be erased.

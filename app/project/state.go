@@ -52,6 +52,13 @@ func (s *State) Close() {
 	*s = State{Saving: before.Saving, Replay: before.Replay, Back: before.Back, NoReceipts: s.NoReceipts}
 }
 
+// Return lets go of the project for one that was open before.
+func (s *State) Return(to State) {
+	s.Close()
+	to.Saving, to.Replay, to.Back = s.Saving, s.Replay, s.Back
+	*s = to
+}
+
 // Forget drops what came of a dataset.
 func (s *State) Forget() {
 	s.Saving.Forget()

@@ -44,6 +44,11 @@ type Host struct {
 	// Nil where there are no projects.
 	Opened func(*engine.Project)
 
+	// Replacing is asked before something takes the place of the work on the page. It calls
+	// do once that may happen, at once or after the person was asked, or not if she would
+	// rather stay; nil where nothing can be lost.
+	Replacing func(by Replacement, do, not func())
+
 	// Redraw runs f where state may be changed, then draws the page anew.
 	// It may be called from any goroutine.
 	Redraw func(f func())
@@ -78,6 +83,27 @@ type Host struct {
 	AddToReport func(id string)
 	// Tell reports something done, or an error, in a corner of the page.
 	Tell func(text string, level ui.Level)
+}
+
+// A Replacement is what takes the place of the work on the page.
+type Replacement uint8
+
+// The replacements.
+const (
+	ByProject   Replacement = iota
+	BySample                // closes a project that is open
+	ByFiles                 // those of another month go on with a project that is open
+	ByCorrected             // the same files, read otherwise
+	ByClosing               // nothing does: the project is closed
+)
+
+// Replace asks Replacing, if there is anybody to ask.
+func (h *Host) Replace(by Replacement, do, not func()) {
+	if h.Replacing == nil {
+		do()
+		return
+	}
+	h.Replacing(by, do, not)
 }
 
 // An Attached file can be named in requests.
