@@ -27,7 +27,7 @@ type Fact struct{ Name, Text string }
 type Part struct {
 	Block
 	Title   string
-	Finding string         // in the markup of rich.go; may be ""
+	Finding string         // in the markup of package markup; may be ""
 	Figure  *figure.Figure // nil for a table
 	Numbers *figure.Table  // nil for a figure
 	Explain *Explain       // nil for none
@@ -37,7 +37,7 @@ type Part struct {
 	Busy    bool   // because it is under way
 }
 
-// An Explain says how a number came about. Texts are in the markup of rich.go.
+// An Explain says how a number came about. Texts are in the markup of package markup.
 type Explain struct {
 	Title       string
 	Text        string

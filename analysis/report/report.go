@@ -5,7 +5,7 @@
 //	document.go  the same with everything that the blocks show
 //	write.go     the document as a page: what a block becomes
 //	appendix.go  how the numbers came about, and what is doubtful about them
-//	rich.go      the small markup of findings, formulas and notes
+//	rich.go      the words of findings, formulas and notes
 //	style.go     its style sheet, for screen and paper
 //
 // It takes plain values and knows of no engine, so that page and command line write the

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
 	"churnbench/analysis"
@@ -197,75 +196,4 @@ func (w *writer) figure(f *figure.Figure) {
 	w.WriteString(figure.Light(*f))
 	w.close("div")
 	w.line("p", "r-foot", f.Footer)
-}
-
-// maxRows bounds a table in a report: who needs more rows takes the CSV.
-const maxRows = 60
-
-func (w *writer) table(t *figure.Table, title string) {
-	class := "r-table"
-	if len(t.Columns) > manyColumns {
-		class += " r-dense"
-	}
-	w.WriteString(`<div class="r-scroll" role="region" tabindex="0" aria-label="` + escape(title) + `">`)
-	w.open("table", class)
-	w.WriteString("<thead><tr>")
-	for _, c := range t.Columns {
-		w.cell(`th scope="col"`, "th", c.Numeric, 0, c.Name)
-	}
-	w.WriteString("</tr></thead><tbody>")
-	for i := range min(maxRows, len(t.Rows)) {
-		w.row(t, i)
-	}
-	w.WriteString("</tbody></table></div>")
-	if len(t.Rows) > maxRows {
-		w.line("p", "r-foot", w.Say("report.rows", analysis.Count("n", maxRows), analysis.Count("all", len(t.Rows))))
-	}
-}
-
-// manyColumns is how many columns need small letters.
-const manyColumns = 10
-
-func (w *writer) row(t *figure.Table, i int) {
-	w.WriteString("<tr>")
-	for j, text := range t.Rows[i] {
-		level := 0
-		if i < len(t.Levels) && j < len(t.Levels[i]) {
-			level = t.Levels[i][j]
-		}
-		numeric := j < len(t.Columns) && t.Columns[j].Numeric
-		if j == 0 {
-			w.cell(`th scope="row"`, "th", numeric, level, text)
-			continue
-		}
-		w.cell("td", "td", numeric, level, text)
-	}
-	w.WriteString("</tr>")
-}
-
-// shortCell is how many bytes of text stay on one line.
-const shortCell = 20
-
-// cell writes a cell; its second and further lines are smaller.
-func (w *writer) cell(tag, end string, numeric bool, level int, text string) {
-	class := ""
-	if numeric {
-		class = "r-num"
-	}
-	if !numeric && len(text) <= shortCell && end+` scope="col"` != tag {
-		class = "r-short"
-	}
-	if level > 0 {
-		class += " r-heat-" + strconv.Itoa((level+1)/2)
-	}
-	w.WriteString("<" + tag)
-	if class != "" {
-		w.WriteString(` class="` + strings.TrimSpace(class) + `"`)
-	}
-	first, rest, more := strings.Cut(text, "\n")
-	w.WriteString(">" + escape(first))
-	if more {
-		w.WriteString("<small>" + strings.ReplaceAll(escape(rest), "\n", "<br>") + "</small>")
-	}
-	w.close(end)
 }

@@ -58,6 +58,7 @@ var reportCatalogue = Catalogue{
 	"report.numbered": {"{number}: {title}", "{number}：{title}"},
 	"report.and":      {" · ", " · "},
 	"report.rows":     {"The first {n} of {all} rows.", "共 {all} 行，此处列出前 {n} 行。"},
+	"report.columns":  {"{title}, {first} to {last}", "{title}（{first}至{last}）"},
 	"report.methods":  {"How the numbers came about", "计算方法"},
 	"report.doubts":   {"What to be careful about", "需要留意之处"},
 

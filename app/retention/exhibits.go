@@ -10,9 +10,6 @@ import (
 	"churnbench/app/ui"
 )
 
-// printedPeriods is how many columns of the cohort table a page of paper takes.
-const printedPeriods = 19
-
 // Exhibits are the figures and main tables of all tabs.
 func Exhibits(h *screen.Host, s *State) (list []screen.Exhibit) {
 	v := view{h, s}
@@ -40,7 +37,7 @@ func (v view) cohortExhibits() []screen.Exhibit {
 		sheet.Say(v.Sentences(v.early(), v.late()), s.Answer.Result.Warnings)
 	}
 	sheet.Figure("retention-curve", v.explainCohorts)
-	sheet.Table("cohorts", func() figure.Table { return v.table(&s.Answer.Result).Plain(printedPeriods) }, v.explainCohorts)
+	sheet.Table("cohorts", func() figure.Table { return v.table(&s.Answer.Result).Plain(s.Answer.Result.Periods) }, v.explainCohorts)
 	return sheet.Exhibits
 }
 

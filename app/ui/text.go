@@ -6,36 +6,33 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"churnbench/analysis/markup"
 	"churnbench/app/i18n"
 )
 
-// Rich returns a text as elements, with **important** parts set bold and
-// _variables_ set italic and ^(exponents) raised. Findings and formulas are
-// written that way in the catalogues. An underscore inside a word, as in a column's name, stays what
-// it is.
+// Rich returns a text in the markup of package markup as elements: findings and formulas
+// are written that way in the catalogues.
 func Rich(text string) []app.UI {
-	var out []app.UI
-	for i, part := range strings.Split(text, "**") {
-		switch {
-		case part == "":
-		case i%2 == 1:
-			out = append(out, app.Strong().Body(raised(part)...))
-		default:
-			out = append(out, raised(part)...)
-		}
-	}
-	return out
+	r := richText{open: make([][]app.UI, 1, 3)}
+	markup.Read(text, &r)
+	return r.open[0]
 }
 
-// raised sets what stands in ^(…) as an exponent.
-func raised(text string) []app.UI {
-	before, rest, found := strings.Cut(text, "^(")
-	inside, after, closed := strings.Cut(rest, ")")
-	if !found || !closed {
-		return italics(text)
-	}
-	out := append(italics(before), app.Sup().Body(italics(inside)...))
-	return append(out, raised(after)...)
+// A richText is a markup.Sink: what each open element holds so far, the text itself first.
+type richText struct{ open [][]app.UI }
+
+func (r *richText) add(elements ...app.UI) {
+	last := &r.open[len(r.open)-1]
+	*last = append(*last, elements...)
+}
+
+func (r *richText) Begin(string)     { r.open = append(r.open, nil) }
+func (r *richText) Text(text string) { r.add(whole(text)...) }
+
+func (r *richText) End(element string) {
+	inside := r.open[len(r.open)-1]
+	r.open = r.open[:len(r.open)-1]
+	r.add(app.Elem(element).Body(inside...))
 }
 
 // bold is Rich without variables, for texts that hold names of files.
@@ -49,21 +46,6 @@ func bold(text string) []app.UI {
 		}
 	}
 	return out
-}
-
-// italics sets what stands between a pair of outer underscores.
-func italics(text string) []app.UI {
-	var out []app.UI
-	for {
-		open, end := variable(text)
-		if end == 0 {
-			break
-		}
-		out = append(out, whole(text[:open])...)
-		out = append(out, app.Elem("var").Text(text[open+1:end-1]))
-		text = text[end:]
-	}
-	return append(out, whole(text)...)
 }
 
 // whole sets a text so that its dates stay on one line: lines may break
@@ -122,37 +104,6 @@ func numbered(text, unit string) int {
 // digits counts the digits at the beginning of a text.
 func digits(text string) int {
 	return len(text) - len(strings.TrimLeft(text, "0123456789"))
-}
-
-// variable finds the first _variable_ in a text: text[open:end], underscores
-// included; end is 0 if there is none.
-func variable(text string) (open, end int) {
-	open = -1
-	for i := range len(text) {
-		switch {
-		case text[i] != '_':
-		case open < 0 && !wordAt(text, i-1) && wordish(text, i+1):
-			open = i
-		case open >= 0 && !wordAt(text, i+1):
-			return open, i + 1
-		}
-	}
-	return 0, 0
-}
-
-// wordAt reports whether there is an ASCII letter or digit at i. Chinese
-// characters are none: a variable may stand between them.
-func wordAt(text string, i int) bool {
-	if i < 0 || i >= len(text) {
-		return false
-	}
-	c := text[i]
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
-
-// wordish is wordAt for the first byte of a variable, which may be Greek.
-func wordish(text string, i int) bool {
-	return wordAt(text, i) || i < len(text) && text[i] >= 0x80
 }
 
 // say is i18n.T, which pieces use for their own words.
