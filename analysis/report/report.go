@@ -4,6 +4,7 @@
 //	report.go    what a report is made of: blocks in the order in which they are read
 //	document.go  the same with everything that the blocks show
 //	write.go     the document as a page: what a block becomes
+//	table.go     tables, in as many parts as a page's width asks for
 //	appendix.go  how the numbers came about, and what is doubtful about them
 //	rich.go      the words of findings, formulas and notes
 //	style.go     its style sheet, for screen and paper
@@ -48,4 +49,5 @@ const (
 	Note      Kind = "note"
 	Exhibit   Kind = "exhibit"
 	PageBreak Kind = "break"
+	Summary   Kind = "summary" // the findings of all exhibits, each once
 )

@@ -9,8 +9,8 @@ import (
 
 // Style returns the style sheet of a document: all its rules are about what is inside of
 // class "report", so that a page may use it for its preview, too. On paper every page
-// has a head and a foot with what the numbers rest on. Browsers that cannot print in
-// their margins leave both out; the document says the same at its beginning and end.
+// has a head and a foot with what the numbers rest on. Firefox cannot print in the margins:
+// there the foot is an element of the document, see foxStyle.
 func Style(d *Document) string {
 	size := "A4"
 	if d.Paper == Letter {
@@ -28,7 +28,7 @@ func Style(d *Document) string {
 		"@bottom-left{content:" + quote(d.Foot) + marginText + ";width:86%}" +
 		`@bottom-right{content:counter(page) " / " counter(pages)` + marginText + "}}" +
 		"@page:first{@top-left{content:none}@top-right{content:none}}" +
-		printStyle + "}")
+		printStyle + foxStyle + "}")
 	return b.String()
 }
 
@@ -98,10 +98,18 @@ const screenStyle = `.report{font:10.5pt/1.5 ` + figure.Fonts + `;color:#17212b;
 .report .r-foot{font-size:8pt;line-height:1.4;color:#56616c;margin-top:1mm}
 .report .r-caption{margin-top:2mm;padding-inline-start:3mm;border-inline-start:.6mm solid #0d6e68;max-width:150mm}
 .report .r-missing,.report .r-busy{padding:5mm;border:.3mm dashed #848d96;border-radius:1.5mm;color:#56616c}
+.report .r-summary{margin-top:3mm;padding-inline-start:5mm;max-width:150mm}
+.report .r-summary li{padding-inline-start:1mm}
+.report .r-summary li+li{margin-top:1.6mm}
+.report .r-summary li::marker{color:#0d6e68}
+.report .r-see{margin-inline-start:1.5mm;font-size:8.5pt;color:#56616c;white-space:nowrap}
+.report .r-running{display:none}
 .report .r-scroll{overflow-x:auto}
+.report .r-scroll+.r-scroll{margin-top:5mm}
 .report .r-tabled .r-scroll,.report .r-drawing+.r-foot+.r-scroll{margin-top:1mm}
 .report .r-table{border-collapse:collapse;width:100%;font-size:8.5pt;line-height:1.35}
 .report .r-dense{font-size:8pt}
+.report .r-worded th:first-child{min-width:50mm}
 .report .r-table th{text-align:start;font-weight:560}
 .report .r-table thead th{vertical-align:bottom;color:#56616c;font-weight:560;border-bottom:.3mm solid #17212b}
 .report .r-table th,.report .r-table td{padding:1.1mm 2mm;border-bottom:.2mm solid #e4e0d7;vertical-align:top}
@@ -135,9 +143,23 @@ const printStyle = `.report{font-size:10pt;print-color-adjust:exact;-webkit-prin
 .report .r-exhibit{break-inside:avoid}
 .report .r-tabled{break-inside:auto}
 .report .r-drawing,.report .r-foot,.report .r-caption,.report .r-method,.report .r-cover,.report .r-facts,.report tr{break-inside:avoid}
+.report tbody tr:nth-last-child(-n+2){break-before:avoid}
 .report thead{display:table-header-group}
 .report .r-scroll{overflow:visible}
 .report .r-break{break-after:page}
 .report .r-appendix{break-before:page}
 .report .r-appendix>h2:first-child{margin-top:0}
 .report p{orphans:3;widows:3}`
+
+// foxStyle is for Firefox, which has neither boxes in its margins nor break-after:avoid.
+// The running foot is fixed to the bottom of every page, for which the report, cut into
+// pages, leaves room on each. A heading reserves the room of what has to follow it: where
+// that does not fit on the page, both go to the next one.
+const foxStyle = `@supports (-moz-appearance:none){
+@page{margin-bottom:9mm}
+.report{box-decoration-break:clone;padding-bottom:10mm}
+.report .r-running{display:block;position:fixed;bottom:0;left:0;right:0;font-size:8pt;line-height:1.35;color:#56616c}
+.report h2,.report .r-head{break-inside:avoid}
+.report h2::after,.report .r-tabled .r-head::after{content:"";display:block;height:45mm;margin-bottom:-45mm}
+.report h2:has(+.r-exhibit:not(.r-tabled))::after{height:115mm;margin-bottom:-115mm}
+.report .r-tabled .r-head::after{height:30mm;margin-bottom:-30mm}}`

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,10 +47,12 @@ func (w *writer) tablePart(t *figure.Table, p span, title string) {
 	if len(t.Columns) > manyColumns {
 		class += " r-dense"
 	}
+	if slices.ContainsFunc(t.Rows, func(row []string) bool { return len(row) > 0 && strings.Contains(row[0], "\n") }) {
+		class += " r-worded"
+	}
 	whole := p.to-p.from+1 >= len(t.Columns)
 	if !whole {
 		title = w.Say("report.columns", analysis.Text("title", title), analysis.Text("first", t.Columns[p.from].Name), analysis.Text("last", t.Columns[p.to-1].Name))
-		class += " r-part"
 	}
 	w.WriteString(`<div class="r-scroll" role="region" tabindex="0" aria-label="` + escape(title) + `">`)
 	w.open("table", class)

@@ -40,9 +40,11 @@ func Body(d *Document) string {
 		class += " letter"
 	}
 	w.open("div", class)
+	w.line("p", "r-running", d.Foot)
+	w.count()
 	w.cover()
 	for i := range d.Parts {
-		w.part(&d.Parts[i])
+		w.part(i, &d.Parts[i])
 	}
 	w.appendix()
 	w.close("div")
@@ -54,10 +56,10 @@ type writer struct {
 	*Document
 	strings.Builder
 
-	figures, tables int
-	headed          bool            // a heading stands above
-	said            map[string]bool // findings so far: one sentence may go for several exhibits
-	methods         []method
+	numbers []string        // "Figure 3", for each part
+	headed  bool            // a heading stands above
+	said    map[string]bool // findings so far: one sentence may go for several exhibits
+	methods []method
 }
 
 func (w *writer) open(tag, class string) { w.WriteString("<" + tag + ` class="` + class + `">`) }
@@ -106,7 +108,7 @@ func (w *writer) facts() {
 	w.close("dl")
 }
 
-func (w *writer) part(p *Part) {
+func (w *writer) part(i int, p *Part) {
 	switch p.Kind {
 	case Heading:
 		w.headed = true
@@ -119,13 +121,38 @@ func (w *writer) part(p *Part) {
 		w.open("div", "r-break")
 		w.close("div")
 	case Exhibit:
-		w.exhibit(p)
+		w.exhibit(p, w.numbers[i])
+	case Summary:
+		w.summary()
+	}
+}
+
+// summary lists what the exhibits say, in their order.
+func (w *writer) summary() {
+	said := map[string]bool{"": true}
+	for i := range w.Parts {
+		p := &w.Parts[i]
+		if p.Missing != "" || said[p.Finding] {
+			continue
+		}
+		if len(said) == 1 {
+			w.headed = true
+			w.line("h2", "", w.Say("report.summary"))
+			w.open("ul", "r-summary")
+		}
+		said[p.Finding] = true
+		w.WriteString("<li>")
+		rich(&w.Builder, p.Finding)
+		w.line("span", "r-see", w.numbers[i])
+		w.close("li")
+	}
+	if len(said) > 1 {
+		w.close("ul")
 	}
 }
 
 // exhibit is a figure or a table with its number, title, finding and caption.
-func (w *writer) exhibit(p *Part) {
-	number := w.number(p)
+func (w *writer) exhibit(p *Part, number string) {
 	class := "r-exhibit"
 	if p.Numbers != nil {
 		class += " r-tabled"
@@ -153,17 +180,21 @@ func (w *writer) level() string {
 	return "h2"
 }
 
-// number counts figures and tables, each by themselves; what is missing has none.
-func (w *writer) number(p *Part) string {
-	switch {
-	case p.Missing != "":
-		return ""
-	case p.Numbers != nil:
-		w.tables++
-		return w.Say("report.table", analysis.Count("n", w.tables))
+// count numbers figures and tables, each by themselves; what is missing has none.
+func (w *writer) count() {
+	figures, tables := 0, 0
+	w.numbers = make([]string, len(w.Parts))
+	for i := range w.Parts {
+		switch p := &w.Parts[i]; {
+		case p.Kind != Exhibit || p.Missing != "":
+		case p.Numbers != nil:
+			tables++
+			w.numbers[i] = w.Say("report.table", analysis.Count("n", tables))
+		default:
+			figures++
+			w.numbers[i] = w.Say("report.figure", analysis.Count("n", figures))
+		}
 	}
-	w.figures++
-	return w.Say("report.figure", analysis.Count("n", w.figures))
 }
 
 func (w *writer) shown(p *Part) {

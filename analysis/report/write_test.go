@@ -40,6 +40,7 @@ func sample(lang, words string) *Document {
 		Report: Report{Title: words, Client: words, Author: words}, Lang: lang, Say: say,
 		Facts: []Fact{{Name: words, Text: words}}, Foot: words, Doubts: warning,
 		Parts: []Part{
+			{Block: Block{Kind: Summary}},
 			{Block: Block{Kind: Heading, Text: words}},
 			{Block: Block{Kind: Note, Text: words + "\nline\n\n- " + words + "\n- two"}},
 			{Block: Block{Kind: Exhibit, Exhibit: "curve", Caption: words, Table: true}, Title: words, Finding: "**" + words + "**", Figure: drawn(), Explain: explain, Doubts: warning},
@@ -141,7 +142,7 @@ func TestNumbering(t *testing.T) {
 	}
 	long := sample("en", "x")
 	for range maxRows + 5 {
-		long.Parts[4].Numbers.Rows = append(long.Parts[4].Numbers.Rows, []string{"a", "b"})
+		long.Parts[5].Numbers.Rows = append(long.Parts[5].Numbers.Rows, []string{"a", "b"})
 	}
 	if body := Body(long); !strings.Contains(body, "report.rows") {
 		t.Error("a long table does not say that it is cut")
@@ -153,5 +154,33 @@ func TestRich(t *testing.T) {
 	var b strings.Builder
 	if rich(&b, "a < **b & _x_**"); b.String() != "a &lt; <strong>b &amp; <var>x</var></strong>" {
 		t.Errorf("written as %q", b.String())
+	}
+}
+
+// The summary says each finding once, with where it comes from; of exhibits without any it
+// leaves not even its heading.
+func TestSummary(t *testing.T) {
+	body := Body(sample("en", "x"))
+	if n := strings.Count(body, `class="r-see"`); n != 1 || !strings.Contains(body, `<strong>x</strong><span class="r-see" dir="auto">report.figure 1</span>`) {
+		t.Errorf("one finding of two exhibits is summed up %d times\n%s", n, body)
+	}
+	d := sample("en", "x")
+	for i := range d.Parts {
+		d.Parts[i].Finding = ""
+	}
+	if body := Body(d); strings.Contains(body, "report.summary") {
+		t.Error("a summary of nothing has a heading")
+	}
+}
+
+// Browsers without boxes in the margins find the foot in the page, out of sight on screen.
+func TestRunningFoot(t *testing.T) {
+	d := sample("en", "x")
+	d.Foot = "Lost: 90 days <b>"
+	if body := Body(d); strings.Count(body, `<p class="r-running" dir="auto">Lost: 90 days &lt;b&gt;</p>`) != 1 {
+		t.Error("the running foot is missing")
+	}
+	if style := Style(d); !strings.Contains(style, ".report .r-running{display:none}") || !strings.Contains(style, ".r-running{display:block;position:fixed") {
+		t.Error("the running foot is in sight on screen, or not on paper")
 	}
 }

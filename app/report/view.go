@@ -127,6 +127,7 @@ func (v view) contents() app.UI {
 	return ui.Card(ui.CardProps{ID: "report-contents", Title: v.T("report.contents")}, body, ui.Row(
 		v.adder("report-heading", "report.add.heading", report.Heading),
 		v.adder("report-note", "report.add.note", report.Note),
+		v.adder("report-summary", "report.add.summary", report.Summary),
 		v.adder("report-break", "report.add.break", report.PageBreak)))
 }
 
@@ -134,7 +135,7 @@ func (v view) contents() app.UI {
 func (v view) adder(id string, label i18n.Key, kind report.Kind) app.UI {
 	return ui.Button(ui.ButtonProps{ID: id, Label: v.T(label), Icon: ui.IconAdd, Small: true, OnClick: func(app.Context) {
 		n := v.s.Add(report.Block{Kind: kind})
-		if kind != report.PageBreak {
+		if kind == report.Heading || kind == report.Note {
 			v.Focus(field(n))
 		}
 	}})
@@ -168,7 +169,7 @@ func (v view) block(n int, b *report.Block) app.UI {
 	)
 }
 
-var icons = map[report.Kind]ui.Icon{report.Heading: ui.IconReport, report.Note: ui.IconExplain, report.Exhibit: ui.IconOverview, report.PageBreak: ui.IconFile}
+var icons = map[report.Kind]ui.Icon{report.Heading: ui.IconReport, report.Note: ui.IconExplain, report.Exhibit: ui.IconOverview, report.PageBreak: ui.IconFile, report.Summary: ui.IconSparkle}
 
 // move moves a block and takes the keyboard along.
 func (v view) move(n, by int) {

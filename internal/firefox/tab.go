@@ -171,3 +171,15 @@ func (t *Tab) perform(ctx context.Context, s source) error {
 	}
 	return t.Do(ctx, "input.performActions", actions{t.context, []source{s}}, nil)
 }
+
+// Print returns the page as it would be printed, as a PDF: its own style sheets decide on
+// paper and margins.
+func (t *Tab) Print(ctx context.Context) ([]byte, error) {
+	type printing struct {
+		Context    string `json:"context"`
+		Background bool   `json:"background"`
+	}
+	var pdf struct{ Data []byte } // base64
+	err := t.Do(ctx, "browsingContext.print", printing{t.context, true}, &pdf)
+	return pdf.Data, err
+}
