@@ -5,6 +5,7 @@ import (
 
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 
 	"churnbench/analysis/figure"
 	"churnbench/analysis/survival"
@@ -60,7 +61,22 @@ func (d *causes) draw() {
 	within.Max.X -= vg.Length(most/2 + 2)
 	on := d.sheet.draw(p, within)
 	d.span(on, d.sight)
+	d.names(on)
 	d.marks(on)
+}
+
+// names writes the causes into their layers where those end, if they are high enough there.
+func (d *causes) names(on panel) {
+	i := d.lastEntry()
+	for k, name := range d.in.Causes {
+		edge, share := d.upTo(k, i), d.in.Share[k][i]
+		if float64(on.at(0, share).Y-on.at(0, 0).Y) < lineHeight*sizeText+4 {
+			continue
+		}
+		at := on.at(d.sight.to, edge-share/2)
+		at.X -= 8
+		d.canvas.series(k, func() { d.note(aligned(d.plain(), draw.XRight, draw.YCenter), at, d.shorten(name, d.width*0.4)) })
+	}
 }
 
 func (d *causes) axis() string {

@@ -60,6 +60,8 @@ func (d *control) draw() {
 	on := d.sheet.draw(p, area)
 	d.span(on, d.sight)
 	d.dots(on)
+	d.worst(on)
+	on.nameCurves(d.named(d.limits, d.rim()), obstacle(d.points()))
 	end := on.at(p.X.Max, d.c.Centre)
 	d.label(d.style(inkSoft, sizeText, true), float64(end.X)+6, float64(end.Y), centre)
 }
@@ -113,6 +115,33 @@ func (d *control) dots(on panel) {
 		}
 		on.mark(d.x(p), p.Value, figure.Mark{Series: d.rate, Label: d.periodName(d.r, &d.r.Periods[p.Period]), Values: d.valuesOf(p)})
 	}
+}
+
+// rim is the upper limit through the middles of the periods.
+func (d *control) rim() (xys plotter.XYs) {
+	for _, p := range d.c.Points {
+		xys = append(xys, plotter.XY{X: d.x(p), Y: p.High})
+	}
+	return xys
+}
+
+// worst writes out the highest rate that breaks a rule: it is what the figure is for.
+func (d *control) worst(on panel) {
+	var worst *churn.ControlPoint
+	for i := range d.c.Points {
+		if p := &d.c.Points[i]; len(p.Signals) > 0 && p.Value > p.High && (worst == nil || p.Value > worst.Value) {
+			worst = p
+		}
+	}
+	if worst == nil {
+		return
+	}
+	at, txt := on.at(d.x(*worst), worst.Value), d.lang.Percent(worst.Value, 1)
+	sty, x := d.bold(), float64(at.X)+radiusDot+9
+	if x+d.widthOf(txt, sizeText, true) > float64(on.data.Max.X) {
+		sty, x = aligned(sty, draw.XRight, draw.YCenter), float64(at.X)-radiusDot-9
+	}
+	d.canvas.series(d.alarm, func() { d.note(sty, vg.Point{X: vg.Length(x), Y: at.Y}, txt) })
 }
 
 // circle draws a circle's line.

@@ -16,6 +16,7 @@ const (
 	driverRow  = 58.0
 	driverBar  = 18.0
 	driverAxis = 24.0
+	driverName = 23.0 // the name above a bar, from the top of its row
 )
 
 // Drivers draws a tornado: by how many per cent the value of the customers of today
@@ -80,9 +81,10 @@ func (d *tornado) draw() {
 	d.measureUp()
 	d.axis(height)
 	x := d.x(0)
-	d.stroke(line(inkSoft, strokePlain), vg.Point{X: x, Y: driverAxis}, vg.Point{X: x, Y: vg.Length(height)})
 	for i, v := range d.list {
-		d.driver(v, height-driverRow*float64(i))
+		top := height - driverRow*float64(i)
+		d.stroke(line(inkSoft, strokePlain), vg.Point{X: x, Y: vg.Length(top - driverRow)}, vg.Point{X: x, Y: vg.Length(top - driverName)})
+		d.driver(v, top)
 	}
 }
 

@@ -57,6 +57,7 @@ func (d *windowErrors) draw() {
 	d.handle(on, d.words.Gaps.Handle, d.r.Window, 1, d.r.Span, false, height+handleLane,
 		d.words.Gaps.Chosen.with("days", d.lang.Days(float64(d.r.Window))))
 	d.best(on)
+	on.nameCurves(d.named(d.returned, d.points(returnedOf)), d.named(d.gone, d.points(goneOf)), d.named(d.cost, d.points(costOf)))
 	d.marks(on)
 }
 

@@ -134,17 +134,19 @@ func (d *gapBars) binName(b churn.GapBin) string {
 type gapRuler struct {
 	days  int
 	text  string
+	short string // where text would lie across the ruler of W
 	faint bool
 }
 
 // rulers returns the quantiles to mark, one row each.
 func (d *gapBars) rulers() (list []gapRuler) {
 	for _, q := range d.r.Quantiles {
+		brief := func(days int) string { return d.lang.Percent(q.P, 0) + " · " + d.lang.Days(float64(days)) }
 		if q.Days > 0 && ruled(q.P) {
-			list = append(list, gapRuler{q.Days, d.w.Quantile.with("p", d.lang.Percent(q.P, 0), "days", d.lang.Days(float64(q.Days))), false})
+			list = append(list, gapRuler{q.Days, d.w.Quantile.with("p", d.lang.Percent(q.P, 0), "days", d.lang.Days(float64(q.Days))), brief(q.Days), false})
 		}
 		if q.P == 0.8 && q.Naive > 0 && q.Naive != q.Days {
-			list = append(list, gapRuler{q.Naive, d.w.Naive.with("p", d.lang.Percent(q.P, 0), "days", d.lang.Days(float64(q.Naive))), true})
+			list = append(list, gapRuler{q.Naive, d.w.Naive.with("p", d.lang.Percent(q.P, 0), "days", d.lang.Days(float64(q.Naive))), brief(q.Naive), true})
 		}
 	}
 	// The farthest stands highest and labels stand to the left: none lies across another's line.
@@ -157,15 +159,24 @@ func (d *gapBars) rulers() (list []gapRuler) {
 func ruled(p float64) bool { return p == 0.5 || p == 0.8 || p == 0.9 }
 
 func (d *gapBars) drawRulers(on panel, list []gapRuler) {
+	w := float64(on.at(float64(d.r.Window), 0).X)
 	for i, r := range list {
 		ink, foot := inkText, on.at(min(on.plot.X.Max, float64(r.days)), 0)
 		if r.faint {
 			ink = inkSoft
 		}
 		y := on.data.Max.Y + vg.Length(float64(len(list)-i)*laneHeight-laneHeight/2+rulerGap)
-		d.stroke(line(ink, strokeFine, dashTight...), foot, vg.Point{X: foot.X, Y: y + 6})
-		x := d.beside(float64(foot.X), float64(on.at(float64(d.r.Window), 0).X), r.text)
-		d.note(d.style(ink, sizeText, false), vg.Point{X: vg.Length(x), Y: y}, r.text)
+		txt, x := r.text, 0.0
+		if x = d.beside(float64(foot.X), w, txt); x < w && w < x+d.widthOf(txt, sizeText, false) {
+			txt = r.short
+			x = d.beside(float64(foot.X), w, txt)
+		}
+		rise := vg.Length(6)
+		if width := d.widthOf(txt, sizeText, false); x < w && w < x+width {
+			x, rise = max(w+6, d.width-width), -9 // upon its own ruler
+		}
+		d.stroke(line(ink, strokeFine, dashTight...), foot, vg.Point{X: foot.X, Y: y + rise})
+		d.note(d.style(ink, sizeText, false), vg.Point{X: vg.Length(x), Y: y}, txt)
 	}
 }
 

@@ -78,9 +78,26 @@ func (d *heat) field(on panel, i, from, to int) vg.Rectangle {
 
 func (d *heat) columnTicks() plot.ConstantTicks {
 	width := d.widthOf(strconv.Itoa(d.h.X[len(d.h.X)-1]), sizeText, false)
-	ticks := wholeTicks(0, len(d.h.X)-1, fitting(d.width-60, width), countSteps, strconv.Itoa)
+	room := fitting(d.width-60, width)
+	for _, step := range countSteps {
+		if ticks := d.multiples(step); len(ticks) > 2 && len(ticks) <= room {
+			return ticks
+		}
+	}
+	ticks := wholeTicks(0, len(d.h.X)-1, room, countSteps, strconv.Itoa)
 	for i := range ticks {
 		ticks[i].Label = d.lang.Int(d.h.X[int(ticks[i].Value)])
+	}
+	return ticks
+}
+
+// multiples marks the columns whose frequency is a multiple of step: columns leave
+// frequencies out where there are many, and 5, 10, 15 are read more easily than 4, 9, 14.
+func (d *heat) multiples(step int) (ticks plot.ConstantTicks) {
+	for i, x := range d.h.X {
+		if x%step == 0 {
+			ticks = append(ticks, plot.Tick{Value: float64(i), Label: d.lang.Int(x)})
+		}
 	}
 	return ticks
 }

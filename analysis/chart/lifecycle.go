@@ -155,7 +155,7 @@ func (d *lifeCourse) labels(on panel) {
 		if part := d.part(last, j); part >= labelled {
 			at := on.at(float64(d.c.Days[last]), d.upTo(last, j)-part/2)
 			at.X -= 6
-			d.note(aligned(d.plain(), draw.XRight, draw.YCenter), at, string(d.name(j)))
+			d.canvas.series(j, func() { d.note(aligned(d.plain(), draw.XRight, draw.YCenter), at, string(d.name(j))) })
 		}
 	}
 }

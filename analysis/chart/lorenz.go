@@ -55,6 +55,7 @@ func (d *lorenzFigure) draw() {
 		d.inSeries(d.line, curve(points, line(inkMain, strokeMain), plotter.NoStep)))
 	on := d.sheet.draw(p, within)
 	d.ruler(on, height+handleLane)
+	on.nameCurves(d.named(equal, plotter.XYs{{X: 0, Y: 0}, {X: 1, Y: 1}}), obstacle(points))
 	d.marks(on)
 }
 

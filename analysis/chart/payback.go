@@ -96,7 +96,20 @@ func (d *payback) draw() {
 	for i := range d.lines {
 		d.even(on, i)
 	}
+	d.names(on)
 	d.marks(on)
+}
+
+// names writes beside the lines of groups whose they are; the axis is in their way.
+func (d *payback) names(on panel) {
+	if len(d.lines) < 2 {
+		return
+	}
+	names := []namedCurve{obstacle(plotter.XYs{{X: d.sight.from, Y: 0}, {X: d.sight.to, Y: 0}})}
+	for i, l := range d.lines {
+		names = append(names, d.named(i, meansOf(l.Curve)))
+	}
+	on.nameCurves(names...)
 }
 
 func (d *payback) strokeOf(i int) float64 {

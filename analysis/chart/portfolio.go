@@ -118,6 +118,9 @@ func (d *portfolioMap) x(share float64) float64 {
 	return max(0, min(d.xTop, share))
 }
 
+// cellLane is how high the name of a strategy and its count stand, in pixels.
+const cellLane = 60.0
+
 // scaleProfits chooses the axis asinh(profit ÷ unit), which is linear about 0 and
 // logarithmic away from it, on either side: profits may be below 0.
 func (d *portfolioMap) scaleProfits(p *plot.Plot, height float64) {
@@ -133,7 +136,7 @@ func (d *portfolioMap) scaleProfits(p *plot.Plot, height float64) {
 	}
 	p.Y.Min, p.Y.Max = d.y(lo), d.y(hi)
 	room := (p.Y.Max - p.Y.Min) * 0.07
-	p.Y.Max += room
+	p.Y.Max += (p.Y.Max - p.Y.Min) * cellLane / height // bubbles stay off the strategies of the top row
 	if lo < 0 {
 		p.Y.Min -= room
 	}

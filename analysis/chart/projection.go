@@ -147,6 +147,7 @@ func (d *projection) draw() {
 	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = d.sight.from, d.sight.to, d.c.floor, top
 	on := d.sheet.draw(p, area)
 	d.span(on, d.sight)
+	d.names(on)
 	d.marks(on)
 }
 
@@ -177,9 +178,22 @@ func (d *projection) shares(height float64) (ticks plot.ConstantTicks) {
 	return ticks
 }
 
-// path draws a curve up to the first value that is not known.
+// path draws a curve.
 func (d *projection) path(values []float64, sty draw.LineStyle) plot.Plotter {
-	var xys plotter.XYs
+	return curve(d.points(values), sty, plotter.NoStep)
+}
+
+// names writes beside the curves which is which.
+func (d *projection) names(on panel) {
+	names := []namedCurve{d.named(d.constant, d.points(d.c.constant)), d.named(d.actual, d.points(d.c.seen))}
+	for i, series := range d.models {
+		names = append(names, d.named(series, d.points(d.c.models[i])))
+	}
+	on.nameCurves(names...)
+}
+
+// points are those of a curve up to the first value that is not known.
+func (d *projection) points(values []float64) (xys plotter.XYs) {
 	if d.c.anchored {
 		xys = append(xys, plotter.XY{X: 0, Y: 1})
 	}
@@ -189,7 +203,7 @@ func (d *projection) path(values []float64, sty draw.LineStyle) plot.Plotter {
 		}
 		xys = append(xys, plotter.XY{X: float64(i + 1), Y: v})
 	}
-	return curve(xys, sty, plotter.NoStep)
+	return xys
 }
 
 // interval outlines the band along the top and back.

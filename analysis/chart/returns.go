@@ -80,9 +80,12 @@ func (d *returns) draw() {
 	on := d.sheet.draw(p, area)
 	d.handle(on, d.words.Gaps.Handle, d.r.Window, 1, d.r.Span, false, height+handleLane,
 		d.words.Gaps.Chosen.with("days", d.lang.Days(float64(d.r.Window))))
+	var names []namedCurve
 	for i := range d.list {
+		names = append(names, d.named(d.of[i], d.points(i)))
 		d.marks(on, i)
 	}
+	on.nameCurves(names...)
 }
 
 // horizon names a curve.
@@ -106,17 +109,21 @@ func (d *returns) highest() float64 {
 func (d *returns) curves() plot.Plotter {
 	return plotFunc(func(c draw.Canvas, p *plot.Plot) {
 		for i := len(d.list) - 1; i >= 0; i-- { // the main one on top
-			var points plotter.XYs
-			for _, q := range d.list[i].Points {
-				points = append(points, plotter.XY{X: float64(q.Silent), Y: q.Chance})
-			}
 			width := strokePlain
 			if i == 0 {
 				width = strokeMain
 			}
-			d.inSeries(d.of[i], curve(points, line(returnInks[i%len(returnInks)], width), plotter.NoStep)).Plot(c, p)
+			d.inSeries(d.of[i], curve(d.points(i), line(returnInks[i%len(returnInks)], width), plotter.NoStep)).Plot(c, p)
 		}
 	})
+}
+
+// points are those of horizon i.
+func (d *returns) points(i int) (points plotter.XYs) {
+	for _, q := range d.list[i].Points {
+		points = append(points, plotter.XY{X: float64(q.Silent), Y: q.Chance})
+	}
+	return points
 }
 
 // interval is the band of the main curve.

@@ -50,8 +50,10 @@ func (d *scan) draw() {
 		remains = append(remains, plotter.XY{X: float64(s.K), Y: s.Within})
 		widths = append(widths, plotter.XY{X: float64(s.K), Y: max(0, s.Silhouette)})
 	}
-	p.Add(grid(), curve(remains, line(inkSoft, strokePlain), plotter.NoStep), curve(widths, line(inkMain, strokeMain), plotter.NoStep))
-	d.marks(d.sheet.draw(p, within))
+	p.Add(grid(), d.inSeries(d.within, curve(remains, line(inkSoft, strokePlain), plotter.NoStep)), d.inSeries(d.widths, curve(widths, line(inkMain, strokeMain), plotter.NoStep)))
+	on := d.sheet.draw(p, within)
+	on.nameCurves(d.named(d.widths, widths), d.named(d.within, remains))
+	d.marks(on)
 }
 
 func (d *scan) marks(on panel) {

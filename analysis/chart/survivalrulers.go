@@ -22,7 +22,11 @@ func (d *lifetimes) rulers(on panel) {
 	var list []ruler
 	g := d.groups[0]
 	if w := float64(d.study.Window); w > d.sight.from && w < d.sight.to {
-		list = append(list, ruler{w, d.top, 0, 14, d.w.Window.with("days", d.lang.Days(w)), d.lang.Days(w)})
+		y, up := 0.0, 14.0
+		if d.crossed(on, g, w) {
+			y, up = d.top, -14 // beside the curve before it falls
+		}
+		list = append(list, ruler{w, d.top, y, up, d.w.Window.with("days", d.lang.Days(w)), d.lang.Days(w)})
 	}
 	if d.hasMedian(g) && d.sight.holds(g.Median().Time) {
 		list = append(list, ruler{g.Median().Time, 0.5, 0.5, 12, d.medianText(g), d.w.Median.with("time", d.time(g.Median().Time))})
@@ -35,6 +39,14 @@ func (d *lifetimes) rulers(on panel) {
 	for _, r := range list { // after all lines, so that none crosses a label
 		d.ruleLabel(on, r)
 	}
+}
+
+// crossed reports whether a label at the foot of the window's ruler would lie across the
+// ruler of the median, and has room above instead.
+func (d *lifetimes) crossed(on panel, g curveOf, w float64) bool {
+	m := g.Median().Time
+	text := d.widthOf(d.w.Window.with("days", d.lang.Days(w)), sizeText, false)
+	return d.hasMedian(g) && m > w && float64(on.at(m, 0).X-on.at(w, 0).X) < text+14 && g.Curve.At(w).S < 0.85*d.top
 }
 
 // medianDots marks where each curve crosses one half.

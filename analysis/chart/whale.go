@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -50,21 +49,33 @@ func (d *whale) draw() {
 		points[k] = plotter.XY{X: float64(k) / float64(len(d.c.Curve)-1), Y: y}
 	}
 	p.Add(grid(), d.inSeries(whole, curve(plotter.XYs{{X: 0, Y: 1}, {X: 1, Y: 1}}, line(inkSoft, strokePlain, dashLoose...), plotter.NoStep)),
-		d.inSeries(d.line, curve(points, line(inkMain, strokeMain), plotter.NoStep), d.peak()))
-	d.marks(d.sheet.draw(p, within))
+		d.inSeries(d.line, curve(points, line(inkMain, strokeMain), plotter.NoStep)))
+	on := d.sheet.draw(p, within)
+	d.canvas.series(d.line, func() { d.peak(on, points) })
+	on.nameCurves(d.named(whole, plotter.XYs{{X: 0, Y: 1}, {X: 1, Y: 1}}), obstacle(points))
+	d.marks(on)
 }
 
-// peak marks where the curve turns.
-func (d *whale) peak() plot.Plotter {
-	return plotFunc(func(c draw.Canvas, p *plot.Plot) {
-		at := vg.Point{X: c.X(p.X.Norm(d.c.PeakAt)), Y: c.Y(p.Y.Norm(d.c.Peak))}
-		d.dot(inkText, at, radiusDot)
-		sty := aligned(d.bold(), draw.XCenter, draw.YTop)
-		for i, row := range d.wrap(d.finding(), float64(c.Max.X-c.Min.X)*0.7) {
-			x := inside(float64(at.X), d.widthOf(row, sizeText, true), float64(c.Min.X), float64(c.Max.X))
-			d.note(sty, vg.Point{X: vg.Length(x), Y: at.Y - 10 - vg.Length(i)*16}, row)
-		}
-	})
+// peak marks where the curve turns, and says below it what that means: so far below that
+// no row lies across the curve.
+func (d *whale) peak(on panel, points plotter.XYs) {
+	at, way := on.at(d.c.PeakAt, d.c.Peak), on.route(points)
+	d.dot(inkText, at, radiusDot)
+	left, right := float64(on.data.Min.X), float64(on.data.Max.X)
+	rows := d.wrap(d.finding(), (right-left)*0.7)
+	width := 0.0
+	for _, row := range rows {
+		width = max(width, d.widthOf(row, sizeText, true))
+	}
+	x := inside(float64(at.X), width, left, right-4)
+	lowest, _, _ := way.between(x-width/2-6, x+width/2)
+	top, step := min(float64(at.Y)-10, lowest-8), 16.0
+	if whole := float64(on.at(0, 1).Y); top > whole-4 && top-step*float64(len(rows)) < whole+4 {
+		top = whole - 6
+	}
+	for i, row := range rows {
+		d.note(aligned(d.bold(), draw.XCenter, draw.YTop), vg.Point{X: vg.Length(x), Y: vg.Length(top - float64(i)*step)}, row)
+	}
 }
 
 func (d *whale) finding() string {

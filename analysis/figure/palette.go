@@ -23,7 +23,7 @@ var palette = []paint{
 	{"ink-soft", "var(--soft)", "#56616c", ""},
 	{"ink-grid", "var(--line)", "#e4e0d7", ""},
 	{"ink-surface", "var(--surface)", "#ffffff", ""},
-	{"ink-veil", "var(--surface)", "#ffffff", ".82"},
+	{"ink-veil", "var(--surface)", "#ffffff", ".92"},
 	{"ink-shade", "var(--line)", "#e4e0d7", ".4"},
 	{"ink-faint", "var(--soft)", "#56616c", ".28"},
 	{"ink-band", "var(--mag)", "#0d6e68", ".14"},

@@ -26,6 +26,27 @@ func TestSpan(t *testing.T) {
 	}
 }
 
+func TestPartsOfASpan(t *testing.T) {
+	s := Span{Left: 40, Right: 240, Zoom: Zoom{10, 30}}
+	for _, tt := range []struct {
+		x    float64
+		want Zoom
+	}{{140, Zoom{15, 25}}, {240, Zoom{20, 30}}, {0, Zoom{10, 20}}, {120, Zoom{13, 23}}} {
+		if got := s.Half(tt.x); got != tt.want {
+			t.Errorf("half about %v is %v, want %v", tt.x, got, tt.want)
+		}
+	}
+	for _, tt := range []struct {
+		part Zoom
+		by   float64
+		want Zoom
+	}{{Zoom{15, 20}, 3, Zoom{18, 23}}, {Zoom{15, 20}, -9, Zoom{10, 15}}, {Zoom{15, 20}, 50, Zoom{25, 30}}, {Zoom{10, 30}, 4, Zoom{10, 30}}} {
+		if got := tt.part.Moved(tt.by, s.Zoom); got != tt.want {
+			t.Errorf("%v moved by %v is %v, want %v", tt.part, tt.by, got, tt.want)
+		}
+	}
+}
+
 func TestWithout(t *testing.T) {
 	f := Figure{Series: []Series{{Label: "A"}, {Label: "B"}}, Width: 300,
 		SVG: `<svg><g class="series-0"><g class="grows"><path/></g><text/></g><g class="series-1"><path/></g><g class="series-0"></g><text>kept</text></svg>`}

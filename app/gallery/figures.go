@@ -15,6 +15,7 @@ var figures = group{"Figures", "图表", []story{
 	{"Figure", live},
 	{"Figure, busy and empty", still},
 	{"Handle, Live and Steps", moving},
+	{"Zoom", closer},
 }}
 
 func live(g *Gallery) []app.UI {
@@ -57,10 +58,7 @@ func (g *Gallery) curve() *figure.Figure {
 		Description: g.say("Retention falls to 24 percent in month 1 and stays there.", "留存率在第 1 个月降到 24%，此后基本持平。"),
 		Footer:      g.say("Share of a cohort buying in month k · bold: weighted mean", "同期群中在第 k 个月购买的比例 · 粗线：加权均值"),
 	}
-	lines := []line{
-		{g.say("Weighted mean", "加权均值"), []int{24, 22, 22, 23, 24, 24, 23, 22, 23}, 2.6},
-		{"2024-01", rates[0], 1.6},
-	}
+	lines := g.curveLines()
 	f.Table.Columns = []figure.Column{{Name: g.say("Month", "月")}}
 	var body strings.Builder
 	for i, l := range lines {
@@ -75,6 +73,13 @@ func (g *Gallery) curve() *figure.Figure {
 	}
 	f.SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 260">` + axes() + body.String() + `</svg>`
 	return f
+}
+
+func (g *Gallery) curveLines() []line {
+	return []line{
+		{g.say("Weighted mean", "加权均值"), []int{24, 22, 22, 23, 24, 24, 23, 22, 23}, 2.6},
+		{"2024-01", rates[0], 1.6},
+	}
 }
 
 // A line is one series of the drawing, in percent by month.

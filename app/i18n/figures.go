@@ -6,7 +6,11 @@ var figuresCatalogue = Catalogue{
 	"figures.marked":    {"From {from} to {to} is marked. Enter looks closer.", "已选取{from}至{to}，按回车放大。"},
 	"keys.mark":         {"Mark a part of a time axis; Enter looks closer, Escape goes back", "选取时间轴的一段；回车放大，Esc 返回"},
 	"keys.alone":        {"In a legend: show one series alone, or all again", "在图例中：只显示一个系列，或恢复全部"},
-	"figures.whole":     {"Show all", "显示全部"},
+	"figures.hint":      {"Drag to look closer", "横向拖动可放大"},
+	"figures.closer":    {"Look closer", "放大查看"},
+	"figures.earlier":   {"Earlier", "更早"},
+	"figures.later":     {"Later", "更晚"},
+	"figures.whole":     {"Whole axis", "整个时间轴"},
 	"figures.hidden":    {"Not shown: {names}.", "未显示：{names}。"},
 	"figures.listed":    {"{list}, {item}", "{list}、{item}"},
 

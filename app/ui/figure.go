@@ -38,6 +38,7 @@ type Figure struct {
 	step   int            // of Figure.Steps, which is in sight
 	near   *figure.Figure // the part of Figure that is in sight; nil for the whole
 	hidden map[int]bool   // series that are not
+	inner  *stage         // what the figure's menu acts on
 }
 
 // OnMount remembers the surroundings, see island.
@@ -117,7 +118,7 @@ type stage struct {
 func (s *stage) OnInit() { s.follow() }
 
 // OnMount remembers where it stands, for what stands in it.
-func (s *stage) OnMount(ctx app.Context) { s.around = ctx }
+func (s *stage) OnMount(ctx app.Context) { s.around, s.Outer.inner = ctx, s }
 
 // OnUpdate forgets marks of a figure that is gone.
 func (s *stage) OnUpdate(app.Context) { s.follow() }
@@ -139,7 +140,7 @@ func (s *stage) Render() app.UI {
 	f := s.Outer.shown()
 	return app.Figure().Class(classes("figure-body", when(s.Outer.Busy, "stale"))).Body(
 		app.If(len(f.Series) > 1, s.legend),
-		app.Div().Class(s.class()).
+		app.Div().Class(s.class()).DataSet("hint", s.hint()).
 			Role("application").Aria("roledescription", say(s.Outer.Lang, "ui.figure.role")).
 			Aria("label", f.Title).Aria("describedby", s.Outer.textID()).TabIndex(0).
 			On("pointermove", s.onMove).On("pointerdown", s.onDown).

@@ -16,6 +16,12 @@ func (f *Figure) saving() []MenuItem {
 	if f.OnPresent != nil {
 		list = append(list, MenuItem{Label: say(f.Lang, "presenter.command"), Icon: IconPlay, Do: f.OnPresent})
 	}
+	if f.Zoomer != nil && f.Figure.Span.Exists() {
+		list = append(list, MenuItem{Label: say(f.Lang, "figures.closer"), Icon: IconSearch, Do: func(ctx app.Context) { f.inner.nearer(ctx) }})
+	}
+	if f.near != nil {
+		list = append(list, item("figures.whole", IconUndo, func() { f.inner.see(nil) }))
+	}
 	list = append(list,
 		item("ui.figure.copy", IconCopy, f.copyPNG),
 		item("ui.figure.png", IconImage, func() { f.savePNG(1) }),

@@ -8,6 +8,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/figure"
+	"churnbench/app/i18n"
 )
 
 // A figure with Steps shows one of them at a time: a row of controls below the
@@ -57,9 +58,9 @@ func (s *stage) stepper() app.UI {
 	steps, at := s.Outer.Figure.Steps, s.Outer.step
 	last := len(steps) - 1
 	return app.Div().Class("stepper").Role("group").Aria("label", say(s.Outer.Lang, "ui.steps")).Body(
-		s.stepButton("back", IconLeft, at == 0, s.onBack),
+		s.stepButton("ui.steps.back", IconLeft, at == 0, s.onBack),
 		s.playButton(),
-		s.stepButton("next", IconRight, at == last, s.onNext),
+		s.stepButton("ui.steps.next", IconRight, at == last, s.onNext),
 		app.Input().Type("range").Class("stepper-range").Min(0).Max(last).Step(1).Value(strconv.Itoa(at)).
 			Aria("label", say(s.Outer.Lang, "ui.steps.at")).Aria("valuetext", steps[at].Label).
 			OnInput(s.onScrub),
@@ -67,11 +68,8 @@ func (s *stage) stepper() app.UI {
 	)
 }
 
-func (s *stage) stepButton(name string, icon Icon, end bool, do app.EventHandler) app.UI {
-	label := say(s.Outer.Lang, "ui.steps.next")
-	if name == "back" {
-		label = say(s.Outer.Lang, "ui.steps.back")
-	}
+func (s *stage) stepButton(key i18n.Key, icon Icon, end bool, do app.EventHandler) app.UI {
+	label := say(s.Outer.Lang, key)
 	// A button that is disabled under the finger loses the focus: at an end it
 	// only says that it leads nowhere.
 	return app.Button().Type("button").Class("button icon-button").Aria("label", label).Title(label).

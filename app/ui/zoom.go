@@ -15,7 +15,8 @@ type Zoomer interface {
 
 // A person looks closer at a part of an axis of time by dragging across the drawing, or by
 // keyboard: Shift with the arrow keys marks a part from the datum that is shown on, Enter
-// looks at it. A double click, Escape or the button beside what is in sight goes back.
+// looks at it. Buttons beside what is in sight lead to what is before and behind it; a double
+// click, Escape or the last of the buttons goes back. The figure's menu does both for fingers.
 
 // A brush is the part of the axis that is being marked.
 type brush struct {
@@ -111,16 +112,53 @@ func (s *stage) closer() {
 	part := span.Between(s.brush.from, s.brush.to)
 	s.brush.on, s.at, s.held = false, -1, false
 	s.Outer.alone()
-	if of := s.of; !part.Whole() {
-		s.Outer.Zoomer.Zoom(of.ID, part, func(f *figure.Figure) {
-			s.around.Dispatch(func(app.Context) {
-				s.Outer.alone()
-				if f != nil && s.of == of {
-					s.see(f)
-				}
-			})
-		})
+	s.look(part)
+}
+
+// look asks for a part of the axis and shows it once it is there.
+func (s *stage) look(part figure.Zoom) {
+	of := s.of
+	if part.Whole() {
+		return
 	}
+	s.Outer.Zoomer.Zoom(of.ID, part, func(f *figure.Figure) {
+		s.around.Dispatch(func(app.Context) {
+			if s.Outer.near != nil { // the figure's menu stays as it is
+				s.Outer.alone()
+			}
+			if f != nil && s.of == of {
+				s.see(f)
+			}
+		})
+	})
+}
+
+// nearer looks at half of what is in sight: around the datum that is shown, else the latest.
+func (s *stage) nearer(app.Context) {
+	span := &s.Outer.shown().Span
+	middle := span.Right
+	if m, ok := s.mark(); ok {
+		middle = m.X
+	}
+	s.look(span.Half(middle))
+}
+
+func (s *stage) onEarlier(app.Context, app.Event) { s.along(-1) }
+func (s *stage) onLater(app.Context, app.Event)   { s.along(1) }
+
+// along looks at what lies half a part before or behind, as far as the axis goes.
+func (s *stage) along(by float64) {
+	s.Outer.alone()
+	part := s.Outer.near.Span.Zoom
+	s.look(part.Moved(by*max(1, (part.To-part.From)/2), s.of.Span.Zoom))
+}
+
+// hint says to whoever points at an axis that one may look closer.
+func (s *stage) hint() string {
+	if !s.zooms() || s.Outer.near != nil || s.brush.on {
+		return ""
+	}
+	return say(s.Outer.Lang, "figures.hint")
 }
 
 // see puts a part, or with nil the whole, into sight.
@@ -137,15 +175,17 @@ func (s *stage) onWhole(ctx app.Context, _ app.Event) {
 		ctx.PreventUpdate()
 		return
 	}
-	s.Outer.alone()
 	s.see(nil)
 	focusIn(ctx, s, ".figure-stage")
 }
 
 // whole says which part is in sight, and leads back.
 func (s *stage) whole() app.UI {
+	part, all := s.Outer.near.Span.Zoom, s.of.Span.Zoom
 	return app.Div().Class("figure-part").Body(
 		app.Span().Text(s.Outer.near.Span.InSight),
+		s.stepButton("figures.earlier", IconLeft, part.From <= all.From, s.onEarlier),
+		s.stepButton("figures.later", IconRight, part.To >= all.To, s.onLater),
 		app.Button().Type("button").Class("button small").OnClick(s.onWhole).Text(say(s.Outer.Lang, "figures.whole")),
 	)
 }
