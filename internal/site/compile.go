@@ -14,8 +14,9 @@ type programs struct {
 	page, engine []byte
 }
 
-// compile builds both wasm programs; gallery adds the page of all pieces to the page's.
-func compile(ctx context.Context, root string, gallery bool) (programs, error) {
+// compile builds both wasm programs; gallery adds the page of all pieces to the page's. For
+// who develops, stack traces say file and line.
+func compile(ctx context.Context, root string, o Options) (programs, error) {
 	dir, err := os.MkdirTemp("", "churnbench")
 	if err != nil {
 		return programs{}, err
@@ -32,11 +33,11 @@ func compile(ctx context.Context, root string, gallery bool) (programs, error) {
 	}
 	// The page waits for people, not for the processor: without inlined functions it
 	// is a tenth smaller.
-	if p.page, err = compileProgram(ctx, root, dir, "./cmd/workbench", "-modfile", mod, "-overlay", overlay, "-gcflags", "all=-l", "-tags", pageTags(gallery)); err != nil {
+	if p.page, err = compileProgram(ctx, root, dir, o.Dev, "./cmd/workbench", "-modfile", mod, "-overlay", overlay, "-gcflags", "all=-l", "-tags", pageTags(o.Dev || o.Gallery)); err != nil {
 		return p, err
 	}
 	// Tag minimal leaves out formats of gonum/plot that nobody here writes.
-	p.engine, err = compileProgram(ctx, root, dir, "./cmd/engine", "-modfile", mod, "-overlay", overlay, "-tags", "minimal")
+	p.engine, err = compileProgram(ctx, root, dir, o.Dev, "./cmd/engine", "-modfile", mod, "-overlay", overlay, "-tags", "minimal")
 	return p, err
 }
 
@@ -50,13 +51,13 @@ func pageTags(gallery bool) string {
 
 // compileProgram builds one program and returns its bytes, which depend on the
 // sources alone: not on the folder, the time or the state of git.
-func compileProgram(ctx context.Context, root, dir, pkg string, flags ...string) ([]byte, error) {
+func compileProgram(ctx context.Context, root, dir string, lines bool, pkg string, flags ...string) ([]byte, error) {
 	out := filepath.Join(dir, filepath.Base(pkg)+".wasm")
 	program, err := goBuild(ctx, root, out, []string{"GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0"}, append(flags, pkg)...)
 	if err != nil {
 		return nil, err
 	}
-	return joinSegments(program)
+	return repack(program, lines)
 }
 
 // goBuild builds a program into out and returns its bytes.

@@ -10,7 +10,7 @@ import (
 
 // Go's linker leaves zeros out of a program's data where that makes the program
 // smaller as it is: in 100,000 segments, each with its address. Packed, zeros cost nothing,
-// and addresses a twelfth of the program. joinSegments writes the zeros out again.
+// and addresses a twelfth of the program. repack writes the zeros out again.
 //
 // Sections and segments are those of the WebAssembly Core Specification, 5.5.
 
@@ -27,8 +27,9 @@ type dataSegment struct {
 
 var errProgram = errors.New("not a WebAssembly program as Go links it: see internal/site/segments.go")
 
-// joinSegments returns a program that does the same as the one given.
-func joinSegments(program []byte) ([]byte, error) {
+// repack returns a program that does the same as the one given, and packs better. Without
+// lines, its stack traces name functions only.
+func repack(program []byte, lines bool) ([]byte, error) {
 	const magic = "\x00asm\x01\x00\x00\x00"
 	if !bytes.HasPrefix(program, []byte(magic)) {
 		return nil, errProgram
@@ -45,7 +46,11 @@ func joinSegments(program []byte) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			body = appendSegments(nil, joined(segments))
+			segments = joined(segments)
+			if !lines {
+				dropLines(segments)
+			}
+			body = appendSegments(nil, segments)
 		}
 		out = appendSized(append(out, id), body)
 	}

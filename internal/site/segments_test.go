@@ -14,16 +14,16 @@ func program(segments ...dataSegment) []byte {
 	return appendSized(append(b, 0), []byte("\x04name"))
 }
 
-func TestJoinSegments(t *testing.T) {
+func TestRepack(t *testing.T) {
 	far := uint64(5_000_000)
-	got, err := joinSegments(program(
+	got, err := repack(program(
 		dataSegment{far, []byte("far")}, // Go's are not in order
 		dataSegment{4096, []byte("ab")},
 		dataSegment{4098, []byte("c")},
 		dataSegment{4104, []byte("d")},
 		dataSegment{4105 + widestGap, []byte("e")},
 		dataSegment{4107 + 2*widestGap, []byte("f")},
-	))
+	), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestNotAProgram(t *testing.T) {
 	for name, b := range map[string][]byte{
 		"nothing": nil, "text": []byte("hello, world"), "cut": whole[:len(whole)-3], "cut in data": whole[:20], "a passive segment": passive,
 	} {
-		if _, err := joinSegments(b); err == nil {
+		if _, err := repack(b, false); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

@@ -60,7 +60,7 @@ type Site struct {
 // Options say how to build.
 type Options struct {
 	Root string // the repository; "" searches upwards from the working directory
-	Dev  bool   // no service worker, reload on change
+	Dev  bool   // no service worker, reload on change, lines in stack traces
 	Fast bool   // pack less tightly
 
 	Gallery bool // with the page that shows every piece in every state; Dev has it too
@@ -79,7 +79,7 @@ func Build(ctx context.Context, o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	programs, err := compile(ctx, root, o.Dev || o.Gallery)
+	programs, err := compile(ctx, root, o)
 	if err != nil {
 		return nil, err
 	}

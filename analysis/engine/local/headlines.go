@@ -99,26 +99,11 @@ func medianStay(a *engine.Survival) float64 {
 	if groups := a.Study.Comparison.Groups; len(groups) == 1 {
 		for _, q := range groups[0].Quantiles {
 			if q.P == 0.5 {
-				return q.Time * daysOf(a.Study.Comparison.Unit)
+				return q.Time * (365 / clv.PerYear(a.Study.Comparison.Unit)) // in days
 			}
 		}
 	}
 	return math.NaN()
-}
-
-// daysOf is the length of a unit.
-func daysOf(u analysis.Unit) float64 {
-	switch u {
-	case analysis.Weeks:
-		return 7
-	case analysis.Months:
-		return 365. / 12
-	case analysis.Quarters:
-		return 365. / 4
-	case analysis.Years:
-		return 365
-	}
-	return 1
 }
 
 func listedRevenue(rows []engine.KeyRow) (sum analysis.Money) {
