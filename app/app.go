@@ -13,7 +13,7 @@
 //	commands.go what the palette offers
 //	explain.go  the dialog that explains a number
 //	questions.go what the screens ask, written down and taken over
-//	history.go  what can be undone
+//	history.go  what can be undone; change.go says what that was
 //	leaving.go  asking before unsaved work is lost
 //	keep.go     what stays when the page is closed
 //	shortcuts.go what keys do; sheet.go lists them, explainfocus.go is what F1 opens

@@ -26,24 +26,25 @@ type history struct {
 type step struct {
 	asked    engine.Questions
 	question string // name of the field of Questions that was changed
+	choice   string // type and name of the field of it
 	when     time.Time
 }
 
 // note takes down what is asked now.
 func (h *history) note(asked engine.Questions, now time.Time) {
-	asked.Customers, asked.ClusterNames = nil, nil // filters and names are no assumptions
 	if len(h.steps) == 0 {
 		h.steps = []step{{asked: asked, when: now}}
 		return
 	}
 	last := &h.steps[h.at]
 	question := firstChange(&last.asked, &asked)
+	choice := parted(question, &last.asked, &asked).field
 	switch {
 	case question == "":
-	case h.at > 0 && h.at == len(h.steps)-1 && last.question == question && now.Sub(last.when) < oneStep:
+	case h.at > 0 && h.at == len(h.steps)-1 && last.question == question && last.choice == choice && now.Sub(last.when) < calm(choice):
 		last.asked, last.when = asked, now
 	default:
-		h.steps = append(h.steps[:h.at+1:h.at+1], step{asked, question, now})
+		h.steps = append(h.steps[:h.at+1:h.at+1], step{asked, question, choice, now})
 		h.steps = h.steps[max(0, len(h.steps)-maxSteps-1):]
 		h.at = len(h.steps) - 1
 	}
@@ -52,11 +53,19 @@ func (h *history) note(asked engine.Questions, now time.Time) {
 	}
 }
 
+// calm is how long a choice must rest before its next change is another step. A search goes
+// on while it is typed.
+func calm(choice string) time.Duration {
+	if choice == "engine.CustomersRequest.Search" {
+		return 3 * oneStep
+	}
+	return oneStep
+}
+
 // settle notes what is asked after a step back or forth: what depends on something else
 // has followed it.
 func (h *history) settle(asked engine.Questions) {
 	if len(h.steps) > 0 {
-		asked.Customers, asked.ClusterNames = nil, nil
 		h.steps[h.at].asked = asked
 	}
 }
@@ -94,6 +103,9 @@ func changes(a, b *engine.Questions) (names []string) {
 			names = append(names, name)
 		}
 	})
+	if !slices.Equal(given(a.ClusterNames), given(b.ClusterNames)) {
+		names = append(names, clusterNames)
+	}
 	return names
 }
 

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -70,12 +69,13 @@ func (w *Workbench) unsavedWork() string {
 	}
 	q := w.questions()
 	for _, name := range changes(&w.begun, &q) {
-		if name != "Customers" && name != "ClusterNames" {
+		switch name {
+		case "Customers":
+		case clusterNames:
+			list = append(list, w.host.T("leave.names"))
+		default:
 			list = append(list, w.host.T(i18n.Key("question."+strings.ToLower(name))))
 		}
-	}
-	if !slices.Equal(given(q.ClusterNames), given(w.begun.ClusterNames)) {
-		list = append(list, w.host.T("leave.names"))
 	}
 	if w.wordsUnsaved() {
 		list = append(list, w.host.T("leave.words"))

@@ -2,7 +2,6 @@ package app
 
 import (
 	"reflect"
-	"slices"
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
@@ -86,8 +85,8 @@ func (w *Workbench) asked() {
 	if w.taking || w.host.Dataset == nil {
 		return
 	}
+	w.past.note(w.asking(), w.host.Now())
 	q := w.questions()
-	w.past.note(q, w.host.Now())
 	fill(&w.begun, &q)
 }
 
@@ -101,7 +100,7 @@ func (w *Workbench) unsaved() bool {
 	}
 	q := w.questions()
 	q.Customers = nil // how the table is filtered and sorted is not worth a question
-	return len(changes(&w.begun, &q)) > 0 || !slices.Equal(given(q.ClusterNames), given(w.begun.ClusterNames))
+	return len(changes(&w.begun, &q)) > 0
 }
 
 // given are names without those that are empty at the end: nobody gave them.
@@ -129,26 +128,36 @@ func (w *Workbench) redo() {
 
 // turnBack goes to where a change was made, takes what is asked instead, and says so.
 func (w *Workbench) turnBack(said i18n.Key, s step, q engine.Questions) {
-	was := w.questions()
+	was := w.asking()
 	meet(&q, &was)
-	w.show(screen.TopicOf(s.question))
-	w.take(q)
-	now := w.questions()
+	w.show(topicOf(s.question))
+	w.taken(q, &was)
+	now := w.asking()
 	w.past.settle(now)
-	w.tell(w.host.T(said, analysis.Text("what", w.difference(s.question, &was, &now))), ui.NoteLevel)
+	w.host.Tell(w.host.T(said, analysis.Text("what", w.difference(s.question, &was, &now))), ui.NoteLevel)
 }
 
-// difference says what was changed.
-func (w *Workbench) difference(question string, was, now *engine.Questions) string {
-	name := screen.TopicOf(question).Name(&w.host)
-	if was.Definition == nil || now.Definition == nil {
-		return name
+// taken takes questions over and leaves alone what is the same: the table of customers begins
+// at its top again, and names are part of no question.
+func (w *Workbench) taken(q engine.Questions, was *engine.Questions) {
+	if q.Customers != nil && reflect.DeepEqual(q.Customers, was.Customers) {
+		q.Customers = nil
 	}
-	from, to := w.host.Loss(was.Definition.Definition), w.host.Loss(now.Definition.Definition)
-	if from == to {
-		return name
+	same := q.Clusters != nil && reflect.DeepEqual(q.Clusters, was.Clusters)
+	w.take(q)
+	if same {
+		w.host.ClusterNames = w.segments.CallAll(q.ClusterNames)
 	}
-	return w.host.T("shell.difference", analysis.Text("name", name), analysis.Text("from", from), analysis.Text("to", to))
+}
+
+// asking are the questions as undoing knows them: with what is searched for, which is in no
+// file, and the table of customers without what the other screens say of each.
+func (w *Workbench) asking() engine.Questions {
+	q := w.questions()
+	if q.Customers != nil {
+		q.Customers.Measures, q.Customers.Search = engine.Measures{}, w.customers.Query.Search
+	}
+	return q
 }
 
 // show opens the screen and the tab of a question.

@@ -41,6 +41,7 @@ type State struct {
 	Open string // her identifier, "" for none
 	Card screen.Request[engine.CustomerRequest, engine.Customer]
 
+	told     int    // Version that the workbench has heard of
 	held     bool   // the table belongs to the person's project
 	busy     bool   // a page is under way
 	seen     [2]int // rows from ≤ i < to that were last in sight

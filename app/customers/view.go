@@ -129,11 +129,20 @@ func (v view) fetch(page int) {
 		v.Redraw(func() {
 			next := v.s.Got(version, page, answer, err)
 			if version == v.s.Version {
+				v.tellChange()
 				v.opened()
 				v.fetch(next)
 			}
 		})
 	}()
+}
+
+// tellChange tells once of another order or filter: it can be undone.
+func (v view) tellChange() {
+	if v.s.told != v.s.Version && v.Asked != nil {
+		v.s.told = v.s.Version
+		v.Asked()
+	}
 }
 
 func (v view) explain() app.UI {

@@ -123,6 +123,22 @@ func (s *State) Call(cluster int, name string) {
 	s.Names[s.named(cluster)] = name
 }
 
+// CallAll gives the clusters these names, those behind them none. It returns the names in use.
+func (s *State) CallAll(names []string) []string {
+	s.known = names
+	if a := s.Clusters.Answer; a != nil {
+		s.known = nil
+		for k := range a.Result.K {
+			name := ""
+			if k < len(names) {
+				name = names[k]
+			}
+			s.Call(k, name)
+		}
+	}
+	return s.NamesInUse()
+}
+
 // Renew forgets the answers, and what depends on the dataset that they were about.
 func (s *State) Renew() {
 	s.Forget()
