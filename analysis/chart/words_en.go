@@ -134,7 +134,7 @@ var english = words{
 		Silhouette: "Mean silhouette", Within: "Differences left within clusters", Nth: "{k} clusters",
 		Define:   "Silhouette: how much nearer customers are to their own cluster than to the next one; higher is clearer. What remains: sum of squares within clusters ÷ that of all customers; where it stops falling steeply, more clusters tell little.",
 		Counted:  "{customers} customers.",
-		Sampled:  "Numbers of clusters are compared on an even sample of {customers} customers, silhouettes on {few} of them; the clusters themselves hold all.",
+		Sampled:  "Numbers of clusters are compared on {customers} customers, those next to each other taken together; silhouettes are of a stratified sample of {few}. The clusters themselves hold all.",
 		Describe: "The silhouette is highest with {best} clusters, {silhouette}. With {k} clusters {within} of the differences remain within them.",
 		Need:     "There are no clusters to compare.",
 	},

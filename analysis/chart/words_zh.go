@@ -134,7 +134,7 @@ var chinese = words{
 		Silhouette: "平均轮廓系数", Within: "类内剩余差异", Nth: "{k}类",
 		Define:   "轮廓系数：客户与本类比与最近的另一类近多少，越高越分明。剩余差异：类内平方和除以全体平方和；不再明显下降时，多分几类意义不大。",
 		Counted:  "{customers}位客户。",
-		Sampled:  "类的数量在等距抽取的{customers}位客户上比较，轮廓系数取其中{few}位；分类本身覆盖全部客户。",
+		Sampled:  "类的数量在{customers}位客户上比较，彼此极近的合并计算；轮廓系数取自{few}位客户的分层样本。分类本身覆盖全部客户。",
 		Describe: "分为{best}类时轮廓系数最高，为{silhouette}。分为{k}类时，类内仍有{within}的差异。",
 		Need:     "没有可比较的分类。",
 	},

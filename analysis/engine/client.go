@@ -220,9 +220,9 @@ func (c *Client) Warm(ctx context.Context) error {
 	return err
 }
 
-// call sends a request and waits for its reply. When ctx ends first, the other
-// end is not told: it has one thread and would not listen. Whoever needs that
-// thread back closes the connection and starts another engine.
+// call sends a request and waits for its reply. When ctx ends first, the other end is told. It has one
+// thread, and hears of it where its work pauses to listen; whoever needs that thread back at once
+// closes the connection and starts another engine.
 func call[Result any](ctx context.Context, c *Client, method Method, request any) (result Result, err error) {
 	err = c.call(ctx, method, request, &result) // not generic: the page has one of it, not one for each result
 	return result, err
@@ -245,7 +245,16 @@ func (c *Client) call(ctx context.Context, method Method, request, result any) e
 	case m := <-reply:
 		return m.into(result)
 	case <-ctx.Done():
+		go c.giveUp(id) // the other end may be slow to take it in
 		return AsError(ctx.Err())
+	}
+}
+
+// giveUp tells the other end that a call is no longer wanted. A connection that is gone needs not be
+// told.
+func (c *Client) giveUp(id uint64) {
+	if msg, err := encode(header{Kind: cancelKind, Call: id}, nothing(true)); err == nil {
+		_ = c.conn.Send(msg)
 	}
 }
 

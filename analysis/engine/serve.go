@@ -102,23 +102,26 @@ func handle[Request, Result any](method func(Engine, context.Context, Request) (
 }
 
 // Serve answers the calls that arrive on conn with e, one after the other,
-// until conn closes or ctx ends. A panic in e fails that one call only.
+// until conn closes or ctx ends. A panic in e fails that one call only. The context of a call
+// ends when the caller gives it up, be it under way or still waiting for its turn.
 func Serve(ctx context.Context, conn Conn, e Engine) error {
+	in := newInbox(ctx, conn)
 	for ctx.Err() == nil {
-		msg, err := conn.Receive()
-		if err != nil {
+		c, ok := <-in.calls
+		if !ok {
+			return in.cause
+		}
+		if err := conn.Send(answer(c, conn, e)); err != nil {
 			return err
 		}
-		if err := conn.Send(answer(ctx, conn, e, msg)); err != nil {
-			return err
-		}
+		in.giveUp(c.id)
 	}
 	return ctx.Err()
 }
 
 // answer performs one call and returns the message that ends it.
-func answer(ctx context.Context, conn Conn, e Engine, msg []byte) []byte {
-	h, request, err := open(msg)
+func answer(c incoming, conn Conn, e Engine) []byte {
+	h, request, err := open(c.msg)
 	if err != nil {
 		return failure(h, err)
 	}
@@ -126,7 +129,10 @@ func answer(ctx context.Context, conn Conn, e Engine, msg []byte) []byte {
 	if !ok {
 		return failure(h, fmt.Errorf("no method %q", h.Method))
 	}
-	ctx = WithProgress(ctx, func(p Progress) { sendProgress(conn, h, p) })
+	if err := c.ctx.Err(); err != nil {
+		return failure(h, err)
+	}
+	ctx := WithProgress(c.ctx, func(p Progress) { sendProgress(conn, h, p) })
 	result, err := guard(func() (any, error) { return perform(ctx, e, request) })
 	if err != nil {
 		return failure(h, err)

@@ -23,6 +23,7 @@ const (
 	replyKind                    // from the engine; the result follows
 	failKind                     // from the engine; an analysis.Error follows
 	progressKind                 // from the engine, any number before the reply; a Progress follows
+	cancelKind                   // to the engine: the call is no longer wanted
 )
 
 // A header opens every message; the value that Kind announces follows it in

@@ -67,7 +67,7 @@ func KMeans(features []Feature, opt ClusterOptions) (*Clusters, error) {
 	if err := opt.check(); err != nil {
 		return nil, err
 	}
-	c, err := Compare(features, opt.Seed, nil)
+	c, err := Compare(features, opt.Seed, func(int, int) error { return nil })
 	if err != nil {
 		return nil, err
 	}
@@ -92,9 +92,9 @@ type Comparison struct {
 	points   points
 }
 
-// Compare makes customers comparable and tries every number of clusters. progress, if not
-// nil, hears after each how many are done.
-func Compare(features []Feature, seed uint64, progress func(done, of int)) (*Comparison, error) {
+// Compare makes customers comparable and tries every number of clusters. step hears after each how
+// many are done, and may end the work with an error.
+func Compare(features []Feature, seed uint64, step func(done, of int) error) (*Comparison, error) {
 	if len(features) == 0 || len(features[0].Values) == 0 {
 		return nil, analysis.Fail(analysis.NotEnough, "segment.no-features")
 	}
@@ -103,8 +103,9 @@ func Compare(features []Feature, seed uint64, progress func(done, of int)) (*Com
 	if distinct(c.points, MinClusters) < MinClusters {
 		return nil, analysis.Fail(analysis.NotEnough, "segment.alike").Or("segment.alike.remedy")
 	}
-	c.Scan = scan(c.points, seed, progress)
-	return c, nil
+	var err error
+	c.Scan, err = scan(c.points, seed, step)
+	return c, err
 }
 
 // Clusters groups the customers into k clusters, or into the proposed number if k is 0. There
@@ -117,7 +118,7 @@ func (c *Comparison) Clusters(k int) (*Clusters, error) {
 		k = c.Proposed
 	}
 	out := &Clusters{Scan: c.Scan, Features: c.scales, Unknown: c.customers() - len(c.at)}
-	out.take(c, kmeans(c.points, k, c.seed))
+	out.take(c, refine(c.points, c.best[k-MinClusters]))
 	return out, nil
 }
 

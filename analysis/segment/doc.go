@@ -8,10 +8,10 @@
 //   - Tiers shares customers out by the amount they bring, into tenths of the
 //     customers or into those who bring the first 80 % (tiers.go).
 //   - Whale orders customers by profit and adds it up (whale.go).
-//   - KMeans puts customers together who are alike: features made comparable (scale.go), many
-//     seedings (kmeans.go), each refined by Lloyd's algorithm without most of its distances
-//     (lloyd.go), and what each number of clusters would reach (scan.go, silhouette.go);
-//     clusters.go describes what comes of it.
+//   - KMeans puts customers together who are alike: features made comparable (scale.go), near
+//     customers taken together (sketch.go), several seedings (kmeans.go), each refined by Lloyd's
+//     algorithm without most of its distances (lloyd.go), and what each number of clusters would
+//     reach (scan.go, silhouette.go); clusters.go describes what comes of it.
 //   - Rank lists the customers who matter most by weighted percentiles of several criteria
 //     (percentiles.go, keycustomers.go), and says how much that hangs on the weights
 //     (weights.go).

@@ -2,18 +2,28 @@ package segment
 
 import (
 	"cmp"
+	"math"
 	"math/rand/v2"
 	"slices"
 )
 
-// points are rows of dim coordinates, one row a customer.
+// points are rows of dim coordinates, one row a customer, or one for several.
 type points struct {
-	dim int
-	x   []float64 // row-major
+	dim    int
+	x      []float64 // row-major
+	weight []float64 // customers of each row; nil for one each
 }
 
 func (p points) len() int            { return len(p.x) / p.dim }
 func (p points) row(i int) []float64 { return p.x[i*p.dim : (i+1)*p.dim : (i+1)*p.dim] }
+
+// weigh is the weight of point i.
+func (p points) weigh(i int) float64 {
+	if p.weight == nil {
+		return 1
+	}
+	return p.weight[i]
+}
 
 // distance returns the squared Euclidean distance. Each product is rounded by itself
 // (float64 forbids fused operations), so that every platform gets the same bits.
@@ -34,28 +44,57 @@ type partition struct {
 	within  float64 // sum of squared distances to the centres (WCSS)
 }
 
-// plusPlus chooses k of the points as first centres: the first at random, each next one
-// with a chance proportional to the squared distance from those chosen (Arthur and
-// Vassilvitskii 2007, "k-means++: the advantages of careful seeding"). Fewer than k
-// are chosen where fewer points differ.
-func plusPlus(p points, k int, rng *rand.Rand) points {
-	n := p.len()
-	centers := points{p.dim, slices.Clone(p.row(rng.IntN(n)))}
-	nearest := make([]float64, n)
-	for i := range nearest {
-		nearest[i] = distance(p.row(i), centers.row(0))
+// plusPlus adds centres to those given until they are k. Each new one is the best of several points,
+// drawn with a chance proportional to the squared distance from the centres so far (Arthur and
+// Vassilvitskii 2007, "k-means++: the advantages of careful seeding", and section 4 of it for the
+// several). There are fewer than k where fewer points differ.
+func plusPlus(p points, centers points, k int, rng *rand.Rand) points {
+	centers = points{dim: p.dim, x: slices.Clone(centers.x)}
+	if centers.len() == 0 {
+		centers.x = append(centers.x, p.row(drawAny(p, rng))...)
 	}
+	nearest := make([]float64, p.len())
+	for i := range nearest {
+		_, nearest[i], _ = nearestTwo(p.row(i), centers)
+		nearest[i] *= p.weigh(i)
+	}
+	best, next := make([]float64, p.len()), make([]float64, p.len())
 	for centers.len() < k {
-		next, ok := draw(nearest, rng)
-		if !ok {
-			break
+		least, chosen := math.Inf(1), 0
+		for range candidates {
+			at, ok := draw(nearest, rng)
+			if !ok {
+				return centers
+			}
+			if left := p.left(nearest, at, next); left < least {
+				least, chosen = left, at
+				best, next = next, best
+			}
 		}
-		centers.x = append(centers.x, p.row(next)...)
-		for i := range nearest {
-			nearest[i] = min(nearest[i], distance(p.row(i), centers.row(centers.len()-1)))
-		}
+		centers.x = append(centers.x, p.row(chosen)...)
+		nearest, best = best, nearest
 	}
 	return centers
+}
+
+// left writes into out what remains of the weighted squared distances to the nearest centre if point
+// at becomes one too, and returns their sum.
+func (p points) left(nearest []float64, at int, out []float64) (sum float64) {
+	center := p.row(at)
+	for i, was := range nearest {
+		out[i] = min(was, float64(p.weigh(i)*distance(p.row(i), center)))
+		sum += out[i]
+	}
+	return sum
+}
+
+// drawAny returns a point with a chance proportional to its weight.
+func drawAny(p points, rng *rand.Rand) int {
+	if p.weight == nil {
+		return rng.IntN(p.len())
+	}
+	i, _ := draw(p.weight, rng)
+	return i
 }
 
 // draw returns an index with a chance proportional to its weight; ok is false if
@@ -83,61 +122,48 @@ func draw(weights []float64, rng *rand.Rand) (i int, ok bool) {
 
 // Limits of the search for the clusters of one k.
 const (
-	starts     = 20      // seedings
-	startsOn   = 4_000   // points that they are tried on
-	finalists  = 4       // of them, the best that differ, are refined on all points …
-	manyPoints = 100_000 // … but only the best of that many or more: a sample of them tells enough
-	halfwayOn  = 40_000  // points that it is refined on before all of those many
+	starts     = 10      // seedings on the sketch, one of which goes on from the clusters of k − 1
+	finalists  = 2       // of them go on to the end
+	candidates = 3       // for each centre of a seeding
+	manyPoints = 100_000 // on that many or more, what the sketch told is changed by digits that nobody is shown
 )
 
 // How far Lloyd's algorithm goes on, see lloyd: the last rounds move a few points at the
 // borders and change no digit that is shown.
 const (
 	settled = 1e-9 // of the sum of squares
-	roughly = 1e-5 // enough to tell a good start from a bad one
-	nearly  = 1e-6 // on many points, which follow a sample: that left less than 1e-4 to gain
+	roughly = 1e-3 // enough to tell a good start from a bad one
+	nearly  = 1e-6 // on many points
 )
 
-// kmeans searches for the partition of p into k with the least sum of squares: many
-// seedings on a sample, the best of them refined on all points.
-func kmeans(p points, k int, seed uint64) partition {
-	return refine(p, search(every(p, startsOn), k, starts, seed))
-}
-
-// search returns the partitions of p into k that so many seedings lead to, the best
-// first.
-func search(p points, k, starts int, seed uint64) []partition {
+// search returns the best partition of p into k that several seedings lead to. fewer are the centres
+// of the best for a smaller k, or none.
+func search(p points, fewer points, k int, seed uint64) partition {
 	rng := rand.New(rand.NewPCG(seed, uint64(k)))
 	found := make([]partition, starts)
 	for s := range found {
-		found[s] = lloyd(p, plusPlus(p, k, rng), roughly)
+		if s > 0 {
+			fewer = points{dim: p.dim}
+		}
+		found[s] = lloyd(p, plusPlus(p, fewer, k, rng), roughly)
 	}
 	slices.SortStableFunc(found, func(a, b partition) int { return cmp.Compare(a.within, b.within) })
-	return found
-}
-
-// refine goes on with the best partitions of a sample on all points, and returns the best
-// of what comes of it.
-func refine(p points, found []partition) partition {
-	if p.len() >= manyPoints {
-		halfway := lloyd(every(p, halfwayOn), found[0].centers, nearly)
-		return lloyd(p, halfway.centers, nearly)
-	}
 	var best partition
-	tried := 0
-	for s, f := range found {
-		if s > 0 && f.within <= found[s-1].within*(1+roughly) {
-			continue // the same optimum again
-		}
-		refined := lloyd(p, points{p.dim, slices.Clone(f.centers.x)}, settled)
-		if tried == 0 || refined.within < best.within {
-			best = refined
-		}
-		if tried++; tried == finalists {
-			break
+	for s := range finalists {
+		if settled := lloyd(p, found[s].centers, settled); s == 0 || settled.within < best.within {
+			best = settled
 		}
 	}
 	return best
+}
+
+// refine goes on with centres of a sketch on all points.
+func refine(p, centers points) partition {
+	enough := settled
+	if p.len() >= manyPoints {
+		enough = nearly
+	}
+	return lloyd(p, points{dim: p.dim, x: slices.Clone(centers.x)}, enough)
 }
 
 // every takes about n points at equal distances in their order, all of them if there
@@ -146,7 +172,7 @@ func every(p points, n int) points {
 	if p.len() <= n {
 		return p
 	}
-	out := points{p.dim, make([]float64, 0, n*p.dim)}
+	out := points{dim: p.dim, x: make([]float64, 0, n*p.dim)}
 	for i := range n {
 		out.x = append(out.x, p.row(i*p.len()/n)...)
 	}

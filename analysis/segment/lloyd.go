@@ -33,7 +33,7 @@ type lloydRun struct {
 	upper      []float64 // no less than the distance to the own centre
 	lower      []float64 // no more than the distance to the nearest other one
 	sums       []float64 // of the points of each centre, flat as the centres are
-	counts     []int
+	counts     []float64
 	moved      []float64 // by how much each centre was moved last
 	half       []float64 // half the distance from each centre to the nearest other one
 }
@@ -41,7 +41,7 @@ type lloydRun struct {
 func newLloyd(p points, centers points) *lloydRun {
 	n, k := p.len(), centers.len()
 	return &lloydRun{p: p, centers: centers, of: make([]uint8, n), upper: make([]float64, n), lower: make([]float64, n),
-		sums: make([]float64, len(centers.x)), counts: make([]int, k), moved: make([]float64, k), half: make([]float64, k)}
+		sums: make([]float64, len(centers.x)), counts: make([]float64, k), moved: make([]float64, k), half: make([]float64, k)}
 }
 
 // start shares all points out and returns their sum of squares.
@@ -50,17 +50,18 @@ func (l *lloydRun) start() (total float64) {
 		c, own, other := nearestTwo(l.p.row(i), l.centers)
 		l.of[i], l.upper[i], l.lower[i] = uint8(c), math.Sqrt(own), math.Sqrt(other)
 		l.count(i, c, 1)
-		total += own
+		total += float64(own * l.p.weigh(i))
 	}
 	return total
 }
 
 // count adds point i to what is known of centre c, or with −1 takes it away.
-func (l *lloydRun) count(i, c, times int) {
+func (l *lloydRun) count(i, c int, times float64) {
+	times *= l.p.weigh(i)
 	l.counts[c] += times
 	sums := l.sums[c*l.p.dim : (c+1)*l.p.dim]
 	for j, v := range l.p.row(i) {
-		sums[j] += float64(float64(times) * v)
+		sums[j] += float64(times * v)
 	}
 }
 
@@ -74,12 +75,12 @@ func (l *lloydRun) move() (gain float64) {
 		}
 		square := 0.0
 		for j, at := range l.centers.row(c) {
-			mean := l.sums[c*l.p.dim+j] / float64(n)
+			mean := l.sums[c*l.p.dim+j] / n
 			square += float64((mean - at) * (mean - at))
 			l.centers.x[c*l.p.dim+j] = mean
 		}
 		l.moved[c] = math.Sqrt(square)
-		gain += float64(float64(n) * square)
+		gain += float64(n * square)
 	}
 	return gain
 }
@@ -188,6 +189,6 @@ func (part *partition) assign(p points) {
 	for i := range part.of {
 		c, nearest, _ := nearestTwo(p.row(i), part.centers)
 		part.of[i] = uint8(c)
-		part.within += nearest
+		part.within += float64(nearest * p.weigh(i))
 	}
 }

@@ -73,9 +73,9 @@ func TestLloydAgainstNaive(t *testing.T) {
 			p.x = append(p.x, math.Round(rng.NormFloat64()*float64(1+rng.IntN(40)))/4)
 		}
 		k := min(p.len(), 1+rng.IntN(9))
-		centers := plusPlus(p, k, rng)
-		got := lloyd(p, points{p.dim, slices.Clone(centers.x)}, settled)
-		want := naiveLloyd(p, points{p.dim, slices.Clone(centers.x)}, settled)
+		centers := plusPlus(p, points{dim: p.dim}, k, rng)
+		got := lloyd(p, points{dim: p.dim, x: slices.Clone(centers.x)}, settled)
+		want := naiveLloyd(p, points{dim: p.dim, x: slices.Clone(centers.x)}, settled)
 		if !slices.Equal(got.of, want.of) || math.Abs(got.within-want.within) > 1e-9*want.within {
 			t.Fatalf("round %d, %d points into %d: %v, by the book %v", round, p.len(), k, got.within, want.within)
 		}
@@ -144,7 +144,7 @@ func TestKMeansOnMany(t *testing.T) {
 	for _, k := range []int{2, 4, 6} {
 		found := kmeans(p, k, 1)
 		checkPartition(t, p, found)
-		if end := naiveLloyd(p, points{p.dim, slices.Clone(found.centers.x)}, settled).within; found.within > 1.0001*end {
+		if end := naiveLloyd(p, points{dim: p.dim, x: slices.Clone(found.centers.x)}, settled).within; found.within > 1.0001*end {
 			t.Errorf("k = %d leaves %v, going on %v", k, found.within, end)
 		}
 	}
@@ -154,14 +154,14 @@ func TestKMeansOnMany(t *testing.T) {
 // one partition at a time.
 func naiveKMeans(features []Feature) partition {
 	p := pointsOf(features)
-	sample, few := every(p, startsOn), every(p, silhouetteOn)
+	sample, few := every(p, 4_000), every(p, silhouetteOn)
 	var found []partition
 	proposed, widest := 0, math.Inf(-1)
 	for k := MinClusters; k <= MaxClusters; k++ {
 		rng := rand.New(rand.NewPCG(1, uint64(k)))
 		best := partition{within: math.Inf(1)}
-		for range starts {
-			if part := naiveLloyd(sample, plusPlus(sample, k, rng), settled); part.within < best.within {
+		for range 20 {
+			if part := naiveLloyd(sample, plusPlus(sample, points{dim: p.dim}, k, rng), settled); part.within < best.within {
 				best = part
 			}
 		}
@@ -196,11 +196,11 @@ func BenchmarkKMeans(b *testing.B) {
 func BenchmarkLloyd(b *testing.B) {
 	for _, at := range benchmarked {
 		p := pointsOf(shopLike(at.n))
-		centers := plusPlus(p, 4, rand.New(rand.NewPCG(1, 4)))
+		centers := plusPlus(p, points{dim: p.dim}, 4, rand.New(rand.NewPCG(1, 4)))
 		for name, run := range map[string]func(p, centers points, enough float64) partition{"bounds": lloyd, "naive": naiveLloyd} {
 			b.Run(at.name+"/"+name, func(b *testing.B) {
 				for b.Loop() {
-					run(p, points{p.dim, slices.Clone(centers.x)}, nearly)
+					run(p, points{dim: p.dim, x: slices.Clone(centers.x)}, nearly)
 				}
 			})
 		}

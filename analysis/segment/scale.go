@@ -24,7 +24,7 @@ func (c *Comparison) standardise() {
 			c.at = append(c.at, i)
 		}
 	}
-	c.points = points{len(c.features), make([]float64, len(c.at)*len(c.features))}
+	c.points = points{dim: len(c.features), x: make([]float64, len(c.at)*len(c.features))}
 	for j, f := range c.features {
 		c.scales = append(c.scales, standardise(f, c.points, c.at, j))
 	}

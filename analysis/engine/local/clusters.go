@@ -60,9 +60,7 @@ func (d *dataset) cluster(ctx context.Context, req engine.ClustersRequest) (*seg
 		if err != nil {
 			return nil, err
 		}
-		compared, err := segment.Compare(features, req.Options.Seed, func(done, of int) {
-			engine.Report(ctx, engine.Progress{Stage: "progress.clusters", Step: done, OfSteps: of})
-		})
+		compared, err := segment.Compare(features, req.Options.Seed, heeding(ctx, "progress.clusters"))
 		if err != nil {
 			return nil, err
 		}

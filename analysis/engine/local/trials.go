@@ -25,11 +25,13 @@ func (l *Local) Bakeoff(ctx context.Context, req engine.BakeoffRequest) (engine.
 	return *d.bakeoff, nil
 }
 
-// stepping has package clv report every so many steps, and the last.
+// stepping has package clv report every so many steps, and the last. What it listens for is seen by
+// the package, which looks whether ctx has ended.
 func stepping(ctx context.Context, stage string, every int) context.Context {
+	step := heeding(ctx, stage)
 	return clv.WithProgress(ctx, func(done, of int) {
 		if done%every == 0 || done == of {
-			engine.Report(ctx, engine.Progress{Stage: stage, Step: done, OfSteps: of})
+			_ = step(done, of)
 		}
 	})
 }

@@ -2,7 +2,6 @@ package local
 
 import (
 	"context"
-	"time"
 
 	"churnbench/analysis"
 	"churnbench/analysis/engine"
@@ -42,14 +41,4 @@ func (l *Local) warmPreview(ctx context.Context, req *engine.LoadRequest) error 
 	p, err := l.Preview(ctx, engine.PreviewRequest{Source: file.Source})
 	file.Format, file.Mapping, req.Rules = p.Format, p.Mapping, p.Rules
 	return err
-}
-
-// rest waits a moment: a browser delivers messages only while no Go code runs.
-func rest(ctx context.Context) error {
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-time.After(time.Millisecond):
-		return nil
-	}
 }
