@@ -44,7 +44,7 @@ func (d *causes) draw() {
 		ink, _, _ := groupInk(k)
 		d.series(phrase(name), ink, figure.Bar)
 	}
-	height := min(360, max(220, d.width*0.5))
+	height := d.fit(min(360, max(220, d.width*0.5)), 0)
 	within := d.open(height)
 	p := d.newPlot()
 	p.X.Label.Text = d.axis()

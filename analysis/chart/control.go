@@ -47,7 +47,7 @@ func (d *control) draw() {
 	d.rate, d.centre = d.series(d.w.Rate, inkMain, figure.Line), d.series(d.w.Centre, inkSoft, figure.Dashed)
 	d.limits = d.series(d.w.Limits, inkBand, figure.Band)
 	d.alarm = d.series(d.w.Alarm, inkWarn, figure.Ring)
-	height := min(320, max(210, d.width*0.38))
+	height := d.fit(min(320, max(210, d.width*0.38)), 0)
 	area := d.open(height)
 	centre := d.lang.Percent(d.c.Centre, 1)
 	area.Max.X -= vg.Length(d.widthOf(centre, sizeText, true) + 14)

@@ -38,7 +38,7 @@ func (d *windowErrors) draw() {
 	d.heading = string(d.w.Heading)
 	d.returned, d.gone = d.series(d.w.Returned, inkMain, figure.Line), d.series(d.w.Gone, "ink-3", figure.Line)
 	d.cost = d.series(d.w.Cost, inkSoft, figure.Dashed)
-	height := min(320, max(210, d.width*0.42))
+	height := d.fit(min(320, max(210, d.width*0.42)), handleLane)
 	area := d.openUnder(height, handleLane)
 	p := d.newPlot()
 	p.X.Label.Text = string(d.w.Axis)

@@ -40,8 +40,8 @@ func (d *gapBars) draw() {
 	d.heading = string(d.w.Heading)
 	d.closed, d.open = d.series(d.w.Closed, inkPale, figure.Bar), d.series(d.w.Open, inkFaint, figure.Bar)
 	rulers := d.rulers()
-	height := min(360, max(210, d.width*0.36))
 	room := float64(len(rulers))*laneHeight + handleLane + rulerGap
+	height := d.fit(min(360, max(210, d.width*0.36)), room)
 	area := d.openUnder(height, room)
 	on := d.sheet.draw(d.plot(height), area)
 	d.bars(on)

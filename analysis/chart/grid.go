@@ -76,7 +76,8 @@ func binsOf(r *rfm.Result) int {
 func (d *scoreGrid) draw() {
 	left := d.rowLabelWidth()
 	columns := (d.width - left) / float64(d.bins)
-	rows := min(72, max(40, columns*0.6))
+	bins := float64(d.bins)
+	rows := d.fit(min(72, max(40, columns*0.6))*bins, scoreLines+2*axisNames) / bins
 	d.detail = d.chooseDetail(columns-cellGap, rows-cellGap)
 	d.heading = string(d.w.Recency)
 	below := scoreLines + axisNames

@@ -36,7 +36,7 @@ func mapped(h *clv.Heat, values [][]float64) bool {
 // draw draws the fields, and over them what after adds.
 func (d *heat) draw(after func(on panel)) {
 	d.heading = string(d.words.Alive.Heading)
-	height := min(460, max(260, d.width*0.52))
+	height := d.fit(min(460, max(260, d.width*0.52)), scaleRow)
 	area := d.open(height + scaleRow)
 	d.scale(height + scaleRow/2 + 2)
 	area.Max.Y -= scaleRow

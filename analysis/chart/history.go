@@ -62,7 +62,7 @@ func (d *history) draw() {
 	}
 	d.bought = d.series(d.w.Purchase, inkText, figure.Bar)
 	d.heading = string(d.w.Alive)
-	height := min(280, max(190, d.width*0.32))
+	height := d.fit(min(280, max(190, d.width*0.32)), 0)
 	area := d.open(height)
 	area.Max.X -= 12
 	p := d.newPlot()

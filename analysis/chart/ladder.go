@@ -41,7 +41,7 @@ func (d *ladder) draw() {
 		}
 	}
 	d.heading = d.w.Heading.with("days", d.lang.Days(float64(d.r.Within)))
-	height := min(340, max(220, d.width*0.42))
+	height := d.fit(min(340, max(220, d.width*0.42)), 0)
 	area := d.open(height)
 	p := d.newPlot()
 	p.X.Label.Text = string(d.w.Axis)

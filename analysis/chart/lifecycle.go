@@ -96,7 +96,7 @@ func (d *lifeCourse) upTo(i, j int) float64 {
 
 func (d *lifeCourse) draw() {
 	d.heading = string(d.w.Heading)
-	height := min(340, max(220, d.width*0.45))
+	height := d.fit(min(340, max(220, d.width*0.45)), 0)
 	within := d.open(height)
 	p := d.newPlot()
 	for j, s := range d.c.Stages {

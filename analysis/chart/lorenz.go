@@ -41,7 +41,7 @@ func (d *lorenzFigure) draw() {
 	d.line = d.series(d.w.Curve, inkMain, figure.Line)
 	equal := d.series(d.w.Equal, inkSoft, figure.Dashed)
 	d.heading = string(d.w.Heading)
-	height := min(420, max(280, d.width*0.55))
+	height := d.fit(min(420, max(280, d.width*0.55)), handleLane)
 	within := d.openUnder(height, handleLane)
 	within.Max.X -= 2 // room for "100 %"
 	p := d.newPlot()

@@ -68,7 +68,7 @@ func TestSankeyFillsItsBars(t *testing.T) {
 			g.Keys = append(g.Keys, strconv.Itoa(k))
 		}
 		m := migrationFixture(g, 3000, 25)
-		l := layOut(m)
+		l := layOut(m, sankeyFlow)
 		customers := 0
 		for _, r := range l.ribbons {
 			customers += r.Customers

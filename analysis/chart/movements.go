@@ -123,7 +123,7 @@ func (d *stacks) sums(p *churn.Period) (up, down float64) {
 }
 
 func (d *stacks) draw() {
-	height := min(340, max(220, d.width*0.4))
+	height := d.fit(min(340, max(220, d.width*0.4)), 0)
 	area := d.open(height)
 	area.Max.X -= 8
 	p := d.newPlot()

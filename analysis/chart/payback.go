@@ -78,7 +78,7 @@ func (d *payback) draw() {
 		d.series(phrase(l.Name), paybackInks[i], figure.Line)
 	}
 	d.band = d.series(d.w.Band, inkBand, figure.Band)
-	height := min(440, max(280, d.width*0.55))
+	height := d.fit(min(440, max(280, d.width*0.55)), 0)
 	area := d.open(height)
 	area.Max.X -= 12
 	area.Max.Y -= 4

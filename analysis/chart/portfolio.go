@@ -60,7 +60,7 @@ func (d *portfolioMap) draw() {
 	if d.crowd != nil {
 		d.series(d.w.Crowd, heatInk(0.3), figure.Bar)
 	}
-	height := min(520, max(320, d.width*0.66))
+	height := d.fit(min(520, max(320, d.width*0.66)), 0)
 	area := d.open(height)
 	area.Max.X -= 18
 	area.Max.Y -= 4

@@ -123,7 +123,7 @@ func (d *projection) declare() {
 }
 
 func (d *projection) draw() {
-	height := min(360, max(220, d.width*0.4))
+	height := d.fit(min(360, max(220, d.width*0.4)), 0)
 	area := d.open(height)
 	area.Max.X -= 12
 	p := d.newPlot()

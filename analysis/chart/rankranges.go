@@ -46,7 +46,10 @@ type rankRanges struct {
 	steady, loose int     // series
 }
 
-func (d *rankRanges) drawn() []segment.KeyCustomer { return d.r.List[:min(len(d.r.List), mostRanks)] }
+func (d *rankRanges) drawn() []segment.KeyCustomer {
+	rows := int(d.fit(mostRanks*rankRow, rankAxis+rankHead) / rankRow)
+	return d.r.List[:min(len(d.r.List), rows)]
+}
 
 func (d *rankRanges) draw() {
 	d.heading = string(d.w.Heading)

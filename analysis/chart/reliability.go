@@ -38,7 +38,7 @@ func (d *reliability) draw() {
 	d.active = d.series(d.w.Active, inkMain, figure.Dot)
 	d.alive = d.series(d.w.Alive, inkSoft, figure.Ring)
 	d.heading = string(d.w.Heading)
-	height := min(420, max(280, d.width*0.5))
+	height := d.fit(min(420, max(280, d.width*0.5)), 0)
 	area := d.open(height)
 	area.Max.X -= 12
 	p := d.newPlot()

@@ -134,7 +134,7 @@ func (d *retention) hasFew() bool {
 }
 
 func (d *retention) draw() {
-	height := min(420, max(230, d.width*0.42))
+	height := d.fit(min(420, max(230, d.width*0.42)), 0)
 	area := d.open(height)
 	p := d.newPlot()
 	d.axes(p, height)

@@ -68,7 +68,7 @@ func (d *returns) draw() {
 		d.of = append(d.of, d.series(phrase(d.horizon(r)), returnInks[i%len(returnInks)], figure.Line))
 	}
 	d.band = d.series(d.words.Common.Interval, inkBand, figure.Band)
-	height := min(320, max(210, d.width*0.42))
+	height := d.fit(min(320, max(210, d.width*0.42)), handleLane)
 	area := d.openUnder(height, handleLane)
 	p := d.newPlot()
 	p.X.Label.Text = string(d.w.Axis)

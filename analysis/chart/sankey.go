@@ -19,12 +19,23 @@ func Sankey(m *segment.Migration, names func(key string) string, st figure.Style
 	if m.End().Customers == 0 {
 		return s.empty(string(d.w.Need)), nil
 	}
-	d.layout = layOut(m)
+	d.lay()
 	d.declare()
 	d.draw()
 	d.table()
 	d.tell()
 	return s.finish(), nil
+}
+
+// lay makes the flows as high as the height to keep to lets them be: small groups keep their
+// labels, so that flows have to give way.
+func (d *sankey) lay() {
+	for flow := sankeyFlow; flow > sankeyFlow/4; flow -= 10 {
+		d.layout = layOut(d.m, flow)
+		if d.layout.height <= d.fit(d.layout.height, sankeyHead) {
+			return
+		}
+	}
 }
 
 // sankey is a Sankey figure in the making.

@@ -45,14 +45,14 @@ type sankeyLayout struct {
 	height      float64
 }
 
-// layOut places the groups in their order, from the top, and the flows between them so
+// layOut places the groups in their order, from the top, all customers as high as flow, and the flows between them so
 // that those of one bar do not cross each other.
-func layOut(m *segment.Migration) *sankeyLayout {
+func layOut(m *segment.Migration, flow float64) *sankeyLayout {
 	l := &sankeyLayout{}
 	folded := smallest(m)
 	l.left, l.right = nodesOf(m.Rows, folded), nodesOf(m.Columns, folded)
-	l.height = max(spread(l.left), spread(l.right))
-	scale := sankeyFlow / float64(max(1, m.End().Customers))
+	l.height = max(spread(l.left, flow), spread(l.right, flow))
+	scale := flow / float64(max(1, m.End().Customers))
 	place(l.left, scale, l.height)
 	place(l.right, scale, l.height)
 	l.connect(m, scale)
@@ -108,14 +108,14 @@ func joined(a, b segment.Flow) segment.Flow {
 }
 
 // spread returns the height that one side needs.
-func spread(nodes []sankeyNode) float64 {
+func spread(nodes []sankeyNode, flow float64) float64 {
 	total := 0
 	for _, n := range nodes {
 		total += n.Customers
 	}
 	height := sankeyGap * float64(max(0, len(nodes)-1))
 	for _, n := range nodes {
-		height += max(sankeyLabel, sankeyFlow*float64(n.Customers)/float64(max(1, total)))
+		height += max(sankeyLabel, flow*float64(n.Customers)/float64(max(1, total)))
 	}
 	return height
 }

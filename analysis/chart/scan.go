@@ -36,7 +36,7 @@ func (d *scan) draw() {
 	d.widths = d.series(d.w.Silhouette, inkMain, figure.Dot)
 	d.within = d.series(d.w.Within, inkSoft, figure.Ring)
 	d.heading = string(d.w.Heading)
-	height := min(320, max(240, d.width*0.5))
+	height := d.fit(min(320, max(240, d.width*0.5)), 0)
 	within := d.open(height)
 	within.Max.X -= 12
 	p := d.newPlot()

@@ -36,7 +36,8 @@ type sheet struct {
 	currency string
 	zoom     figure.Zoom
 	width    float64
-	heading  string // what the vertical axis measures
+	most     float64 // height that the figure keeps to where it can; 0 for any
+	heading  string  // what the vertical axis measures
 	canvas   *canvas
 	fig      figure.Figure
 }
@@ -49,7 +50,7 @@ func newSheet(st figure.Style, id string, title func(*words) phrase) *sheet {
 	lang := locale.Parse(st.Lang)
 	s := &sheet{
 		lang: lang, words: wordsIn(lang), currency: st.Currency, zoom: st.Zoom,
-		width:  min(maxWidth, max(minWidth, width)),
+		width: min(maxWidth, max(minWidth, width)), most: st.Most,
 		canvas: newCanvas(0, 0),
 	}
 	s.fig.ID, s.fig.Title = id, string(title(s.words))
@@ -58,6 +59,18 @@ func newSheet(st figure.Style, id string, title func(*words) phrase) *sheet {
 
 // isNarrow reports whether the layout has to stack.
 func (s *sheet) isNarrow() bool { return s.width < narrow }
+
+// leastBody is the height of a body below which nothing can be read off it.
+const leastBody = 170.0
+
+// fit lowers a body to what the figure keeps to; beside is what else stands above and
+// below it, without the heading.
+func (s *sheet) fit(height, beside float64) float64 {
+	if !(s.most > 0) {
+		return height
+	}
+	return min(height, max(leastBody, s.most-headingRow-beside))
+}
 
 // series declares an entry of Figure.Series and returns its index.
 func (s *sheet) series(label phrase, ink Ink, shape figure.Shape) int {

@@ -108,7 +108,8 @@ func fadeFrom(c *survival.Curve) float64 {
 }
 
 func (d *lifetimes) draw() {
-	height, below := min(380, max(220, d.width*0.4)), d.riskHeight()
+	below := d.riskHeight()
+	height := d.fit(min(380, max(220, d.width*0.4)), below)
 	area := d.open(height + below)
 	p := d.newPlot()
 	p.X.Label.Text = d.axis()

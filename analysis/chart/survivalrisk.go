@@ -57,12 +57,12 @@ func (d *lifetimes) riskLines() []riskLine {
 		return whole
 	}
 	var lines []riskLine
-	if len(d.groups) > wholeTables {
+	if d.isBrief() {
 		lines = append(lines, riskLine{name: string(d.w.AtRisk), group: -1, head: true})
 	}
 	for k, g := range d.groups {
 		name := d.shorten(g.name, d.width*maxName)
-		if len(d.groups) > wholeTables {
+		if d.isBrief() {
 			lines = append(lines, riskLine{name: name, group: k, of: atRisk})
 			continue
 		}
@@ -73,6 +73,11 @@ func (d *lifetimes) riskLines() []riskLine {
 		}
 	}
 	return lines
+}
+
+// isBrief reports whether the table has one row a group: there are many, or little room.
+func (d *lifetimes) isBrief() bool {
+	return len(d.groups) > wholeTables || d.most > 0 && !d.single()
 }
 
 func (d *lifetimes) riskHeight() float64 { return float64(len(d.riskLines()))*riskRow + 8 }
@@ -105,7 +110,7 @@ func (d *lifetimes) riskTable(on panel) {
 	lines := d.riskLines()
 	for row, l := range lines {
 		y := (float64(len(lines)-row) - 0.5) * riskRow
-		if l.group >= 0 && !d.single() && (l.head || len(d.groups) > wholeTables) {
+		if l.group >= 0 && !d.single() && (l.head || d.isBrief()) {
 			d.stroke(line(d.groups[l.group].ink, strokeMain), vg.Point{X: 0, Y: vg.Length(y)}, vg.Point{X: swatchWidth - 5, Y: vg.Length(y)})
 		}
 		sty := d.soft()

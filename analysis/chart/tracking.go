@@ -55,8 +55,10 @@ func (d *tracking) draw() {
 	c := d.words.Common
 	d.heading = string(d.w.Cumulative)
 	d.actual, d.expect = d.series(c.Actual, inkText, figure.Line), d.series(c.Expected, inkMain, figure.Dashed)
+	const part = 0.62 // of the upper panel's height
 	above := min(300, max(170, d.width*0.3))
-	below := above * 0.62
+	above = d.fit(above*(1+part), headingRow) / (1 + part)
+	below := above * part
 	area := d.open(above + headingRow + below)
 	area.Max.X -= 12
 	left := d.leftMargin(above)

@@ -79,7 +79,7 @@ func (d *treemap) rest(list []rfm.Segment) tile {
 }
 
 func (d *treemap) draw() {
-	height := min(380, max(240, d.width*0.55))
+	height := d.fit(min(380, max(240, d.width*0.55)), 0)
 	d.open(height)
 	var sizes []float64
 	mostRevenue := analysis.Money(1)

@@ -43,8 +43,8 @@ func (d *valueBars) draw() {
 	d.heading = string(d.w.Heading)
 	d.rest, d.top = d.series(d.w.RestBin, inkPale, figure.Bar), d.series(d.w.TopBin, inkMain, figure.Bar)
 	rulers, lanes := d.rulers()
-	height := min(380, max(220, d.width*0.4))
 	room := float64(lanes)*laneHeight + 6
+	height := d.fit(min(380, max(220, d.width*0.4)), room)
 	area := d.open(height + room)
 	area.Max.Y -= vg.Length(room)
 	area.Max.X -= 8

@@ -35,7 +35,7 @@ func (d *whale) draw() {
 	d.line = d.series(d.w.Curve, inkMain, figure.Line)
 	whole := d.series(d.w.Whole, inkSoft, figure.Dashed)
 	d.heading = string(d.w.Heading)
-	height := min(420, max(280, d.width*0.55))
+	height := d.fit(min(420, max(280, d.width*0.55)), 0)
 	within := d.open(height)
 	within.Max.X -= 12
 	p := d.newPlot()

@@ -15,6 +15,10 @@ type Style struct {
 	// data name none.
 	Currency string
 
+	// Most is the height, in CSS pixels, that a figure keeps to where it can: a slide's,
+	// on which height is what makes letters small. 0 leaves the height to the figure.
+	Most float64
+
 	// Zoom is the part of the time axis to draw; figures without one draw all.
 	Zoom Zoom
 }
@@ -29,13 +33,14 @@ type Layout struct {
 	Lang   string
 	Column float64 // beside an explanation
 	Half   float64 // two side by side
+	Most   float64 // how high they are at most, see Style
 }
 
 // InColumn is the style of a figure that stands beside its explanation.
-func (l Layout) InColumn() Style { return Style{Lang: l.Lang, Width: l.Column} }
+func (l Layout) InColumn() Style { return Style{Lang: l.Lang, Width: l.Column, Most: l.Most} }
 
 // InHalf is the style of one of two figures side by side.
-func (l Layout) InHalf() Style { return Style{Lang: l.Lang, Width: l.Half} }
+func (l Layout) InHalf() Style { return Style{Lang: l.Lang, Width: l.Half, Most: l.Most} }
 
 // A Figure is a drawing and everything the page needs to make it live: no
 // pixel has to be read back from the SVG.

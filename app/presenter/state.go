@@ -132,11 +132,20 @@ func firstSentence(text string) string {
 // smaller than 24 on a projector of 1080: it is shown 800 high at most.
 const tall = 370.0
 
-// narrowest is how narrow a figure is drawn.
-const narrowest = 400.0
+// width is how wide a figure of that height fills a slide, in windows as wide as projectors
+// are, or in narrower ones.
+func width(h *screen.Host) float64 {
+	switch {
+	case h.Window >= 1200 || h.Window == 0:
+		return 830
+	case h.Window > 720:
+		return 600
+	}
+	return 400
+}
 
-// Enlarge has a tall figure drawn anew for less room: shown as high as before, its letters
-// are larger. Until that is there, and if it is no lower, the one at hand is shown.
+// Enlarge has a tall figure drawn anew as low and wide as a slide: shown as high as before,
+// its letters are larger. Until that is there, and if it is no lower, the one at hand is shown.
 func (s *State) Enlarge(h *screen.Host, x *screen.Exhibit) {
 	if x == nil || x.Figure == nil || x.Draw == nil || x.Figure.Height <= tall {
 		return
@@ -149,10 +158,10 @@ func (s *State) Enlarge(h *screen.Host, x *screen.Exhibit) {
 		s.drawn = map[*figure.Figure]*figure.Figure{}
 	}
 	s.drawn[of] = of
-	width := max(narrowest, of.Width*tall/of.Height)
+	layout := figure.Layout{Lang: string(h.Lang), Column: width(h), Half: width(h), Most: tall}
 	draw := x.Draw
 	go func() {
-		figures, _ := draw(context.Background(), figure.Layout{Lang: string(h.Lang), Column: width, Half: width})
+		figures, _ := draw(context.Background(), layout)
 		h.Redraw(func() {
 			for _, f := range figures {
 				if s.On && f.ID == of.ID && f.SVG != "" && f.Height < of.Height {

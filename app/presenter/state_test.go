@@ -108,14 +108,14 @@ func TestTallFiguresAreDrawnForTheStage(t *testing.T) {
 	x.Figure.Width, x.Figure.Height = 700, 440
 	x.Draw = func(_ context.Context, l figure.Layout) ([]*figure.Figure, error) {
 		asked++
-		return []*figure.Figure{{ID: "b", SVG: "<svg/>", Height: 1}, {ID: "a", SVG: "<svg/>", Width: l.Column, Height: l.Column * 440 / 700}}, nil
+		return []*figure.Figure{{ID: "b", SVG: "<svg/>", Height: 1}, {ID: "a", SVG: "<svg/>", Width: l.Column, Height: l.Most}}, nil
 	}
 	s.Enlarge(h, &x)
 	if s.Shown(x.Figure) != x.Figure {
 		t.Error("something else is shown before it is there")
 	}
 	(<-redraws)()
-	if f := s.Shown(x.Figure); f.ID != "a" || f.Height > tall+1 || f.Width < narrowest {
+	if f := s.Shown(x.Figure); f.ID != "a" || f.Height > tall || f.Width < 2*f.Height {
 		t.Errorf("shown is %s of %g × %g", f.ID, f.Width, f.Height)
 	}
 	s.Enlarge(h, &x)

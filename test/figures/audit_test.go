@@ -33,11 +33,29 @@ func TestAudit(t *testing.T) {
 					}
 				}
 			}
+			slides(t, e, data, lang)
 		}
 	}
 	for _, name := range fields() {
 		if !seen[name] {
 			t.Errorf("%s was never drawn: the audit says nothing of it", name)
+		}
+	}
+}
+
+// slide is the room of a figure before an audience, see package presenter: lower, so that
+// its letters are large.
+var slide = figure.Layout{Column: 830, Half: 830, Most: 370}
+
+// slides draws every figure for an audience: none may be higher than it is told to be.
+func slides(t *testing.T, e engine.Engine, data, lang string) {
+	t.Helper()
+	layout := slide
+	layout.Lang = lang
+	for _, d := range ask(t, e, data, layout) {
+		audit(t, d, lang, layout.Column)
+		if d.Height > layout.Most {
+			t.Errorf("%s of %s, %s: %v high on a slide of %v", d.field, data, lang, d.Height, layout.Most)
 		}
 	}
 }
