@@ -52,8 +52,8 @@ var rules = []rule{
 		because: "JavaScript has one door a program: the page's is app.Value, the worker's cmd/engine and the files it reads"},
 	{who: "app/i18n", never: []string{"github.com/maxence-charriere/go-app/...", "golang.org/x/text/..."},
 		because: "the command line says the same messages, and two languages do not need a CLDR library"},
-	{who: "cmd/churn", never: []string{"github.com/maxence-charriere/go-app/..."},
-		because: "the command line shares the engine, not the page"},
+	{who: "cmd/churn", direct: true, never: []string{"github.com/maxence-charriere/go-app/...", "churnbench/app/ui", "churnbench/app/screen"},
+		because: "the command line draws no page: it shares the engine, the messages and, for a report, what the screens say of an answer"},
 }
 
 // TestHouse holds the import rules of docs/architecture.md.

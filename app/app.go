@@ -19,6 +19,8 @@
 //	shortcuts.go what keys do; sheet.go lists them, explainfocus.go is what F1 opens
 //	present.go  figures before an audience
 //	projects.go what is saved, and opened again
+//	report.go   what the report rests on, and when it may be handed over
+//	paper.go    the same report where there is no page
 package app
 
 import (
@@ -61,6 +63,7 @@ type Workbench struct {
 	erasure keep.Erasure
 	unspot  func() // ends what the tour points at; nil while it points at nothing
 	printed string // style sheet of the report that the browser has
+	program string // version of a program that writes reports without a page, "" in a page
 
 	state   browser.State // of the engine
 	cause   string        // why it crashed

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"reflect"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -9,8 +10,10 @@ import (
 	"churnbench/analysis/engine"
 	doc "churnbench/analysis/report"
 	"churnbench/app/browser"
+	"churnbench/app/i18n"
 	"churnbench/app/report"
 	"churnbench/app/screen"
+	"churnbench/app/ui"
 )
 
 // reportView draws the screen of the report.
@@ -18,9 +21,40 @@ func (w *Workbench) reportView() app.UI {
 	if w.host.Dataset == nil {
 		return report.View(&w.host, &w.report, report.Props{})
 	}
-	exhibits := w.exhibits()
-	d := report.Document(&w.host, &w.report, exhibits, w.restsOn(), w.foot())
-	return report.View(&w.host, &w.report, report.Props{Exhibits: exhibits, Document: d, Print: browser.Print, Settle: w.rewrote})
+	exhibits := w.asChosen()
+	return report.View(&w.host, &w.report, report.Props{Exhibits: exhibits, Document: w.document(exhibits), Settle: w.rewrote,
+		Print: func() { w.whenDone("report.waits.print", browser.Print) },
+		Save:  func() { w.whenDone("report.waits.save", w.saveReport) }})
+}
+
+// document is the report with what it shows now.
+func (w *Workbench) document(exhibits []screen.Exhibit) *doc.Document {
+	return report.Document(&w.host, &w.report, exhibits, w.restsOn(), w.foot())
+}
+
+func (w *Workbench) saveReport() { report.Save(&w.host, &w.report, w.document(w.asChosen())) }
+
+// asChosen are the exhibits with the questions that the screens ask now, so that an answer
+// to an earlier one is told from what it should be.
+func (w *Workbench) asChosen() []screen.Exhibit {
+	list, q := w.exhibits(), w.questions()
+	asked := reflect.ValueOf(&q).Elem()
+	for i := range list {
+		if f := asked.FieldByName(list[i].Question); f.IsValid() && !f.IsNil() {
+			list[i].Want = f.Elem().Interface()
+		}
+	}
+	return list
+}
+
+// whenDone does something with the report as soon as all of it answers what is chosen now:
+// none is ever handed over of which a part is of an earlier definition.
+func (w *Workbench) whenDone(said i18n.Key, do func()) {
+	report.Refresh(&w.report, w.asChosen())
+	w.report.Then = do
+	if w.settle(); w.report.Then != nil {
+		w.tell(w.host.T(said), ui.NoteLevel)
+	}
 }
 
 // rewrote is told that the report has changed.
@@ -45,7 +79,11 @@ func (w *Workbench) settle() {
 	sheet := ""
 	if w.route == "report" && w.host.Dataset != nil {
 		w.printFiles()
-		report.Settle(&w.host, &w.report, w.exhibits())
+		report.Settle(&w.host, &w.report, w.asChosen())
+		if then := w.report.Then; then != nil && !w.definition.Busy && !report.Due(&w.report, w.asChosen()) {
+			w.report.Then = nil
+			defer then()
+		}
 		sheet = doc.Style(&doc.Document{Report: w.report.Report, Foot: w.foot(), Say: func(string, ...analysis.Arg) string { return w.host.T("report.untitled") }})
 	}
 	if sheet != w.printed {
@@ -99,8 +137,20 @@ func (w *Workbench) printFiles() {
 // foot says the same in one line, for every page.
 func (w *Workbench) foot() string {
 	h, d := &w.host, w.host.Dataset
-	return h.T("report.foot", analysis.Text("loss", w.lossInForce()), analysis.Text("data", d.Name), analysis.On("end", d.End), analysis.On("day", w.today()),
-		analysis.Text("version", browser.Version()))
+	data := d.Name
+	if hash := w.fingerprint(); hash != "" {
+		data += " · SHA-256 " + hash[:printed]
+	}
+	return h.T("report.foot", analysis.Text("loss", w.lossInForce()), analysis.Text("data", data), analysis.On("end", d.End), analysis.On("day", w.today()),
+		analysis.Text("version", w.versionOf()))
+}
+
+// versionOf is that of the page or, without one, of the program.
+func (w *Workbench) versionOf() string {
+	if w.program != "" {
+		return w.program
+	}
+	return browser.Version()
 }
 
 // lossInForce says the definition of loss, with what it leaves to the data filled in.

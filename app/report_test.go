@@ -9,6 +9,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"churnbench/analysis/cohort"
 	doc "churnbench/analysis/report"
 	"churnbench/app/i18n"
 	"churnbench/app/report"
@@ -97,4 +98,67 @@ func TestReportScreen(t *testing.T) {
 		}
 		show("no data", report.Props{})
 	})
+}
+
+// Every exhibit answers what its screen asks now: the questions that are written down are
+// those that were put.
+func TestNothingIsStaleAtFirst(t *testing.T) {
+	for _, sample := range benches {
+		for _, x := range bench(t, sample, i18n.English).asChosen() {
+			if x.Stale() {
+				t.Errorf("%s: %s is of another question than its screen's:\n%+v\n%+v", sample, x.ID, x.Of, x.Want)
+			}
+			if x.Of != nil && x.Want == nil {
+				t.Errorf("%s: nobody says what %s should be", sample, x.ID)
+			}
+		}
+	}
+}
+
+// After another definition of loss and other parameters the report says of each exhibit
+// that it is of an earlier choice, until it is not.
+func TestReportFollows(t *testing.T) {
+	w, s := benched(t, "shop", i18n.English)
+	w.host.Asked = nil
+	ids := []string{"leaky-bucket", "survival", "hazard-ratios", "next-purchase", "clusters", "profile", "drivers", "contest", "clv-distribution", "cohorts"}
+	for _, id := range ids {
+		w.report.Open = 0
+		w.report.Add(doc.Block{Kind: doc.Exhibit, Exhibit: id})
+	}
+	settleReport(w, s)
+	w.host.Definition.Window = 77
+	w.value.Options.Horizon = 3
+	w.retention.Cohorts.Options.Method = cohort.Unbounded
+	old := 0
+	for _, p := range report.Document(&w.host, &w.report, w.asChosen(), nil, "").Parts {
+		if p.Earlier != "" {
+			old++
+		}
+	}
+	if old != len(ids) {
+		t.Errorf("%d of %d exhibits say that they are of an earlier choice", old, len(ids))
+	}
+	settleReport(w, s)
+	for _, x := range w.asChosen() {
+		if w.report.Has(x.ID) && x.Stale() {
+			t.Errorf("%s is still of an earlier choice: %+v, not %+v", x.ID, x.Of, x.Want)
+		}
+	}
+	d := report.Document(&w.host, &w.report, w.asChosen(), nil, "")
+	for i, p := range d.Parts {
+		if p.Earlier != "" || p.Missing != "" {
+			t.Errorf("%s: %s%s", ids[i], p.Earlier, p.Missing)
+		}
+	}
+}
+
+// settleReport lets the engine answer until nothing of the report is due.
+func settleReport(w *Workbench, s *stage) {
+	for {
+		report.Settle(&w.host, &w.report, w.asChosen())
+		if !report.Due(&w.report, w.asChosen()) {
+			return
+		}
+		(<-s.redraws)()
+	}
 }

@@ -33,6 +33,7 @@ type Part struct {
 	Explain *Explain       // nil for none
 	Doubts  []analysis.Warning
 
+	Earlier string // why it is not what it will be: another definition or parameter has been chosen; "" if it is
 	Missing string // why there is nothing to show; "" if there is
 	Busy    bool   // because it is under way
 }

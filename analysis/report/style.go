@@ -104,6 +104,7 @@ const screenStyle = `.report{font:10.5pt/1.5 ` + figure.Fonts + `;color:#17212b;
 .report .r-summary li::marker{color:#0d6e68}
 .report .r-see{margin-inline-start:1.5mm;font-size:8.5pt;color:#56616c;white-space:nowrap}
 .report .r-running{display:none}
+.report .r-earlier{display:inline-block;margin-bottom:2mm;padding:.6mm 2.5mm;border:.3mm dashed #b45309;border-radius:1.5mm;font-size:9pt;color:#8a4300}
 .report .r-scroll{overflow-x:auto}
 .report .r-scroll+.r-scroll{margin-top:5mm}
 .report .r-tabled .r-scroll,.report .r-drawing+.r-foot+.r-scroll{margin-top:1mm}

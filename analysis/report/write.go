@@ -166,6 +166,7 @@ func (w *writer) exhibit(p *Part, number string) {
 		w.said[p.Finding] = true
 	}
 	w.close("figcaption")
+	w.line("p", "r-earlier", p.Earlier)
 	w.shown(p)
 	w.line("p", "r-caption", p.Caption)
 	w.close("figure")

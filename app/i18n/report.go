@@ -65,6 +65,9 @@ var reportCatalogue = Catalogue{
 	"report.methods":  {"How the numbers came about", "计算方法"},
 	"report.doubts":   {"What to be careful about", "需要留意之处"},
 
+	"report.earlier":        {"Of an earlier choice: being computed anew …", "仍为更改前的结果，正在重新计算……"},
+	"report.waits.save":     {"The report is saved as soon as all of it is computed.", "全部计算完成后即保存报告。"},
+	"report.waits.print":    {"The report is printed as soon as all of it is computed.", "全部计算完成后即打印报告。"},
 	"report.busy":           {"Being computed …", "正在计算……"},
 	"report.missing.data":   {"The dataset does not hold what this needs.", "当前数据不含所需内容。"},
 	"report.missing.enough": {"Not enough data.", "数据不足。"},

@@ -44,9 +44,12 @@ func partOf(h *screen.Host, s *State, b report.Block, x *screen.Exhibit) report.
 		return p
 	}
 	p.Title = x.Title
-	if !x.Ready() {
+	if !x.Ready() || x.Stale() && x.Err != nil {
 		p.Missing, p.Busy = why(h, x)
 		return p
+	}
+	if x.Stale() {
+		p.Earlier = h.T("report.earlier")
 	}
 	p.Finding, p.Doubts = x.Finding, x.Warnings
 	if x.Table != nil {

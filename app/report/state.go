@@ -22,6 +22,9 @@ type State struct {
 	Open   int           // number of the block that is being edited, from 1; 0 for none
 	Search string        // typed into the choice of exhibits
 
+	// Then is what is done with the report as soon as nothing of it is due; nil for nothing.
+	Then func()
+
 	drawn map[string]*drawing // for paper, by question
 }
 
@@ -33,7 +36,7 @@ func (s *State) Take(r report.Report) { s.Report, s.Open, s.Search = r, 0, "" }
 
 // Renew forgets what was drawn of the dataset before. The report stays: of next month's
 // data it shows the same.
-func (s *State) Renew() { s.drawn = nil }
+func (s *State) Renew() { s.drawn, s.Then = nil, nil }
 
 // Has reports whether an exhibit is in the report.
 func (s *State) Has(exhibit string) bool {

@@ -17,6 +17,7 @@ type Props struct {
 	Exhibits []screen.Exhibit
 	Document *report.Document // what is shown, saved and printed; nil without a dataset
 	Print    func()
+	Save     func() // hands the report over as one HTML file
 	Settle   func() // to be called after a change of what is in the report
 }
 
@@ -80,14 +81,14 @@ func (v view) controls() []app.UI {
 	}
 	return []app.UI{
 		ui.Button(ui.ButtonProps{ID: "report-present", Label: v.T("presenter.command"), Icon: ui.IconPlay, Disabled: v.Present == nil, OnClick: func(app.Context) { v.Present("") }}),
-		ui.Button(ui.ButtonProps{ID: "report-save", Label: v.T("report.save"), Icon: ui.IconSave, OnClick: func(app.Context) { v.save() }}),
+		ui.Button(ui.ButtonProps{ID: "report-save", Label: v.T("report.save"), Icon: ui.IconSave, OnClick: func(app.Context) { v.p.Save() }}),
 		ui.Button(ui.ButtonProps{ID: "report-print", Label: v.T("report.print"), Icon: ui.IconPrint, Kind: ui.Primary, OnClick: func(app.Context) { v.p.Print() }}),
 	}
 }
 
-// save hands the report over as one HTML file.
-func (v view) save() {
-	v.Saver.SaveBytes(FileName(v.s.Report.Title, v.T("report.file")), "text/html;charset=utf-8", []byte(report.Write(v.p.Document)))
+// Save hands the report over as one HTML file.
+func Save(h *screen.Host, s *State, d *report.Document) {
+	h.Saver.SaveBytes(FileName(s.Report.Title, h.T("report.file")), "text/html;charset=utf-8", []byte(report.Write(d)))
 }
 
 // named says what the report is called, whom it is for and what it is printed on.

@@ -31,7 +31,10 @@ func (v view) cohortExhibits() []screen.Exhibit {
 	s := &v.s.Cohorts
 	sheet := screen.On(v.Host, screen.Source[engine.CohortsRequest, engine.Cohorts]{Route: "retention", Tab: v.named("cohorts"), Name: "Cohorts", Request: &s.Request,
 		Ask: func() { AskCohorts(v.Host, s) }, Show: v.shows("cohorts"), Call: v.Engine.Cohorts,
-		Layout:  func(q *engine.CohortsRequest) *figure.Layout { return &q.Layout },
+		Layout: func(q *engine.CohortsRequest) *figure.Layout {
+			q.Offset, q.Limit = 0, 0 // which of its rows are in sight is not of the question
+			return &q.Layout
+		},
 		Figures: func(a *engine.Cohorts) []*figure.Figure { return []*figure.Figure{&a.Curve} }})
 	if sheet.Answered {
 		sheet.Say(v.Sentences(v.early(), v.late()), s.Answer.Result.Warnings)

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"reflect"
 
 	"churnbench/analysis"
 	"churnbench/analysis/figure"
@@ -35,12 +36,27 @@ type Exhibit struct {
 	// Question names the field of engine.Questions that it answers, and Draw has all
 	// figures of that answer drawn for another place: they are told apart by their ID.
 	Question string
-	Answer   any // pointer to that answer, to tell it from another one
+	Answer   any    // pointer to that answer, to tell it from another one
+	Of       any    // the question that it answers, without Layout; nil without an answer
+	Last     any    // the last question that was put, without Layout; nil if none was
+	Want     any    // the question as it is chosen now, without Layout; nil if nobody has said
+	Old      bool   // it stands on what has changed since, though the question is the same
+	Again    func() // puts the question as it is now
 	Draw     func(context.Context, figure.Layout) ([]*figure.Figure, error)
 }
 
 // Ready reports whether there is something to show.
 func (x *Exhibit) Ready() bool { return x.Figure != nil && x.Figure.SVG != "" || x.Table != nil }
+
+// Stale reports whether what there is to show answers another question than the one that
+// is chosen now, or stands on what has changed since. Without Want that is not known.
+func (x *Exhibit) Stale() bool {
+	return x.Of != nil && (x.Old || x.Want != nil && !reflect.DeepEqual(x.Of, x.Want))
+}
+
+// Tried reports whether the question that is chosen now was the last one put: then its
+// answer failed, or was given up.
+func (x *Exhibit) Tried() bool { return !x.Old && reflect.DeepEqual(x.Last, x.Want) }
 
 // A Source is one question of a screen, from whose answer its exhibits are made.
 type Source[Q, A any] struct {
@@ -53,6 +69,7 @@ type Source[Q, A any] struct {
 	Figures func(*A) []*figure.Figure
 	Ask     func() // puts the question
 	Show    func() // makes the tab the one in sight; nil of a screen without tabs
+	Old     bool   // see Exhibit
 }
 
 // On opens the sheet that the exhibits of a source are written on.
@@ -65,11 +82,18 @@ func On[Q, A any](h *Host, s Source[Q, A]) *Sheet {
 			s.Ask()
 		}
 	}
+	sheet.x.Again, sheet.x.Old = s.Ask, s.Old
+	if r.Asked() {
+		sheet.x.Last = s.bare(r.Question)
+	}
+	if r.Answer != nil {
+		sheet.x.Of = s.bare(r.Answered)
+	}
 	if s.Figures == nil {
 		return sheet
 	}
 	sheet.x.Draw = func(ctx context.Context, l figure.Layout) ([]*figure.Figure, error) {
-		q := r.Question
+		q := r.Answered
 		*s.Layout(&q) = l
 		a, err := s.Call(ctx, q)
 		return s.Figures(&a), err
@@ -78,6 +102,14 @@ func On[Q, A any](h *Host, s Source[Q, A]) *Sheet {
 		sheet.figures, sheet.x.Answer = s.Figures(r.Answer), r.Answer
 	}
 	return sheet
+}
+
+// bare is a question without where its figures stand.
+func (s *Source[Q, A]) bare(q Q) any {
+	if s.Layout != nil {
+		*s.Layout(&q) = figure.Layout{}
+	}
+	return q
 }
 
 func newSheet(h *Host, x Exhibit, tab string, r *Inquiry) *Sheet {

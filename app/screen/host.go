@@ -127,7 +127,7 @@ func Ask[Q, A any](h *Host, r *Request[Q, A], q Q, call func(context.Context, Q)
 			return err
 		},
 		answered: func() {
-			r.Answer = &answer
+			r.Answer, r.Answered = &answer, q
 			if then != nil {
 				then(answer)
 			}

@@ -11,6 +11,7 @@ import (
 type Request[Q, A any] struct {
 	Question Q // the last one asked
 	Answer   *A
+	Answered Q // the question that Answer is to: not the last one while that is under way, was given up or failed
 	Inquiry
 }
 
@@ -73,7 +74,7 @@ func (r *Inquiry) Advance(turn int, p engine.Progress) bool {
 func (r *Request[Q, A]) End(turn int, answer A, err error) bool {
 	wanted := r.end(turn, err)
 	if wanted && err == nil {
-		r.Answer = &answer
+		r.Answer, r.Answered = &answer, r.Question
 	}
 	return wanted
 }

@@ -24,7 +24,11 @@ func source[Q, A any](v view, name, tab string, r *screen.Request[Q, A]) screen.
 	s := screen.Source[Q, A]{Route: "segments", Name: name, Request: r, Show: func() { v.onTab(app.Context{}, tab) }}
 	for _, t := range tabs() {
 		if t.key == tab {
-			s.Tab, s.Ask = v.T(t.label), func() { t.ask(v.Host, v.s) }
+			s.Tab, s.Old = v.T(t.label), v.s.stale[tab]
+			s.Ask = func() {
+				delete(v.s.stale, tab)
+				t.ask(v.Host, v.s)
+			}
 		}
 	}
 	return s
@@ -89,7 +93,10 @@ func (v view) clusterExhibits() []screen.Exhibit {
 
 func (v view) lifecycleExhibits() []screen.Exhibit {
 	s := source(v, "Lifecycle", TabLifecycle, &v.s.Lifecycle.Request)
-	s.Call, s.Layout = v.Engine.Lifecycle, func(q *engine.LifecycleRequest) *figure.Layout { return &q.Layout }
+	s.Call, s.Layout = v.Engine.Lifecycle, func(q *engine.LifecycleRequest) *figure.Layout {
+		q.Offset = 0 // which alerts are in sight is not of the question
+		return &q.Layout
+	}
 	s.Figures = func(a *engine.Lifecycle) []*figure.Figure { return []*figure.Figure{&a.Course} }
 	sheet, a := screen.On(v.Host, s), v.s.Lifecycle.Answer
 	if sheet.Answered {

@@ -30,7 +30,7 @@ type verb struct {
 	run               func(ctx context.Context, args []string, out, errs io.Writer) error
 }
 
-var verbs = []verb{analyzeVerb, clvVerb, customersVerb, definitionVerb, lookVerb, nextVerb, projectVerb, ratesVerb, retentionVerb, runVerb, sampleVerb, segmentsVerb, serveVerb, survivalVerb}
+var verbs = []verb{analyzeVerb, clvVerb, customersVerb, definitionVerb, lookVerb, nextVerb, projectVerb, ratesVerb, reportVerb, retentionVerb, runVerb, sampleVerb, segmentsVerb, serveVerb, survivalVerb}
 
 // errUsage says that the call's words were wrong; what is wrong has been said.
 var errUsage = errors.New("usage")

@@ -15,14 +15,7 @@ import (
 // print says what came of every question beside what came of it when the project was
 // saved. It returns false if the same data gave another digit.
 func (r *rerun) print(w io.Writer) (same bool) {
-	for _, f := range r.files {
-		key := i18n.Key("cli.run-other")
-		if r.knows(f) {
-			key = "cli.run-same"
-		}
-		fmt.Fprintf(w, "%s · %s\n", f.Name, i18n.T(r.lang, key))
-	}
-	printWarnings(w, r.lang, r.warnings)
+	r.printData(w)
 	fmt.Fprintln(w)
 	before := map[string]engine.Receipt{}
 	for _, was := range r.project.Receipts {
@@ -47,6 +40,19 @@ func (r *rerun) print(w io.Writer) (same bool) {
 		fmt.Fprintln(w, i18n.T(r.lang, "cli.run-programs", analysis.Text("then", r.project.Program), analysis.Text("now", program())))
 	}
 	return same
+}
+
+// printData says whether the data are those that the project was saved on, and what of the
+// project they do not allow.
+func (r *rerun) printData(w io.Writer) {
+	for _, f := range r.files {
+		key := i18n.Key("cli.run-other")
+		if r.knows(f) {
+			key = "cli.run-same"
+		}
+		fmt.Fprintf(w, "%s · %s\n", f.Name, i18n.T(r.lang, key))
+	}
+	printWarnings(w, r.lang, r.warnings)
 }
 
 // alike reports whether two receipts are of the same answer, or of the same reason why

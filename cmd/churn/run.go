@@ -46,11 +46,16 @@ func runRun(ctx context.Context, args []string, out, errs io.Writer) error {
 }
 
 func parseRun(args []string, errs io.Writer) (*runCall, error) {
-	fs := flag.NewFlagSet("churn run", flag.ContinueOnError)
-	fs.SetOutput(errs)
 	c := &runCall{}
-	lang := c.declareRead(fs)
+	fs := flag.NewFlagSet("churn run", flag.ContinueOnError)
 	fs.StringVar(&c.out, "out", "", "directory for figures, tables, summary.json and the project with what came of it")
+	return c, c.parse(fs, args, errs)
+}
+
+// parse reads a call about a project: its path, then its data.
+func (c *runCall) parse(fs *flag.FlagSet, args []string, errs io.Writer) error {
+	fs.SetOutput(errs)
+	lang := c.declareRead(fs)
 	fs.Func("data", "a file of data; further ones may follow it", func(path string) error { c.add(path); return nil })
 	err := eachArg(fs, args, func(arg string) {
 		if c.path == "" {
@@ -60,12 +65,12 @@ func parseRun(args []string, errs io.Writer) (*runCall, error) {
 		}
 	})
 	if err == nil && c.path == "" {
-		fmt.Fprintln(errs, "churn run: name a project")
+		fmt.Fprintln(errs, fs.Name()+": name a project")
 		err = errUsage
 	}
 	c.settled()
 	c.lang = locale.Parse(*lang)
-	return c, err
+	return err
 }
 
 // run reads the project and its data, puts the questions and compares.

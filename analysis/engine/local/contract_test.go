@@ -52,7 +52,7 @@ func contract(t *testing.T, f func(t *testing.T, e engine.Engine)) {
 
 // overWire serves e at the other end of a pipe.
 func overWire(t *testing.T, e engine.Engine) *engine.Client {
-	near, far := pipe()
+	near, far := engine.Pipe()
 	served := make(chan error, 1)
 	go func() { served <- engine.Serve(context.Background(), far, e) }()
 	client := engine.NewClient(near)
@@ -290,7 +290,7 @@ func TestErrorsCrossWhole(t *testing.T) {
 }
 
 func TestGivenUpCallDoesNotBlock(t *testing.T) {
-	near, far := pipe() // nobody serves far
+	near, far := engine.Pipe() // nobody serves far
 	defer far.Close()
 	client := engine.NewClient(near)
 	ctx, cancel := context.WithCancel(t.Context())

@@ -1,15 +1,14 @@
-package local_test
+package engine
 
 import (
 	"errors"
 	"sync"
-
-	"churnbench/analysis/engine"
 )
 
-// pipe returns the two ends of a connection inside one program. Messages are
-// copied, as between a page and its worker.
-func pipe() (engine.Conn, engine.Conn) {
+// Pipe returns the two ends of a connection inside one program: whoever asks through it asks
+// one question at a time, as a page does. Messages are copied, as between a page and its
+// worker.
+func Pipe() (Conn, Conn) {
 	there, back := make(chan []byte, 1), make(chan []byte, 1)
 	closed := make(chan struct{})
 	once := new(sync.Once)
