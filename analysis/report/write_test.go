@@ -45,7 +45,7 @@ func sample(lang, words string) *Document {
 			{Block: Block{Kind: Note, Text: words + "\nline\n\n- " + words + "\n- two"}},
 			{Block: Block{Kind: Exhibit, Exhibit: "curve", Caption: words, Table: true}, Title: words, Finding: "**" + words + "**", Figure: drawn(), Explain: explain, Doubts: warning},
 			{Block: Block{Kind: PageBreak}},
-			{Block: Block{Kind: Exhibit, Exhibit: "table"}, Title: words, Finding: "**" + words + "**", Numbers: &table, Explain: explain},
+			{Block: Block{Kind: Exhibit, Exhibit: "table"}, Title: words, Earlier: words, Finding: "**" + words + "**", Numbers: &table, Explain: explain},
 			{Block: Block{Kind: Exhibit, Exhibit: "none"}, Title: words, Missing: words},
 			{Block: Block{Kind: Exhibit, Exhibit: "late"}, Title: words, Missing: words, Busy: true},
 		},
