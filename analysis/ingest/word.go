@@ -44,3 +44,9 @@ func eightDigits(x uint64) uint64 {
 	p = (p*100 + p>>16) & 0x0000ffff0000ffff
 	return (p*10000 + p>>32) & 0xffffffff
 }
+
+// gathered is equal with a bit a byte: bit i is set where byte i equals the
+// pattern's. The product moves bit 8·i to bit 56+i.
+func gathered(word, pattern uint64) uint64 {
+	return equal(word, pattern) >> 7 * 0x0102040810204080 >> 56
+}
