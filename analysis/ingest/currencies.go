@@ -37,8 +37,9 @@ func (c *currencies) only() string {
 // seeWindow looks at amounts here and there in the kernel's window.
 func (r *reader) seeWindow() {
 	k := &r.kernel
-	k.locate(r.moneyColumn())
-	for i := 0; i < len(k.fields); i += max(1, len(k.fields)/seenPerWindow) {
-		r.currency.see(k.w[k.fields[i].from:k.fields[i].to])
+	v, n := k.column(r.moneyColumn()), len(k.take)
+	for i := 0; i < n; i += max(1, n/seenPerWindow) {
+		f := v.field(i)
+		r.currency.see(trim(k.w[f.from:f.to]))
 	}
 }

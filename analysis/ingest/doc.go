@@ -17,12 +17,12 @@
 //     record's fields, and judge (plan.go) reads them (dates.go, money.go,
 //     text.go) and tests the row against the rules, reason by reason.
 //   - The fast way (kernel.go) does the same for a window of ordinary text at
-//     once: index.go finds the ends of all fields eight bytes at a time,
-//     fastdays.go, fastmoney.go and fastkeys.go go down one column each in loops
-//     without calls, and faststates.go finds the orders that were no sale
-//     (nosale.go). What looks odd to them, a row or a window, goes the plain
-//     way, so that they need not know every rule. Tests hold the two ways to the
-//     same result on every file they know and on random ones.
+//     once: index.go finds the ends of all fields 32 bytes at a time, column.go says
+//     which are a column's, fastdays.go, fastmoney.go and fastkeys.go go down one
+//     column each in loops without calls, and faststates.go finds the orders that
+//     were no sale (nosale.go). What looks odd to them, a row or a window, goes
+//     the plain way, so that they need not know every rule. Tests hold the two ways
+//     to the same result on every file they know and on random ones.
 //   - Used rows are kept as columns without pointers (rows.go): customers as
 //     codes from a hash table over bytes (keys.go), what else a file says about an
 //     order in kept columns (kept.go, fastkept.go), and of each row's bytes a hash.

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"cmp"
-	"encoding/binary"
 	"math/bits"
 	"slices"
 )
@@ -12,26 +11,35 @@ import (
 // rows of one customer and day that differ, one pair in four billion is mistaken
 // for duplicates.
 //
-// Two lanes of eight bytes each keep the processor's multiplier busy. The
-// rotation brings a word's high bits to where the next multiplication spreads
-// them.
+// A row is taken in blocks of 32 bytes, the last of which may overlap the one
+// before. Two lanes keep the processor's multiplier busy. The rotation brings a
+// word's high bits to where the next multiplication spreads them.
 func rowHash(b []byte) uint32 {
-	const first, second = 0x9e3779b97f4a7c15, 0xd6e8feb86659fd93
-	x, y := uint64(len(b))*first, uint64(second)
-	if len(b) < 16 {
-		var room [16]byte
+	x, y := hashStart(len(b))
+	if len(b) < 32 {
+		var room [32]byte
 		copy(room[:], b)
 		b = room[:]
 	}
-	for rest := b; len(rest) > 16; rest = rest[16:] {
-		x = bits.RotateLeft64(x^binary.LittleEndian.Uint64(rest), 29) * first
-		y = bits.RotateLeft64(y^binary.LittleEndian.Uint64(rest[8:]), 29) * second
+	for rest := b; len(rest) > 32; rest = rest[32:] {
+		x, y = hashBlock(x, y, load(rest, 0), load(rest, 8), load(rest, 16), load(rest, 24))
 	}
-	last := b[len(b)-16:]
-	x = bits.RotateLeft64(x^binary.LittleEndian.Uint64(last), 29) * first
-	y = bits.RotateLeft64(y^binary.LittleEndian.Uint64(last[8:]), 29) * second
-	return uint32(mix(bits.RotateLeft64(x, 32)^y) >> 32)
+	b = b[len(b)-32:]
+	x, y = hashBlock(x, y, load(b, 0), load(b, 8), load(b, 16), load(b, 24))
+	return hashEnd(x, y)
 }
+
+const firstLane, secondLane = 0x9e3779b97f4a7c15, 0xd6e8feb86659fd93
+
+func hashStart(length int) (x, y uint64) { return uint64(length) * firstLane, secondLane }
+
+func hashBlock(x, y, a, b, c, d uint64) (uint64, uint64) {
+	x = bits.RotateLeft64(x^a, 29) * firstLane
+	y = bits.RotateLeft64(y^b, 29) * secondLane
+	return bits.RotateLeft64(x^c, 29) * firstLane, bits.RotateLeft64(y^d, 29) * secondLane
+}
+
+func hashEnd(x, y uint64) uint32 { return uint32(mix(bits.RotateLeft64(x, 32)^y) >> 32) }
 
 // A duplicateFinder looks for rows that stand further up already. Its room is
 // reused.

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"encoding/binary"
+	"math"
 
 	"churnbench/analysis"
 )
@@ -15,7 +16,13 @@ type dayLayout struct {
 	year    uint   // 64 if it stands in bytes 8 and 9
 	month   uint
 	day     uint   // the same
+	tail    uint64 // of bytes 8 and 9: 0xffff if they are digits, 0 if they are none of the date's
 	width   uint32 // 8 or 10 bytes; 0 where the layout is none of these
+
+	// What stands behind: nothing, or a time of day.
+	least, more uint32 // that many bytes at least, and so many more at most
+	follow      uint64 // a blank or T and a '0' for any digit
+	follows     uint64 // 0xffff if that is to be looked at
 }
 
 // layoutOf recognises the layout of the date at w[at:to].
@@ -43,60 +50,80 @@ func separated(c byte, first, second uint, l dayLayout) dayLayout {
 	gaps := uint64(0xff)<<(8*first) | uint64(0xff)<<(8*second)
 	l.pattern = zeros&^gaps | ones*uint64(c)&gaps
 	l.limit = digitLimit&^gaps | lows&gaps
-	l.width = 10
+	l.tail, l.width = 0xffff, 10
 	return l
 }
 
 // readDays reads the column of dates. A row whose date cannot be read or lies
 // outside the window gets NoDay.
-func (k *kernel) readDays(p *plan) {
-	k.readDates(p, p.date, k.day)
-	for i, d := range k.day {
-		if d < p.from || d > p.to {
-			k.day[i] = analysis.NoDay
-		}
-	}
-}
+func (k *kernel) readDays(p *plan) { k.readDates(p, p.date, dayRange{p.from, p.to}, k.day) }
 
-// readDates reads a column of dates into out, NoDay where there is none. Dates
-// in the layout of the window's first row are taken from their fixed places,
-// others are parsed one by one.
-func (k *kernel) readDates(p *plan, column int, out []analysis.Day) {
-	k.locate(column)
-	if len(k.fields) == 0 {
+// A dayRange is closed on both sides.
+type dayRange struct{ from, to analysis.Day }
+
+// anyDay is the range of all dates that can be read.
+var anyDay = dayRange{analysis.NoDay + 1, math.MaxInt32}
+
+// readDates reads a column of dates into out, NoDay where there is none in the
+// range. Dates in the layout of the window's first row are taken from their
+// fixed places, in a loop without branches; others are parsed one by one.
+func (k *kernel) readDates(p *plan, column int, within dayRange, out []analysis.Day) {
+	v := k.column(column)
+	if len(out) == 0 {
 		return
 	}
-	w := k.w
-	l := layoutOf(w, int(k.fields[0].from), int(k.fields[0].to), p.Dates)
-	for i, f := range k.fields {
-		d, behind := noDay, f.from+l.width
-		if l.width > 0 && (f.to == behind || f.to > behind+1 && (w[behind] == ' ' || w[behind] == 'T') && isDigit(w[behind+1])) {
-			x := load(w, int(f.from)) ^ l.pattern
-			y := uint64('0' | '0'<<8)
-			if l.width == 10 {
-				y = uint64(binary.LittleEndian.Uint16(w[f.from+8:]))
-			}
-			y ^= '0' | '0'<<8
-			if (x+l.limit|x)&highs|(y+0x7676|y)&0x8080 == 0 {
-				x, y = pairs(x), pairs(y)&0xff
-				year := (x>>l.century&0xff)*100 + (x>>l.year|y>>(64-l.year))&0xff
-				month := (year-firstYear)*12 + x>>l.month&0xff - 1
-				day := int32(x>>l.day|y>>(64-l.day))&0xff - 1
-				if month < uint64(len(monthStarts)-1) && x>>l.month&0xff-1 < 12 && uint32(day) < uint32(monthStarts[month+1]-monthStarts[month]) {
-					d = monthStarts[month] + day
-				}
-			}
+	l := k.layout(v.field(0), p.Dates)
+	w, ends, at, step := k.w, v.ends, v.at, v.step
+	for i := range out {
+		from, to := ends[at]+1, ends[at+1]
+		at += step
+		x := load(w, int(from)) ^ l.pattern
+		y := (uint64(binary.LittleEndian.Uint16(w[from+8:])) ^ ('0' | '0'<<8)) & l.tail
+		z := (uint64(binary.LittleEndian.Uint16(w[from+l.width:])) ^ l.follow) & l.follows
+		odd := (x+l.limit|x)&highs | ((y+0x7676)|y|(z+0x767f)|z)&0x8080
+		x, y = pairs(x), pairs(y)&0xff
+		year := (x>>l.century&0xff)*100 + (x>>l.year|y>>(64-l.year))&0xff
+		month := x>>l.month&0xff - 1
+		day := int32(x>>l.day|y>>(64-l.day))&0xff - 1
+		m := (year-firstYear)*12 + month
+		if odd != 0 || to-from-l.width-l.least > l.more || month >= 12 || m >= uint64(len(monthStarts)-1) || uint32(day) >= uint32(monthStarts[m+1]-monthStarts[m]) {
+			out[i] = k.slowDay(p, fieldAt{from, to}, within)
+			continue
 		}
-		if d == noDay {
-			d = k.slowDay(p, f)
+		d := analysis.Day(monthStarts[m] + day)
+		if d < within.from || d > within.to {
+			d = k.outside()
 		}
-		out[i] = analysis.Day(d)
+		out[i] = d
 	}
 }
 
-const noDay = int32(analysis.NoDay)
+// layout recognises the layout of a column by one of its fields.
+func (k *kernel) layout(f fieldAt, order DateFmt) dayLayout {
+	from, to := k.trimmed(f.from, f.to)
+	l := layoutOf(k.w, int(from), int(to), order)
+	switch behind := from + l.width; {
+	case l.width == 0:
+		l.least = math.MaxUint32 // which nothing has
+	case to > behind+1 && (k.w[behind] == ' ' || k.w[behind] == 'T'):
+		l.least, l.more = 2, maxWindow
+		l.follow, l.follows = uint64(k.w[behind])|'0'<<8, 0xffff
+	}
+	return l
+}
 
-func (k *kernel) slowDay(p *plan, f fieldAt) int32 {
-	d, _ := parseDate(k.w[f.from:f.to], p.Dates)
-	return int32(d)
+// outside leaves a row to judge.
+//
+//go:noinline
+func (k *kernel) outside() analysis.Day {
+	k.left = true
+	return analysis.NoDay
+}
+
+func (k *kernel) slowDay(p *plan, f fieldAt, within dayRange) analysis.Day {
+	d, ok := parseDate(k.w[f.from:f.to], p.Dates)
+	if !ok || d < within.from || d > within.to {
+		return k.outside()
+	}
+	return d
 }

@@ -30,39 +30,44 @@ func (r *reader) readKept() {
 			k.readAmounts(r.plan, c.at, w.numbers)
 		case c.kind == analysis.DayColumn:
 			w.days = resized(w.days, n)
-			k.readDates(r.plan, c.at, w.days)
+			k.readDates(r.plan, c.at, anyDay, w.days)
 		case c.role == OrderStatus && r.states != nil:
 			w.codes = resized(w.codes, n)
 			r.states.keep(k, c.keptColumn, w.codes)
 		default:
 			w.codes = resized(w.codes, n)
-			k.readTexts(c.at, c.keys, w.codes)
+			k.readTexts(k.column(c.at), c.keys, w.codes)
 		}
 	}
 }
 
-// readTexts finds the codes of a column of texts. As in resolve, its loop makes
+// readTexts finds the codes of a column of texts. As in readKeys, its loop makes
 // no call while texts of up to eight bytes are met again in their first slot.
-func (k *kernel) readTexts(column int, keys *keyTable, out []uint32) {
-	k.locate(column)
-	w, slots, shift := k.w, keys.slots, keys.shift
-	for i, f := range k.fields {
-		n := f.to - f.from
-		if n-1 < 8 && cleanEdge[w[f.from]] && cleanEdge[w[f.to-1]] {
-			unused := uint(8*(8-n)) & 63
-			signature := load(w, int(f.from)) << unused >> unused
-			s := &slots[spread(signature, n)>>shift]
-			if s.signature == signature && s.size == n && someZero(signature^quotes) == 0 {
-				out[i] = s.code
-				continue
-			}
-		}
-		out[i] = analysis.NoCode
-		if n > 0 && k.willUse(i) {
-			out[i] = keys.textCode(k.text(f))
+func (k *kernel) readTexts(v columnView, keys *keyTable, out []uint32) {
+	w, ends, at, step := k.w, v.ends, v.at, v.step
+	slots, shift := keys.slots, keys.shift
+	for i := range out {
+		from, to := ends[at]+1, ends[at+1]
+		at += step
+		n := to - from
+		unused := uint(8*(8-n)) & 63
+		signature := load(w, int(from)) << unused >> unused
+		s := &slots[spread(signature, n)>>shift]
+		if n-1 >= 8 || s.signature != signature || s.size != n || someZero(signature^quotes) != 0 {
+			out[i] = k.slowText(i, fieldAt{from, to}, keys)
 			slots, shift = keys.slots, keys.shift
+			continue
 		}
+		out[i] = s.code
 	}
+}
+
+// slowText is readTexts for a text that is empty, long, new or not clean.
+func (k *kernel) slowText(i int, f fieldAt, keys *keyTable) uint32 {
+	if f.from == f.to || !k.willUse(i) {
+		return analysis.NoCode
+	}
+	return keys.textCode(k.text(f))
 }
 
 // willUse reports whether nothing seen so far leaves a row to judge.
@@ -100,14 +105,23 @@ func (r *reader) keepRun(from, to int) {
 	}
 }
 
-// readHashes makes the hashes of whole rows, by which duplicates are found.
+// readHashes makes the hashes of whole rows, by which duplicates are found: what
+// rowHash makes of them, without a call for rows of ordinary length.
 func (k *kernel) readHashes() {
-	w := k.w
-	for i, first := range k.take {
-		from, to := k.ends[first]+1, k.ends[k.last[i]]
-		if w[to-1] == '\r' && to > from {
-			to--
+	w, ends, take, last := k.w, k.ends, k.take, k.last
+	for i := range k.hash {
+		from, to := int(ends[take[i]])+1, int(ends[last[i]])
+		if k.find.crs && w[to-1] == '\r' {
+			to = max(from, to-1)
 		}
-		k.hash[i] = rowHash(w[from:to])
+		n := to - from
+		if n <= 32 || n > 64 {
+			k.hash[i] = rowHash(w[from:to])
+			continue
+		}
+		x, y := hashStart(n)
+		x, y = hashBlock(x, y, load(w, from), load(w, from+8), load(w, from+16), load(w, from+24))
+		x, y = hashBlock(x, y, load(w, to-32), load(w, to-24), load(w, to-16), load(w, to-8))
+		k.hash[i] = hashEnd(x, y)
 	}
 }

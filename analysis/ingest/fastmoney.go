@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"math"
+	"math/bits"
 
 	"churnbench/analysis"
 )
@@ -12,17 +13,24 @@ const noMoney = analysis.Money(math.MinInt64)
 // readMoney reads the amounts, or multiplies quantities and prices. A row whose
 // amount cannot be read, or is left out by the rules, gets NoDay.
 func (k *kernel) readMoney(p *plan) {
+	least := noMoney
 	if p.amount >= 0 {
-		k.readAmounts(p, p.amount, k.money)
+		least = k.readAmounts(p, p.amount, k.money)
 	} else {
 		k.readAmounts(p, p.quantity, k.money)
 		k.readAmounts(p, p.price, k.price)
 		k.multiply()
 	}
-	least := p.refunds.least()
+	if least < p.refunds.least() {
+		k.leave(p.refunds.least())
+	}
+}
+
+// leave leaves the rows with less than an amount to judge.
+func (k *kernel) leave(least analysis.Money) {
 	for i, m := range k.money {
 		if m < least {
-			k.day[i] = analysis.NoDay
+			k.day[i] = k.outside()
 		}
 	}
 }
@@ -51,38 +59,39 @@ func (k *kernel) multiply() {
 	}
 }
 
-// readAmounts reads a column of numbers into out. Up to eight characters with
-// no, one or two decimals, which is most of what shops sell, are read as one
-// word; others one by one.
-func (k *kernel) readAmounts(p *plan, column int, out []analysis.Money) {
-	k.locate(column)
-	w, mark := k.w, uint64(p.Decimal^'0')
-	for i, f := range k.fields {
-		from, sign := f.from, analysis.Money(1)
-		if w[from] == '-' {
-			from, sign = from+1, -1
-		}
-		n := f.to - from
-		if n-1 >= 8 { // empty, too, since n is unsigned
-			out[i] = k.slowMoney(p, f)
-			continue
-		}
+// decimalScales are what digits count for by how many stand behind the mark, plus
+// one; number 0 is for none without a mark. Others are left to parseMoney.
+var decimalScales = [16]analysis.Money{0: analysis.MoneyPerUnit, 2: analysis.MoneyPerUnit / 10, 3: analysis.MoneyPerUnit / 100}
+
+// readAmounts reads a column of numbers into out, and returns the least. Up to
+// eight characters with no, one or two decimals, which is most of what shops sell,
+// are read as one word in a loop without branches; others one by one.
+func (k *kernel) readAmounts(p *plan, column int, out []analysis.Money) (least analysis.Money) {
+	v, least := k.column(column), analysis.Money(math.MaxInt64)
+	w, ends, at, step := k.w, v.ends, v.at, v.step
+	mark := ones * uint64(p.Decimal^'0')
+	for i := range out {
+		start, to := ends[at]+1, ends[at+1]
+		at += step
+		minus := uint32(b2i(w[start] == '-'))
+		n := to - start - minus
 		unused := uint(8*(8-n)) & 63
-		x := (load(w, int(f.to)-8) ^ zeros) >> unused << unused
-		scale := analysis.Money(analysis.MoneyPerUnit)
-		if x>>40&0xff == mark && n > 2 {
-			x = x&0xffffffffff<<8 | x&0xffff000000000000
-			scale = analysis.MoneyPerUnit / 100
-		} else if x>>48&0xff == mark && n > 1 {
-			x = x&0xffffffffffff<<8 | x&0xff00000000000000
-			scale = analysis.MoneyPerUnit / 10
+		x := (load(w, int(to)-8) ^ zeros) >> unused << unused
+		// The digits before the mark move up by one, over the mark.
+		point := uint(bits.TrailingZeros64(equal(x, mark))) &^ 7
+		before := uint64(1)<<point - 1
+		marked := 8 &^ (point >> 3)
+		x = x&before<<marked | x&^(before<<marked|before)
+		scale := decimalScales[(64-point)>>3&15]
+		m := scale * analysis.Money(eightDigits(x))
+		m = (m ^ -analysis.Money(minus)) + analysis.Money(minus)
+		if n-1 >= 8 || scale == 0 || !areDigits(x) { // n is unsigned: also of an empty field
+			m = k.slowMoney(p, fieldAt{start, to})
 		}
-		if !areDigits(x) {
-			out[i] = k.slowMoney(p, f)
-			continue
-		}
-		out[i] = sign * scale * analysis.Money(eightDigits(x))
+		least = min(least, m)
+		out[i] = m
 	}
+	return least
 }
 
 func (k *kernel) slowMoney(p *plan, f fieldAt) analysis.Money {

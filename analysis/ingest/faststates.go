@@ -50,18 +50,19 @@ func (r *reader) readStates() {
 	}
 	clear(k.code) // nobody is known for a test customer yet
 	s.codes = resized(s.codes, len(k.take))
-	k.readTexts(r.orderState, s.keys, s.codes)
+	v := k.column(r.orderState)
+	k.readTexts(v, s.keys, s.codes)
 	unsold, empty := len(r.unsold) > 0, false
 	for i, code := range s.codes {
 		switch {
 		case k.day[i] == analysis.NoDay:
-			if s.states.match(k.text(k.fields[i])) {
+			if s.states.match(k.text(v.field(i))) {
 				s.codes[i], unsold = firstTest, true
 			}
 		case code == analysis.NoCode:
 			empty = true
 		case code >= firstTest:
-			k.day[i], unsold = analysis.NoDay, true
+			k.day[i], unsold = k.outside(), true
 		}
 	}
 	if empty && unsold && r.order >= 0 {
@@ -73,15 +74,15 @@ func (r *reader) readStates() {
 // that was no sale, as unsoldBy tells them.
 func (r *reader) followOrders() {
 	s, k := r.states, &r.kernel
-	k.locate(r.order)
+	v := k.column(r.order)
 	s.unsold = append(s.unsold[:0], r.unsold...)
 	for i, code := range s.codes {
 		switch {
 		case code < firstTest:
 		case code != analysis.NoCode:
-			s.unsold = rememberOrder(s.unsold, k.text(k.fields[i]))
-		case k.day[i] != analysis.NoDay && len(s.unsold) > 0 && bytes.Equal(k.text(k.fields[i]), s.unsold):
-			k.day[i] = analysis.NoDay
+			s.unsold = rememberOrder(s.unsold, k.text(v.field(i)))
+		case k.day[i] != analysis.NoDay && len(s.unsold) > 0 && bytes.Equal(k.text(v.field(i)), s.unsold):
+			k.day[i] = k.outside()
 		}
 	}
 }

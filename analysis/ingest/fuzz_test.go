@@ -14,7 +14,7 @@ func oneField(text []byte) *kernel {
 	w := make([]byte, pad, 2*pad+len(text)+1)
 	w = append(append(w, text...), '\n')
 	w = append(w, make([]byte, pad)...)
-	k := &kernel{w: w, take: []uint32{0}, fields: make([]fieldAt, 1), day: make([]analysis.Day, 1)}
+	k := &kernel{w: w, take: []uint32{0}, columns: 1, day: make([]analysis.Day, 1)}
 	k.ends = []uint32{pad - 1, uint32(pad + len(text)), 0}
 	return k
 }
@@ -23,27 +23,33 @@ func oneField(text []byte) *kernel {
 func sameMoney(t *testing.T, text []byte, mark byte) {
 	t.Helper()
 	out := []analysis.Money{0}
-	oneField(text).readAmounts(&plan{Format: Format{Decimal: mark}}, 0, out)
 	want, ok := parseMoney(text, mark)
 	if !ok {
 		want = noMoney
 	}
-	if out[0] != want {
-		t.Fatalf("%q with %c: the kernel reads %d, parseMoney %d", text, mark, out[0], want)
+	for _, even := range []bool{false, true} {
+		k := oneField(text)
+		k.even = even
+		if least := k.readAmounts(&plan{Format: Format{Decimal: mark}}, 0, out); out[0] != want || least != want {
+			t.Fatalf("%q with %c: the kernel reads %d and %d, parseMoney %d", text, mark, out[0], least, want)
+		}
 	}
 }
 
 // sameDay fails unless the kernel reads a date as parseDate does.
 func sameDay(t *testing.T, text []byte, f DateFmt) {
 	t.Helper()
-	k := oneField(text)
-	k.readDays(&plan{Format: Format{Dates: f}, from: earliest, to: latest})
 	want, ok := parseDate(text, f)
 	if !ok || want < earliest || want > latest {
 		want = analysis.NoDay
 	}
-	if k.day[0] != want {
-		t.Fatalf("%q as %s: the kernel reads %v, parseDate %v", text, f, k.day[0], want)
+	for _, even := range []bool{false, true} {
+		k := oneField(text)
+		k.even = even
+		k.readDays(&plan{Format: Format{Dates: f}, from: earliest, to: latest})
+		if k.day[0] != want || k.left != (want == analysis.NoDay) {
+			t.Fatalf("%q as %s: the kernel reads %v, parseDate %v", text, f, k.day[0], want)
+		}
 	}
 }
 
@@ -114,7 +120,7 @@ func checkMoneyStyles(t *testing.T, m analysis.Money) {
 }
 
 func FuzzMoney(f *testing.F) {
-	for _, text := range []string{"1", "1,234.56", "1.234,56", "(5)", "12.-", "1.2万", "12 %", "1.2E+05", "￥１，２３４．５", "12,34,567", "-0.00005", "Rp 12.500"} {
+	for _, text := range []string{"1", "1,234.56", "1.234,56", "(5)", "12.-", "1.2万", "12 %", "1.2E+05", "￥１，２３４．５", "12,34,567", "-0.00005", "Rp 12.500", ".1234567", "5.", "-.5", "1.2.3"} {
 		f.Add([]byte(text), int64(len(text))*98765)
 	}
 	f.Add([]byte(""), int64(0))

@@ -12,16 +12,28 @@ const maxWindow = 1 << 20
 // A kernel reads windows of ordinary text at full speed, one column after
 // another in loops without calls. What is not ordinary it leaves to judge: a
 // row at a time where a row is odd, the whole window where quoting is.
+//
+// In wasm as the Go compiler makes it, every jump that is taken goes through a table
+// at the function's head, and costs more than a dozen plain instructions. So the
+// loops compute both ways and choose, and leave what is rare to a function that is
+// not inlined: where a branch holds a call, the compiler lays out the other one
+// straight on.
 type kernel struct {
 	index
-	window int      // how much text to look at, 0 for none: then all is left to judge
-	w      []byte   // the window, with pad bytes before its text
-	take   []uint32 // for each row with the right number of fields, the entry of ends before it
-	last   []uint32 // and the entry of its line end
-	odd    []uint32 // numbers of the other rows
+	window  int      // how much text to look at, 0 for none: then all is left to judge
+	w       []byte   // the window, with pad bytes before its text
+	take    []uint32 // for each row with the right number of fields, the entry of ends before it
+	last    []uint32 // and the entry of its line end
+	odd     []uint32 // numbers of the other rows
+	columns int      // that a row has
+	even    bool     // all rows are in take, one like the other: column.go looks fields up in ends
+	left    bool     // some row of take is left to judge, see book
+	steps   []uint32 // 0, columns, 2·columns, …: take and last of an even window
+	pairs   []uint32 // for each row, the place before a field and that behind it
+
+	takeRoom, lastRoom []uint32 // of windows that are not even
 
 	// Columns of the rows in take.
-	fields     []fieldAt
 	signatures []uint64
 	code       []uint32
 	day        []analysis.Day
@@ -30,9 +42,6 @@ type kernel struct {
 	hash       []uint32
 	kept       []keptWindow // by index into reader.keeps
 }
-
-// A fieldAt is a field's place in the window.
-type fieldAt struct{ from, to uint32 }
 
 func newKernel(p *plan) kernel {
 	return kernel{index: newIndex(0, p.Delimiter == ' '), window: windowSize}
@@ -60,8 +69,7 @@ func (r *reader) takeWindow(text []byte) int {
 		k.readDays(r.plan)
 		k.readMoney(r.plan)
 		r.readStates()
-		k.readKeys(r.plan)
-		k.resolve(r.keys)
+		k.readKeys(r.plan, r.keys)
 		k.readHashes()
 		r.readKept()
 		r.seeWindow()
@@ -102,8 +110,21 @@ func (k *kernel) reserve(size int) {
 // split parts the rows that have as many fields as they must from the odd
 // ones. An empty field behind a row's last delimiter is not counted.
 func (k *kernel) split(p *plan, rows int) {
-	k.take, k.last, k.odd = k.take[:0], k.last[:0], k.odd[:0]
-	want := uint32(p.columns)
+	k.left = false
+	if k.even = k.isEven(p, rows); k.even {
+		k.take, k.last, k.odd = k.steps[:rows-1], k.steps[1:rows], k.odd[:0]
+	} else {
+		k.part(uint32(p.columns), rows)
+	}
+	n := len(k.take)
+	k.code, k.day = resized(k.code, n), resized(k.day, n)
+	k.money, k.price = resized(k.money, n), resized(k.price, n)
+	k.hash = resized(k.hash, n)
+}
+
+// part is split for windows that are not even.
+func (k *kernel) part(want uint32, rows int) {
+	k.take, k.last, k.odd = k.takeRoom[:0], k.lastRoom[:0], k.odd[:0]
 	for i := 1; i < rows; i++ {
 		first, last := k.rows[i-1], k.rows[i]
 		switch n := last - first; {
@@ -113,42 +134,7 @@ func (k *kernel) split(p *plan, rows int) {
 			k.odd = append(k.odd, uint32(i-1))
 		}
 	}
-	n := len(k.take)
-	k.fields, k.signatures = resized(k.fields, n), resized(k.signatures, n)
-	k.code, k.day = resized(k.code, n), resized(k.day, n)
-	k.money, k.price = resized(k.money, n), resized(k.price, n)
-	k.hash = resized(k.hash, n)
-}
-
-// locate finds the fields of a column, without blanks and quotes around them
-// and without the CR of a row's end.
-func (k *kernel) locate(column int) {
-	w, quoted := k.w, k.find.quotes
-	for i, first := range k.take {
-		e := k.ends[first+uint32(column):]
-		from, to := e[0]+1, e[1]
-		if w[from] == ' ' || w[to-1] <= ' ' {
-			from, to = k.trimmed(from, to)
-		}
-		if quoted && w[from] == '"' && from+2 <= to {
-			from, to = from+1, to-1
-		}
-		k.fields[i] = fieldAt{from, to}
-	}
-}
-
-// trimmed takes blanks off a field, and the CR of a row's end.
-func (k *kernel) trimmed(from, to uint32) (uint32, uint32) {
-	if from < to && k.w[to-1] == '\r' && k.w[to] == '\n' {
-		to--
-	}
-	for from < to && k.w[from] == ' ' {
-		from++
-	}
-	for from < to && k.w[to-1] == ' ' {
-		to--
-	}
-	return from, to
+	k.takeRoom, k.lastRoom = k.take, k.last
 }
 
 // emptyUpTo reports whether the field that ends at entry last is empty.
@@ -172,6 +158,10 @@ func resized[T any](s []T, n int) []T {
 // file order.
 func (r *reader) book(found finding) {
 	k := &r.kernel
+	if !k.left && len(k.odd) == 0 {
+		r.addRun(0, len(k.take))
+		return
+	}
 	lines := lineCursor{text: k.w, at: pad, lines: r.lines, inner: found.inner}
 	from, odd := 0, 0
 	for i := 0; ; i++ {
@@ -200,10 +190,7 @@ func (r *reader) addRun(from, to int) {
 	}
 	k := &r.kernel
 	r.keepRun(from, to)
-	r.rows.addAll(k.code[from:to], k.day[from:to], k.money[from:to], k.hash[from:to])
-	for _, m := range k.money[from:to] {
-		r.revenue += m
-	}
+	r.revenue += r.rows.addAll(k.code[from:to], k.day[from:to], k.money[from:to], k.hash[from:to])
 	r.used += to - from
 	r.count(to - from)
 }

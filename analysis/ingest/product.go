@@ -27,8 +27,6 @@ func bigProduct(quantity, price analysis.Money) (analysis.Money, bool) {
 }
 
 func magnitude(m analysis.Money) uint64 {
-	if m < 0 {
-		return uint64(-m)
-	}
-	return uint64(m)
+	sign := m >> 63
+	return uint64((m ^ sign) - sign)
 }

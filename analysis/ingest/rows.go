@@ -76,17 +76,22 @@ type rows struct {
 	over     bool
 }
 
-// addAll appends columns of equal length.
-func (r *rows) addAll(code []uint32, day []analysis.Day, amount []analysis.Money, hash []uint32) {
+// addAll appends columns of equal length, and returns what the amounts add up to.
+func (r *rows) addAll(code []uint32, day []analysis.Day, amount []analysis.Money, hash []uint32) (sum analysis.Money) {
 	room := r.room()
 	r.code.add(code, room)
 	r.day.add(day, room)
 	r.hash.add(hash, room)
 	r.amount.add(amount, room)
 	r.n += len(code)
+	size, top := r.size, uint64(0)
 	for _, m := range amount {
-		r.weigh(m)
+		sum += m
+		size += magnitude(m)
+		top |= size
 	}
+	r.size, r.over = size, r.over || top > math.MaxInt64
+	return sum
 }
 
 func (r *rows) append(code uint32, day analysis.Day, amount analysis.Money, hash uint32) {
