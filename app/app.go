@@ -71,9 +71,12 @@ type Workbench struct {
 	lock    browser.Lock
 	offline browser.Offline
 	update  bool // a newer version waits
-	dark    bool
-	palette bool // is open
-	sheet   bool // of keys is open
+
+	siblings browser.Siblings // other tabs with this page
+	news     browser.Deed     // of another tab's that concerns this one; "" for none
+	dark     bool
+	palette  bool // is open
+	sheet    bool // of keys is open
 
 	noLetters bool // keys without Ctrl or ⌘ do nothing
 	going     bool // G was pressed: a number goes to a screen
@@ -171,6 +174,7 @@ func (w *Workbench) OnMount(ctx app.Context) {
 	w.mac, w.noLetters = browser.Mac(), !browser.SingleKeys()
 	browser.SetLang(w.host.Lang)
 	w.listen(redraw)
+	w.siblings = browser.Meet(func(d browser.Deed) { redraw(func() { w.heard(d) }) })
 	keep.Look(&w.host, &w.keep)
 	w.engine.Start()
 	w.retitle()

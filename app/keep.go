@@ -5,7 +5,9 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
+	"churnbench/analysis/engine"
 	"churnbench/app/browser"
+	"churnbench/app/i18n"
 	"churnbench/app/keep"
 	"churnbench/app/screen"
 	"churnbench/app/ui"
@@ -13,7 +15,48 @@ import (
 
 // keeper is what remembering needs of the page.
 func (w *Workbench) keeper() keep.Keeper {
-	return keep.Keeper{Project: w.project, Sources: w.sources}
+	return keep.Keeper{Project: w.kept, Sources: w.sources, Wait: w.later, Tell: w.siblings.Tell}
+}
+
+// kept is what is remembered of this page: a project with its receipts, as a file has them.
+func (w *Workbench) kept() engine.ProjectRequest {
+	req := w.project()
+	w.receipts(&req)
+	return req
+}
+
+// heard takes in what was done in another tab.
+func (w *Workbench) heard(d browser.Deed) {
+	switch d {
+	case browser.DeedKept, browser.DeedForgot:
+		if keep.Heard(&w.host, &w.keep) {
+			w.news = d
+		}
+	case browser.DeedErased:
+		keep.Heard(&w.host, &w.keep)
+		if w.host.Dataset != nil {
+			w.news = d
+		}
+	case browser.DeedUpdated:
+		w.update, w.news = false, d
+	}
+}
+
+// siblingNotice says what was done in another tab, nil if that changes nothing here.
+func (w *Workbench) siblingNotice() app.UI {
+	if w.news == "" {
+		return nil
+	}
+	key := i18n.Key("siblings." + w.news)
+	p := ui.NoticeProps{Lang: w.host.Lang, Level: ui.CautionLevel, Title: w.host.T(key), Text: w.host.T(key + ".text"),
+		OnClose: func(app.Context) { w.news = "" }}
+	switch w.news {
+	case browser.DeedErased:
+		p.Actions = []app.UI{ui.Button(ui.ButtonProps{ID: "sibling-erase", Label: w.host.T("erase.open"), OnClick: func(app.Context) { w.askToErase() }})}
+	case browser.DeedUpdated:
+		p.Actions = []app.UI{ui.Button(ui.ButtonProps{ID: "sibling-reload", Label: w.host.T("shell.update.now"), OnClick: func(app.Context) { browser.Reload() }})}
+	}
+	return ui.Notice(p)
 }
 
 // sources are the files of the dataset; a page in a test has none.
@@ -44,7 +87,7 @@ func (w *Workbench) reopen() {
 	}, func() {})
 }
 
-func (w *Workbench) forget() { keep.Forget(&w.host, &w.keep) }
+func (w *Workbench) forget() { keep.Forget(&w.host, &w.keep, w.keeper()) }
 
 // keptState says in the rail when the project was last remembered.
 func (w *Workbench) keptState() app.UI {
@@ -79,6 +122,7 @@ func (w *Workbench) askToErase() {
 func (w *Workbench) erased() {
 	w.screens, w.keep, w.toasts = screens{}, keep.State{}, nil
 	w.host.Dataset, w.host.Definition, w.host.ClusterNames = nil, churn.Definition{}, nil
+	w.siblings.Tell(browser.DeedErased)
 	w.focus(ui.TitleID)
 }
 
@@ -94,7 +138,7 @@ func (w *Workbench) receipt() app.UI {
 // written again in a while.
 func (w *Workbench) touched() {
 	if !w.proj.Waits { // its name would stand over another one's questions
-		keep.Changed(&w.host, &w.keep, w.keeper(), w.later)
+		keep.Changed(&w.host, &w.keep, w.keeper())
 	}
 }
 

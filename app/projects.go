@@ -18,10 +18,13 @@ import (
 
 // project is what is written down of this page.
 func (w *Workbench) project() engine.ProjectRequest {
-	shown := w.report.Put()
+	shown, proj := w.report.Put(), &w.proj
+	if w.aside != nil { // the one that waits for its data is not about these
+		shown, proj = w.aside.report, &w.aside.proj
+	}
 	shown.Blocks = slices.Clone(shown.Blocks)
-	return engine.ProjectRequest{Project: engine.Project{Report: shown, Program: browser.Version(), Name: w.proj.Name, Lang: string(w.host.Lang),
-		Saved: w.host.Now().Format(time.RFC3339), Questions: w.questions(), Notes: w.proj.Notes}}
+	return engine.ProjectRequest{Project: engine.Project{Report: shown, Program: browser.Version(), Name: proj.Name, Lang: string(w.host.Lang),
+		Saved: w.host.Now().Format(time.RFC3339), Questions: w.questions(), Notes: proj.Notes}}
 }
 
 // save saves the project, with the results' receipts unless the person wants none: those
@@ -39,10 +42,7 @@ func (w *Workbench) saveThen(then func()) {
 	}
 	req := w.project()
 	req.Data = w.proj.Data && w.host.Dataset.Truth == nil
-	if !w.proj.NoReceipts {
-		req.Project.Receipts = w.proj.Fresh(&req.Project.Questions, sameQuestions)
-		req.Compute = req.Project.Receipts == nil
-	}
+	w.receipts(&req)
 	screen.Ask(&w.host, &w.proj.Saving, req, w.host.Engine.Project, func(f engine.File) {
 		w.host.Saver.SaveBytes(f.Name, f.MIME, f.Bytes)
 		w.proj.Opened, w.begun = &req.Project, req.Project.Questions
@@ -52,6 +52,14 @@ func (w *Workbench) saveThen(then func()) {
 		}
 		then()
 	})
+}
+
+// receipts has the results' receipts put into a project, unless the person wants none.
+func (w *Workbench) receipts(req *engine.ProjectRequest) {
+	if !w.proj.NoReceipts {
+		req.Project.Receipts = w.proj.Fresh(&req.Project.Questions, sameQuestions)
+		req.Compute = req.Project.Receipts == nil
+	}
 }
 
 func sameQuestions(a, b *engine.Questions) bool { return reflect.DeepEqual(a, b) }

@@ -135,8 +135,11 @@ func (w *Workbench) notices() app.UI {
 	}
 	if w.update {
 		list = append(list, ui.Notice(ui.NoticeProps{Lang: w.host.Lang, Title: w.host.T("shell.update"), Text: w.host.T("shell.update.text"),
-			Actions: []app.UI{ui.Button(ui.ButtonProps{ID: "update", Label: w.host.T("shell.update.now"), OnClick: func(app.Context) { browser.Update() }})},
+			Actions: []app.UI{ui.Button(ui.ButtonProps{ID: "update", Label: w.host.T("shell.update.now"), OnClick: func(app.Context) { w.renew() }})},
 			OnClose: func(app.Context) { w.update = false }}))
+	}
+	if n := w.siblingNotice(); n != nil {
+		list = append(list, n)
 	}
 	if n := w.projectNotice(); n != nil {
 		list = append(list, n)
@@ -145,6 +148,12 @@ func (w *Workbench) notices() app.UI {
 		return app.Div().Class("slot") // so that the screen keeps its place when a notice comes
 	}
 	return app.Div().Class("page-notices").Body(list...)
+}
+
+// renew restarts into the version that waits, and tells other tabs, which go on with theirs.
+func (w *Workbench) renew() {
+	w.siblings.Tell(browser.DeedUpdated)
+	browser.Update()
 }
 
 // firstLine is what a person needs of a program's last words; the console has

@@ -48,7 +48,7 @@ func Read(b []byte) (*engine.Project, error) {
 	if top[markField] != mark {
 		return nil, analysis.Fail(analysis.BadInput, "project.foreign").Or("project.remedy")
 	}
-	if err := checkVersion(top["version"]); err != nil {
+	if err := checkVersion(top["version"], top["program"]); err != nil {
 		return nil, err
 	}
 	delete(top, markField)
@@ -92,14 +92,18 @@ func lineOf(b []byte, err error) int {
 }
 
 // checkVersion comes before all fields: those of a newer version are not known here.
-func checkVersion(v any) *analysis.Error {
+func checkVersion(v, program any) *analysis.Error {
 	text, _ := v.(json.Number)
 	n, err := strconv.Atoi(string(text))
 	if err != nil || n < 1 {
 		return refused("version", string(text))
 	}
 	if n > engine.ProjectVersion {
-		return analysis.Fail(analysis.BadInput, "project.version", analysis.Count("version", n),
+		by, ok := program.(string)
+		if !ok || by == "" {
+			by = "?"
+		}
+		return analysis.Fail(analysis.BadInput, "project.version", analysis.Count("version", n), analysis.Text("program", short(by)),
 			analysis.Count("known", engine.ProjectVersion)).Or("project.version.remedy")
 	}
 	return nil

@@ -86,7 +86,7 @@ func Note(h *screen.Host, s *State) string {
 		return ""
 	case s.Err != nil:
 		return h.T("keep.note.failed")
-	case s.Busy || s.again || s.Kept == nil:
+	case s.writing() || s.again || s.Kept == nil:
 		return h.T("keep.note.busy")
 	}
 	return h.T("keep.note", analysis.Text("when", when(h, s.Kept.At)))

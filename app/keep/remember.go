@@ -24,6 +24,14 @@ import (
 // Calm is how long nothing must have changed before what is remembered is written again.
 const Calm = 2 * time.Second
 
+// Rest is how long nothing must have changed before the results' receipts are put to what is
+// remembered: every question is put again for them, and the engine does one thing at a time.
+// LongRest is that long where some of the questions take long.
+const (
+	Rest     = 20 * time.Second
+	LongRest = 60 * time.Second
+)
+
 // A State is what is known of remembering. Its zero value has not looked yet.
 type State struct {
 	Looked bool                // the browser has been asked what it keeps
@@ -38,6 +46,7 @@ type State struct {
 
 	Storage browser.Storage // what the browser promised when it was last asked
 
+	adding bool   // while Busy: only receipts, to what is kept already
 	turn   int    // of the last change
 	again  bool   // something has changed since it was last written
 	forget bool   // once it has been written
@@ -63,15 +72,22 @@ func kinds(files []browser.File) []kind {
 // A Keeper is what remembering needs of the workbench. Both are asked where state may be
 // read.
 type Keeper struct {
-	Project func() engine.ProjectRequest
-	Sources func() []browser.File // of the dataset
+	Project func() engine.ProjectRequest // with receipts, if they are known or Compute says so
+	Sources func() []browser.File        // of the dataset
+	Wait    func(time.Duration, func())  // runs something after a while, where state may be changed
+	Tell    func(browser.Deed)           // other tabs
 }
 
 // Offer reports whether there is something to go on with.
 func (s *State) Offer() bool { return s.Kept != nil && !s.Opened }
 
 // Current reports whether what is remembered is what the page shows, as it is now.
-func (s *State) Current() bool { return s.On && !s.Busy && !s.again && s.Err == nil && s.Kept != nil }
+func (s *State) Current() bool {
+	return s.On && !s.writing() && !s.again && s.Err == nil && s.Kept != nil
+}
+
+// writing reports whether something is being written that is not kept yet.
+func (s *State) writing() bool { return s.Busy && !s.adding }
 
 // Look asks the browser what it keeps.
 func Look(h *screen.Host, s *State) {
@@ -86,7 +102,7 @@ func Look(h *screen.Host, s *State) {
 func Turn(h *screen.Host, s *State, k Keeper, on, data bool) {
 	s.On, s.Data, s.Err = on, on && data, nil
 	if !on {
-		Forget(h, s)
+		Forget(h, s, k)
 		return
 	}
 	s.about, s.adopt, s.forget = kinds(k.Sources()), false, false
@@ -94,33 +110,48 @@ func Turn(h *screen.Host, s *State, k Keeper, on, data bool) {
 		storage := browser.AskToPersist()
 		h.Redraw(func() { s.Storage = storage })
 	}()
-	write(h, s, k)
+	write(h, s, k, false)
 }
 
-// Changed notes that something that is remembered has changed. wait runs what it is given
-// after Calm, where state may be changed.
-func Changed(h *screen.Host, s *State, k Keeper, wait func(time.Duration, func())) {
+// Changed notes that something that is remembered has changed.
+func Changed(h *screen.Host, s *State, k Keeper) {
 	if !s.On || s.adopt {
 		return
 	}
 	s.again = true
 	s.turn++
 	turn := s.turn
-	wait(Calm, func() {
+	k.Wait(Calm, func() {
 		if turn == s.turn && s.again {
-			write(h, s, k)
+			write(h, s, k, false)
+		}
+	})
+}
+
+// rest puts receipts to what is kept, once nothing has changed for long enough.
+func rest(h *screen.Host, s *State, k Keeper, q *engine.Questions) {
+	long := Rest
+	if q.Bootstrap != nil || q.Bakeoff != nil {
+		long = LongRest
+	}
+	turn := s.turn
+	k.Wait(long, func() {
+		if turn == s.turn && !s.again {
+			write(h, s, k, true)
 		}
 	})
 }
 
 // write has the engine write the project down as it is now, and keeps it. The engine answers
 // in order: if it was given another dataset meanwhile, its answer would be about that.
-func write(h *screen.Host, s *State, k Keeper) {
+func write(h *screen.Host, s *State, k Keeper, receipts bool) {
 	if s.Busy || !s.On || h.Dataset == nil {
 		return
 	}
-	s.Busy, s.again = true, false
+	s.Busy, s.adding, s.again = true, receipts, false
 	req, version := k.Project(), h.Dataset.Version
+	wanted := req.Compute
+	req.Compute = req.Compute && receipts
 	r := browser.Remembered{Name: cmp.Or(req.Project.Name, h.Dataset.Name), At: h.Now()}
 	go func() {
 		file, err := h.Engine.Project(context.Background(), req)
@@ -131,6 +162,9 @@ func write(h *screen.Host, s *State, k Keeper) {
 			case !s.On || h.Dataset.Version != version:
 				s.finish(h, k)
 			default:
+				if wanted && !receipts {
+					rest(h, s, k, &req.Project.Questions)
+				}
 				s.store(h, k, r, file.Bytes)
 			}
 		})
@@ -152,6 +186,7 @@ func (s *State) store(h *screen.Host, k Keeper, r browser.Remembered, project []
 				s.Err = failed(err)
 			} else {
 				s.Err, s.Opened, s.data = nil, true, kinds(data)
+				k.Tell(browser.DeedKept)
 			}
 			s.Kept = kept
 			s.finish(h, k)
@@ -164,9 +199,9 @@ func (s *State) finish(h *screen.Host, k Keeper) {
 	s.Busy = false
 	switch {
 	case s.forget:
-		Forget(h, s)
+		Forget(h, s, k)
 	case s.again:
-		write(h, s, k)
+		write(h, s, k, false)
 	}
 }
 
@@ -175,7 +210,7 @@ func failed(err error) *analysis.Error {
 }
 
 // Forget removes what is remembered.
-func Forget(h *screen.Host, s *State) {
+func Forget(h *screen.Host, s *State, k Keeper) {
 	s.lapse()
 	if s.forget = s.Busy; s.forget {
 		return // finish does it
@@ -187,9 +222,22 @@ func Forget(h *screen.Host, s *State) {
 			s.Kept = kept
 			if err != nil {
 				s.Err = failed(err)
+				return
 			}
+			k.Tell(browser.DeedForgot)
 		})
 	}()
+}
+
+// Heard takes in what another tab has done to what is remembered: two that write in turn
+// would lose each other's work. It reports whether this page's project was remembered until
+// now.
+func Heard(h *screen.Host, s *State) (was bool) {
+	if was = s.On; was {
+		s.lapse()
+	}
+	Look(h, s)
+	return was
 }
 
 // lapse ends remembering this page's project; what is kept stays.

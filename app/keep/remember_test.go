@@ -74,18 +74,18 @@ func TestChangesAreWrittenOnce(t *testing.T) {
 		waiting = append(waiting, f)
 	}
 	asked := 0
-	k := Keeper{Project: func() engine.ProjectRequest { asked++; return engine.ProjectRequest{} }, Sources: func() []browser.File { return nil }}
+	k := Keeper{Project: func() engine.ProjectRequest { asked++; return engine.ProjectRequest{} }, Sources: func() []browser.File { return nil }, Wait: wait}
 	h := &screen.Host{Dataset: &engine.Dataset{}, Redraw: func(func()) {}, Engine: silent{}}
 	s := State{}
-	Changed(h, &s, k, wait)
+	Changed(h, &s, k)
 	s.adopt, s.On = true, true
-	Changed(h, &s, k, wait)
+	Changed(h, &s, k)
 	if len(waiting) > 0 {
 		t.Fatal("something is about to be written that nobody chose")
 	}
 	s.adopt = false
 	for range 3 {
-		Changed(h, &s, k, wait)
+		Changed(h, &s, k)
 	}
 	if s.Current() {
 		t.Error("what has changed is not remembered yet")

@@ -61,8 +61,27 @@ func (l *Local) Contents(_ context.Context, ref engine.SourceRef) ([]engine.Memb
 			return nil, err
 		}
 	}
+	if err := projectsOf(src.Name(), list); err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(list, func(a, b engine.Member) int { return projectFirst(a) - projectFirst(b) })
 	return list, nil
+}
+
+// projectsOf refuses a file that calls itself a project and has none, and one that has
+// several: each would take the place of the one before.
+func projectsOf(name string, list []engine.Member) error {
+	n := 0
+	for _, m := range list {
+		n += 1 - projectFirst(m)
+	}
+	switch {
+	case n == 0 && isProject(name):
+		return analysis.Fail(analysis.BadInput, "project.foreign").Or("project.remedy")
+	case n > 1:
+		return analysis.Fail(analysis.BadInput, "project.several", analysis.Text("file", name), analysis.Count("n", n)).Or("project.several.remedy")
+	}
+	return nil
 }
 
 // projectFirst puts the project of an archive before the files that it holds.
