@@ -66,7 +66,8 @@ var anyDay = dayRange{analysis.NoDay + 1, math.MaxInt32}
 
 // readDates reads a column of dates into out, NoDay where there is none in the
 // range. Dates in the layout of the window's first row are taken from their
-// fixed places, in a loop without branches; others are parsed one by one.
+// fixed places, and only where one is not that of the row before, for most exports
+// are sorted; others are parsed one by one.
 func (k *kernel) readDates(p *plan, column int, within dayRange, out []analysis.Day) {
 	v := k.column(column)
 	if len(out) == 0 {
@@ -74,6 +75,7 @@ func (k *kernel) readDates(p *plan, column int, within dayRange, out []analysis.
 	}
 	l := k.layout(v.field(0), p.Dates)
 	w, ends, at, step := k.w, v.ends, v.at, v.step
+	lastX, lastY, d := ^uint64(0), uint64(0), analysis.NoDay
 	for i := range out {
 		from, to := ends[at]+1, ends[at+1]
 		at += step
@@ -81,21 +83,34 @@ func (k *kernel) readDates(p *plan, column int, within dayRange, out []analysis.
 		y := (uint64(binary.LittleEndian.Uint16(w[from+8:])) ^ ('0' | '0'<<8)) & l.tail
 		z := (uint64(binary.LittleEndian.Uint16(w[from+l.width:])) ^ l.follow) & l.follows
 		odd := (x+l.limit|x)&highs | ((y+0x7676)|y|(z+0x767f)|z)&0x8080
-		x, y = pairs(x), pairs(y)&0xff
-		year := (x>>l.century&0xff)*100 + (x>>l.year|y>>(64-l.year))&0xff
-		month := x>>l.month&0xff - 1
-		day := int32(x>>l.day|y>>(64-l.day))&0xff - 1
-		m := (year-firstYear)*12 + month
-		if odd != 0 || to-from-l.width-l.least > l.more || month >= 12 || m >= uint64(len(monthStarts)-1) || uint32(day) >= uint32(monthStarts[m+1]-monthStarts[m]) {
-			out[i] = k.slowDay(p, fieldAt{from, to}, within)
-			continue
-		}
-		d := analysis.Day(monthStarts[m] + day)
-		if d < within.from || d > within.to {
-			d = k.outside()
+		if x != lastX || y != lastY {
+			lastX, lastY, d = x, y, l.read(x, y, within)
 		}
 		out[i] = d
+		if odd != 0 || d == analysis.NoDay || to-from-l.width-l.least > l.more {
+			out[i] = k.slowDay(p, fieldAt{from, to}, within)
+		}
 	}
+}
+
+// read makes a day of the digits' values, NoDay if there is none such in the range
+// or in monthStarts.
+//
+//go:noinline
+func (l *dayLayout) read(x, y uint64, within dayRange) analysis.Day {
+	x, y = pairs(x), pairs(y)&0xff
+	year := (x>>l.century&0xff)*100 + (x>>l.year|y>>(64-l.year))&0xff
+	month := x>>l.month&0xff - 1
+	day := int32(x>>l.day|y>>(64-l.day))&0xff - 1
+	m := (year-firstYear)*12 + month
+	if month >= 12 || m >= uint64(len(monthStarts)-1) || uint32(day) >= uint32(monthStarts[m+1]-monthStarts[m]) {
+		return analysis.NoDay
+	}
+	d := analysis.Day(monthStarts[m] + day)
+	if d < within.from || d > within.to {
+		return analysis.NoDay
+	}
+	return d
 }
 
 // layout recognises the layout of a column by one of its fields.
