@@ -199,7 +199,7 @@ func (m *mover) segmentation(g *Segmentation) (ok bool) {
 	switch g.By {
 	case SegmentOrders:
 		ok = m.column(m.orderRows(), &g.Column, true)
-	case SegmentMovement:
+	case SegmentMovement, SegmentEntered:
 		since := g.Since
 		m.day(m.orders, &g.Since)
 		ok = since == g.Since && m.column(m.kept(), &g.Column, false)

@@ -22,7 +22,7 @@ var (
 		"ClustersRequest.Columns", "Criterion.Column", "CostFrom.Column", "Attribute.At"}
 	counts = []string{"Definition.Window", "Decline.Recent", "Decline.Prior", "DefinitionRequest.Followup", "RateOptions.Days", "LadderRequest.Within", "RateOptions.Gap",
 		"RateOptions.Trailing", "Options.Values", "Options.Bounds", "Options.Periods", "CohortsRequest.Offset", "CohortsRequest.Limit", "BookRule.Gap",
-		"ProjectionOptions.Calibration", "ProjectionOptions.Horizon", "Options.Bins", "Bounds.N", "Own.Bins", "Own.N",
+		"ProjectionOptions.Calibration", "ProjectionOptions.Horizon", "Options.Bins", "Bounds.N", "Segmentation.Measure", "Own.Bins", "Own.N",
 		"Rule.RMin", "Rule.RMax", "Rule.FMin", "Rule.FMax", "Rule.MMin", "Rule.MMax", "RankOptions.Top", "RankOptions.Seed", "ClusterOptions.K", "ClusterOptions.Seed",
 		"Options.Silence", "Options.Recent", "Options.Exploring", "Options.Tenure", "LifecycleRequest.Offset", "LifecycleRequest.Limit", "MigrationRequest.Window",
 		"ProfilesRequest.After", "PortfolioOptions.Days", "Axis.Bands", "Options.Horizon", "BootstrapRequest.Replicates", "BootstrapRequest.Seed",

@@ -16,7 +16,13 @@ type ProfilesRequest struct {
 	Definition churn.Definition
 	After      int // the day of profile.Stay, counted from the first purchase; 0 means DefaultAfter
 	Sort       ProfileSort
+	Clusters   []string // names that the person gave to clusters, "" for none
 	Layout     figure.Layout
+}
+
+// ByClusters reports whether clusters are among what divides the customers.
+func (req *ProfilesRequest) ByClusters() bool {
+	return req.By.By == SegmentClusters || req.Across != nil && req.Across.By == SegmentClusters
 }
 
 // ProfilesTable has one row a group, as last asked for.

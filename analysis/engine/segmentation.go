@@ -21,6 +21,8 @@ const (
 	SegmentLifecycle SegmentBy = "lifecycle" // by Segmentation.Life and, where that leaves it open, Definition; keys are those of lifecycle.Stage
 	SegmentAttribute SegmentBy = "attribute" // values of column Segmentation.Column, numbers by Segmentation.Cuts, dates by year; keys are "=" and the value
 	SegmentMovement  SegmentBy = "movement"  // what became of customers from the end of Segmentation.Since on, by Definition; keys are MoveNew, …
+	SegmentEntered   SegmentBy = "entered"   // who has come to the alarm stage of Segmentation.Life since the end of Since; keys are Entered and Others
+	SegmentTies      SegmentBy = "ties"      // whose score of Segmentation.Measure the tie rule Versus would change, of Scores; keys are Moved and Others
 	SegmentOrders    SegmentBy = "orders"    // values of text column Segmentation.Column of the orders; a customer is in each group that she has an order of; keys as above
 )
 
@@ -39,6 +41,13 @@ const (
 	MoveAway   = "away"   // lost on both days, or came and was lost between them
 )
 
+// Keys of SegmentEntered and SegmentTies.
+const (
+	Entered = "entered" // the alarm stage
+	Moved   = "moved"   // to another score
+	Others  = "others"
+)
+
 // NoGroup is the key of customers whom a segmentation does not know: no value in the
 // column, in no cluster.
 const NoGroup = ""
@@ -52,7 +61,9 @@ type Segmentation struct {
 	Column     int              // index into Dataset.Kept, of SegmentOrders into Dataset.OrderColumns
 	Cuts       []analysis.Money // of a column of numbers: the largest value of each group but the last, ascending; nil takes quarters
 	Definition churn.Definition
-	Since      analysis.Day // of SegmentMovement
+	Since      analysis.Day // of SegmentMovement and SegmentEntered
+	Versus     rfm.Ties     // of SegmentTies
+	Measure    int          // likewise: 0 for R, 1 for F, 2 for M
 	Life       lifecycle.Options
 	Portfolio  PortfolioOptions // of SegmentPortfolio and SegmentVerdict, with Definition
 }

@@ -94,10 +94,8 @@ func (s *Scores) checkRecency() error {
 func (s *Scores) score() {
 	n := len(s.Recency)
 	values, room := make([]int64, n), make([]int64, 2*n)
-	cut := func(measure int, value func(c int) int64, show func(int64) float64, in []crowd) *cutting {
-		for c := range values {
-			values[c] = value(c)
-		}
+	cut := func(measure int, show func(int64) float64, in []crowd) *cutting {
+		s.values(measure, values)
 		m := &cutting{measure: measure, opt: &s.Options, values: values, room: room, show: show}
 		m.cutWithin(in)
 		s.Cuts[measure] = m.cuts
@@ -105,15 +103,50 @@ func (s *Scores) score() {
 		return m
 	}
 	all := crowds(make([]uint16, n), 1)
-	// Fewer days are better, so recency is cut as its negative.
-	s.R = cut(recencyAt, func(c int) int64 { return -int64(s.Recency[c]) }, func(v int64) float64 { return float64(-v) }, all).scores
-	f := cut(frequencyAt, func(c int) int64 { return int64(s.Bought[c]) }, func(v int64) float64 { return float64(v) }, s.nest(all, nil))
+	s.R = cut(recencyAt, func(v int64) float64 { return float64(-v) }, all).scores
+	f := cut(frequencyAt, func(v int64) float64 { return float64(v) }, s.nest(all, nil))
 	s.F = f.scores
-	m := cut(spendAt, s.spendMeasure(), func(v int64) float64 { return analysis.Money(v).Float() }, s.nest(all, f.scores))
+	m := cut(spendAt, func(v int64) float64 { return analysis.Money(v).Float() }, s.nest(all, f.scores))
 	s.M = m.scores
 	if s.Options.Nested {
 		s.Within = [2][]Cuts{f.within, m.within}
 	}
+}
+
+// values writes a measure of each customer, higher being better: fewer days are better, so recency is
+// cut as its negative.
+func (s *Scores) values(measure int, values []int64) {
+	value := s.spendMeasure()
+	switch measure {
+	case recencyAt:
+		value = func(c int) int64 { return -int64(s.Recency[c]) }
+	case frequencyAt:
+		value = func(c int) int64 { return int64(s.Bought[c]) }
+	}
+	for c := range values {
+		values[c] = value(c)
+	}
+}
+
+// Under returns the scores of R, F or M (measure 0, 1 or 2) by another tie rule, the other two scores
+// staying as they are: whose differ are those that TieCuts.Moved counts.
+func (s *Scores) Under(ties Ties, measure int) []uint8 {
+	n, opt := len(s.Recency), s.Options
+	opt.Ties = ties
+	m := &cutting{measure: measure, opt: &opt, values: make([]int64, n), room: make([]int64, 2*n), scores: make([]uint8, n)}
+	s.values(measure, m.values)
+	list := crowds(make([]uint16, n), 1)
+	switch measure {
+	case frequencyAt:
+		list = s.nest(list, nil)
+	case spendAt:
+		list = s.nest(list, s.F)
+	}
+	for _, who := range list {
+		sorted := m.sorted(who)
+		m.assign(who, sorted, m.part(sorted, ties))
+	}
+	return m.scores
 }
 
 // nest returns whom a measure compares with whom: all customers or, nested, those

@@ -15,7 +15,7 @@ var areas = []Catalogue{
 	exhibitsCatalogue, reportCatalogue,
 	projectsCatalogue, safetyCatalogue,
 	keepCatalogue,
-	keysCatalogue, presenterCatalogue,
+	keysCatalogue, presenterCatalogue, apartCatalogue,
 	// the analysis
 	ingestCatalogue, bytesCatalogue, readerCatalogue, dialectCatalogue, rolesCatalogue, engineCatalogue, rfmCatalogue, clvCatalogue, cohortCatalogue, survivalCatalogue, hazardsCatalogue, sampleCatalogue,
 	churnCatalogue,

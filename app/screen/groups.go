@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"strings"
 
 	"churnbench/analysis"
@@ -30,6 +31,10 @@ func SegmentationName(h *Host, g engine.Segmentation) string {
 		return h.Dataset.Kept[g.Column].Name
 	case engine.SegmentOrders:
 		return h.Dataset.OrderColumns[g.Column]
+	case engine.SegmentTies:
+		return h.T("groups.by.ties", analysis.Text("score", "RFM"[g.Measure:g.Measure+1]), analysis.Text("rule", h.T(i18n.Key("rfm.ties."+cmp.Or(string(g.Versus), "low")))))
+	case engine.SegmentEntered:
+		return h.T("groups.by.entered", analysis.On("since", g.Since))
 	}
 	return h.T(i18n.Key("groups.by." + string(g.By)))
 }

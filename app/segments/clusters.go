@@ -108,6 +108,7 @@ func (v view) clusterHead(a *engine.Clusters, k int) app.UI {
 			Value: v.clusterName(k), OnChange: func(_ app.Context, name string) {
 				v.s.Call(k, strings.TrimSpace(name))
 				v.ClusterNames = v.s.NamesInUse()
+				v.s.renamed()
 				if v.Asked != nil {
 					v.Asked()
 				}

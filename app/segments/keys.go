@@ -124,8 +124,7 @@ func (v view) keyFoot(a *engine.KeyCustomers) string {
 
 func (v view) keyRow(a *engine.KeyCustomers, i int) []app.UI {
 	k, row := a.Ranking.List[i], a.Rows[i]
-	name := app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: "key-" + strconv.Itoa(i), Label: v.Customer(row.ID), Kind: ui.Quiet, Small: true,
-		OnClick: func(app.Context) { v.OpenCustomer(row.ID) }}))
+	name := link("key-"+strconv.Itoa(i), v.Customer(row.ID), func() { v.OpenCustomer(row.ID) })
 	cells := []app.UI{app.Text(v.Lang.Int(k.Rank)), name, app.Text(v.Lang.Number(100*k.Score, 1)), app.Text(v.keyRange(k)),
 		app.Text(v.percent(k.InTop)), app.Text(v.name(row.Segment))}
 	for j, c := range a.Criteria {

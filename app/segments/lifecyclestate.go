@@ -132,3 +132,8 @@ func (s *Lifecycle) setDay(field, text string, lo, hi analysis.Day) bool {
 func (s *Lifecycle) ref(stage lifecycle.Stage, day analysis.Day, lost churn.Definition) engine.GroupRef {
 	return engine.GroupRef{Segmentation: engine.Segmentation{By: engine.SegmentLifecycle, Life: s.Question.Options, Definition: lost}, Key: stage.Key(), At: day}
 }
+
+// entered are those who have come to the alarm stage between the two days.
+func (s *Lifecycle) entered(r *lifecycle.Result, lost churn.Definition) engine.GroupRef {
+	return engine.GroupRef{Segmentation: engine.Segmentation{By: engine.SegmentEntered, Life: s.Question.Options, Definition: lost, Since: r.Before}, Key: engine.Entered, At: r.Day}
+}

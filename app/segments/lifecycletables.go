@@ -126,8 +126,7 @@ func (v view) lifeAlerts(a *engine.Lifecycle) app.UI {
 func (v view) lifeAlert(a *engine.LifecycleAlert) []app.UI {
 	name := app.UI(app.Text(v.Customer(a.ID)))
 	if v.OpenCustomer != nil {
-		name = app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: "alert-" + a.ID, Label: v.Customer(a.ID), Kind: ui.Quiet, Small: true,
-			OnClick: func(app.Context) { v.OpenCustomer(a.ID) }}))
+		name = link("alert-"+a.ID, v.Customer(a.ID), func() { v.OpenCustomer(a.ID) })
 	}
 	return append([]app.UI{name}, ui.Cells(v.stageName(a.Was), v.Lang.Date(a.Since), v.Money(a.Prior.Spend.Float()), v.Money(a.Recent.Spend.Float()),
 		v.Lang.Int(a.Prior.Days)+" → "+v.Lang.Int(a.Recent.Days))...)
@@ -144,6 +143,9 @@ func (v view) lifePages(a *engine.Lifecycle) []app.UI {
 		}})
 	}
 	var tools []app.UI
+	if a.Entered > 0 && v.OpenGroups != nil {
+		tools = append(tools, link("alerts-open", v.T("lifecycle.alerts.open"), func() { v.OpenGroups(s.entered(&a.Result, v.Definition)) }))
+	}
 	if a.Entered > engine.AlertRows {
 		tools = append(tools, turn("alerts-back", "lifecycle.alerts.back", ui.IconLeft, -engine.AlertRows), turn("alerts-next", "lifecycle.alerts.next", ui.IconRight, engine.AlertRows))
 	}

@@ -116,8 +116,7 @@ func (v view) opener(id, label string, customers int, by engine.SegmentBy, key s
 	if customers == 0 || key == engine.NoGroup {
 		return app.Span().Class("nobody").Text(label)
 	}
-	return app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: id, Label: label, Kind: ui.Quiet, Small: true,
-		OnClick: func(app.Context) { v.openPart(by, key) }}))
+	return link(id, label, func() { v.openPart(by, key) })
 }
 
 // portfolioMissing says which columns are missing and what they would show.
@@ -272,8 +271,7 @@ func (v view) accounts(a *engine.Portfolio) app.UI {
 				label = v.Lang.Int(placed) + " · " + label
 			}
 		}
-		name := app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: "account-" + strconv.Itoa(i), Label: label, Kind: ui.Quiet, Small: true,
-			OnClick: func(app.Context) { v.OpenCustomer(c.ID) }}))
+		name := link("account-"+strconv.Itoa(i), label, func() { v.OpenCustomer(c.ID) })
 		rows = append(rows, append([]app.UI{name}, ui.Cells(v.CompactMoney(c.Revenue.Float()), v.percentage(c.Share), v.amount(c.Profit), v.amount(c.Value),
 			v.month(c.BreakEven), v.amount(c.Ahead), v.amount(c.Total), cell, v.verdict(c.Verdict))...))
 	}

@@ -18,7 +18,7 @@ import (
 
 // AskProfiles asks how groups of customers differ.
 func AskProfiles(h *screen.Host, s *State) {
-	screen.Ask(h, &s.Profiles.profilesRequest, s.Profiles.ask(h.Definition, h.Layout()), h.Engine.Profiles, nil)
+	screen.Ask(h, &s.Profiles.profilesRequest, s.askProfiles(h.Definition, h.Layout()), h.Engine.Profiles, nil)
 }
 
 // profiles is the tab of groups side by side.

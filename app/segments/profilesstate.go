@@ -53,6 +53,15 @@ func (p *Profiles) ask(lost churn.Definition, layout figure.Layout) engine.Profi
 	return req
 }
 
+// askProfiles is the request for groups side by side, with the names that clusters have.
+func (s *State) askProfiles(lost churn.Definition, layout figure.Layout) engine.ProfilesRequest {
+	req := s.Profiles.ask(lost, layout)
+	if names := s.NamesInUse(); req.ByClusters() && slices.ContainsFunc(names, func(n string) bool { return n != "" }) {
+		req.Clusters = names
+	}
+	return req
+}
+
 // view is the one of the seven that is in sight; nil for the person's own choice.
 func (p *Profiles) view() *engine.ProfileView {
 	for i, v := range p.Answer.Views {

@@ -19,7 +19,7 @@ func (s *State) Put(q *engine.Questions, lost churn.Definition) {
 	q.Clusters = s.Clusters.Put(s.AskClusters(lost, none))
 	q.Lifecycle = s.Lifecycle.Put(life)
 	q.Migration = s.Migration.Put(s.AskMigration(lost, none))
-	q.Profiles = s.Profiles.Put(s.Profiles.ask(lost, none))
+	q.Profiles = s.Profiles.Put(s.askProfiles(lost, none))
 	q.Portfolio = s.Portfolio.Put(s.askPortfolio(lost, none))
 	q.ClusterNames = s.NamesInUse()
 }

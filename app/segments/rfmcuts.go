@@ -8,6 +8,7 @@ import (
 
 	"churnbench/analysis"
 	"churnbench/analysis/churn"
+	"churnbench/analysis/engine"
 	"churnbench/analysis/rfm"
 	"churnbench/app/i18n"
 	"churnbench/app/ui"
@@ -31,7 +32,8 @@ func (v view) cuts(r *rfm.Result) app.UI {
 	foot := ""
 	if within := r.Within[0]; within != nil {
 		foot = v.T("segments.cuts.nested")
-		body = append(body, app.H3().Text(v.T("segments.cuts.within")), v.within(within))
+		body = append(body, app.H3().Text(v.T("segments.cuts.within")), v.within("segments.cuts.within", "RF", within, 1))
+		body = append(body, v.spendWithin(r)...)
 	}
 	return ui.Card(ui.CardProps{Title: v.T("segments.cuts.title"), Lead: v.T("segments.cuts.lead"), Class: "cuts", Foot: foot}, body...)
 }
@@ -56,19 +58,33 @@ func (v view) values(m int, c rfm.Cuts, bin int) string {
 	return low + " – " + high
 }
 
-// within shows where F changes within each score of R.
-func (v view) within(list []rfm.Cuts) app.UI {
-	columns := []ui.Column{{Title: "R"}}
+// spendWithin shows where M changes within each F of one score of R, which can be chosen.
+func (v view) spendWithin(r *rfm.Result) []app.UI {
+	bins := r.Options.Bins
+	at := min(max(v.s.Within, 1), bins)
+	options := make([]ui.Option, bins)
+	for i := range options {
+		options[i] = ui.Option{Value: strconv.Itoa(i + 1), Label: "R " + strconv.Itoa(i+1)}
+	}
+	return []app.UI{app.H3().Text(v.T("segments.cuts.spend")),
+		ui.Segmented(ui.SegmentedProps{ID: "within", Label: v.T("segments.cuts.of"), Small: true, Value: strconv.Itoa(at), Options: options,
+			OnChange: func(_ app.Context, chosen string) { v.s.Within, _ = strconv.Atoi(chosen) }}),
+		v.within("segments.cuts.spend", "FM", r.Within[1][(at-1)*bins:at*bins], 2)}
+}
+
+// within shows where measure m changes within each score of another; heads are the letters of both.
+func (v view) within(label i18n.Key, heads string, list []rfm.Cuts, m int) app.UI {
+	columns := []ui.Column{{Title: heads[:1]}}
 	var rows [][]app.UI
 	for i, c := range list {
-		columns = append(columns, ui.Column{Title: "F " + strconv.Itoa(i+1), Numeric: true})
+		columns = append(columns, ui.Column{Title: heads[1:] + " " + strconv.Itoa(i+1), Numeric: true})
 		texts := []string{strconv.Itoa(i + 1)}
 		for bin := range c.Size {
-			texts = append(texts, v.values(1, c, bin))
+			texts = append(texts, v.values(m, c, bin))
 		}
 		rows = append(rows, ui.Cells(texts...))
 	}
-	return ui.PlainTable(ui.PlainTableProps{Label: v.T("segments.cuts.within"), Columns: columns, Rows: rows, Compact: true})
+	return ui.PlainTable(ui.PlainTableProps{Label: v.T(label), Columns: columns, Rows: rows, Compact: true})
 }
 
 func (v view) cut(measure int, upper float64) string {
@@ -99,7 +115,7 @@ func (v view) ties(r *rfm.Result) app.UI {
 		for _, size := range t.Size[m] {
 			texts = append(texts, v.Lang.Int(size))
 		}
-		rows = append(rows, append(row, ui.Cells(append(texts, v.Lang.Int(t.Moved[m]))...)...))
+		rows = append(rows, append(append(row, ui.Cells(texts...)...), v.movedBy(t, m)))
 	}
 	foot := v.T("segments.ties.foot")
 	if r.Options.Typed[m].N > 0 {
@@ -107,6 +123,16 @@ func (v view) ties(r *rfm.Result) app.UI {
 	}
 	return ui.Card(ui.CardProps{ID: "tie-rules", Title: v.T("segments.ties.title"), Lead: v.T("segments.ties.lead"), Foot: foot, Tools: []app.UI{v.measure()}},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("segments.ties.title"), Columns: columns, Rows: rows, Compact: true}))
+}
+
+// movedBy counts whom a tie rule would move, and opens them.
+func (v view) movedBy(t rfm.TieCuts, m int) app.UI {
+	count := v.Lang.Int(t.Moved[m])
+	if t.Moved[m] == 0 || v.OpenGroups == nil {
+		return app.Text(count)
+	}
+	by := engine.Segmentation{By: engine.SegmentTies, Scores: v.s.Question.Options, Versus: t.Ties, Measure: m}
+	return link("moved-"+string(t.Ties), count, func() { v.OpenGroups(engine.GroupRef{Segmentation: by, Key: engine.Moved}) })
 }
 
 // measure chooses whose bins are compared.

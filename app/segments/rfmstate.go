@@ -14,6 +14,7 @@ type Rules struct {
 	Options rfm.Options
 	Show    rfm.Quantity // what the cells of the grid show
 	Measure int          // whose bins the tie rules are compared by: 0 to 2 for R, F, M
+	Within  int          // the R score whose cut-offs of M are shown where scores are nested; 0 for the first
 
 	Fixed   bool                  // cut-offs are typed
 	Editing bool                  // the segments' rules are open for editing

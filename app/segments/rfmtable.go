@@ -94,8 +94,12 @@ func (v view) link(s rfm.Segment) app.UI {
 	if s.Customers == 0 {
 		return app.Span().Class("nobody").Text(v.name(s.Key))
 	}
-	return app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: "open-" + s.Key, Label: v.name(s.Key), Kind: ui.Quiet, Small: true,
-		OnClick: func(app.Context) { v.openGroup(engine.SegmentRFM, s.Key) }}))
+	return link("open-"+s.Key, v.name(s.Key), func() { v.openGroup(engine.SegmentRFM, s.Key) })
+}
+
+// link is a text that opens the customers it tells of.
+func link(id, label string, open func()) app.UI {
+	return app.Span().Class("link").Body(ui.Button(ui.ButtonProps{ID: id, Label: label, Kind: ui.Quiet, Small: true, OnClick: func(app.Context) { open() }}))
 }
 
 // known writes an average, which an empty segment does not have.

@@ -139,6 +139,17 @@ func (s *State) CallAll(names []string) []string {
 	return s.NamesInUse()
 }
 
+// renamed has Profiles asked anew, where clusters are in sight there, when it next is.
+func (s *State) renamed() {
+	if !s.Profiles.Asked() || !s.Profiles.Question.ByClusters() {
+		return
+	}
+	if s.stale == nil {
+		s.stale = map[string]bool{}
+	}
+	s.stale[TabProfiles] = true
+}
+
 // Renew forgets the answers, and what depends on the dataset that they were about.
 func (s *State) Renew() {
 	s.Forget()

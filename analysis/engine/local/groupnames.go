@@ -38,14 +38,27 @@ func (l *Local) groupName(lang string, by engine.Segmentation, key string) strin
 }
 
 // rowNames names rows, those folded together by their number.
-func (l *Local) rowNames(lang string, by engine.Segmentation, rows []profile.Row) []string {
-	names := make([]string, len(rows))
+func (l *Local) rowNames(req *engine.ProfilesRequest, by engine.Segmentation, rows []profile.Row) []string {
+	lang, names := req.Layout.Lang, make([]string, len(rows))
 	for i, r := range rows {
-		if names[i] = l.groupName(lang, by, r.Key); r.Folded > 0 {
+		switch k := clusterAt(by, r.Key); {
+		case r.Folded > 0:
 			names[i] = filled(l.words(lang, "profiles.others"), "n", strconv.Itoa(r.Folded))
+		case k < len(req.Clusters) && req.Clusters[k] != "":
+			names[i] = req.Clusters[k]
+		default:
+			names[i] = l.groupName(lang, by, r.Key)
 		}
 	}
 	return names
+}
+
+// clusterAt is the number of the cluster with a key; beyond any for what is no cluster.
+func clusterAt(by engine.Segmentation, key string) int {
+	if by.By != engine.SegmentClusters || key == engine.NoGroup {
+		return segment.NoCluster
+	}
+	return int(key[0] - 'A')
 }
 
 // filled puts a value into its place in a text of the catalogue.

@@ -84,6 +84,10 @@ func (d *dataset) divide(by engine.Segmentation, at analysis.Day) (*groups, erro
 		return d.byStage(by, at)
 	case engine.SegmentMovement:
 		return d.byMovement(by, at)
+	case engine.SegmentEntered:
+		return d.byEntered(by, at)
+	case engine.SegmentTies:
+		return d.byTies(by, at)
 	case engine.SegmentAttribute:
 		return d.byAttribute(by, at)
 	case engine.SegmentOrders:

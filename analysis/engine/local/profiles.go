@@ -68,7 +68,7 @@ func (l *Local) profile(d *dataset, req engine.ProfilesRequest) (*engine.Profile
 	order := arranged(out.Result.Rows, out.Measure, out.Sort)
 	out.Result.Rows = permuted(out.Result.Rows, order)
 	out.Widest, out.Circular = out.Result.Widest(), slices.Contains(circular, out.By.By)
-	out.Names = l.rowNames(req.Layout.Lang, out.By, out.Result.Rows)
+	out.Names = l.rowNames(&req, out.By, out.Result.Rows)
 	if req.Across != nil {
 		out.Cross, err = l.cross(d, c, folded, order, req, out)
 	}
@@ -263,7 +263,7 @@ func (l *Local) cross(d *dataset, c *compared, rows *profile.Division, order []i
 	}
 	heads := profile.Compare(&c.Facts, across).Rows
 	columns := arranged(heads, profile.Customers, engine.SortListed)
-	x := &engine.ProfileCross{By: *req.Across, Columns: l.rowNames(req.Layout.Lang, *req.Across, permuted(heads, columns)), Refs: permuted(across.Keys, columns)}
+	x := &engine.ProfileCross{By: *req.Across, Columns: l.rowNames(&req, *req.Across, permuted(heads, columns)), Refs: permuted(across.Keys, columns)}
 	for _, j := range columns {
 		x.Folded = append(x.Folded, heads[j].Folded > 0)
 	}
