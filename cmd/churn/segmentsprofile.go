@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -34,6 +35,10 @@ func (f *profileFlags) declare(fs *flag.FlagSet) {
 func (f *profileFlags) run(ctx context.Context, e engine.Engine, lost churn.Definition, lang locale.Lang, out io.Writer) error {
 	if f.name == "" {
 		return nil
+	}
+	var few *analysis.Error // what customers are worth is shown where the data carry a model
+	if _, err := e.Value(ctx, engine.ValueRequest{}); err != nil && !(errors.As(err, &few) && few.Kind == analysis.NotEnough) {
+		return err
 	}
 	req := engine.ProfilesRequest{Definition: lost, After: f.after}
 	req.Layout.Lang = string(lang)

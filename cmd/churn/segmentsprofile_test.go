@@ -13,7 +13,7 @@ import (
 func TestSegmentsProfile(t *testing.T) {
 	shop, file := sampleFile(t, "shop"), filepath.Join(t.TempDir(), "p.csv")
 	for lang, by := range map[string]map[string]string{
-		"en": {"channel": "Website", "Channel, by orders": "Website", "tiers": "Tier A", "lifecycle": "Stability", "persistency": "Still here"},
+		"en": {"channel": "Website", "Channel, by orders": "Website", "tiers": "Tier A", "lifecycle": "Stability", "persistency": "Still here", "prospecting": "Mean lifetime value"},
 		"zh": {"Channel": "Website", "Channel（按订单）": "Website", "state": "可能已流失", "persistency": "仍在的占比"},
 	} {
 		for name, want := range by {
