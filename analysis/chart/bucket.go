@@ -183,8 +183,10 @@ func (d *bucket) stream(n int) float64 {
 func (d *bucket) inflow(n, series int, at float64, name phrase) {
 	x, rim := d.middle()+at*d.half(), bucketHeight-bucketTop
 	label := aligned(d.style(inkText, sizeText, true), draw.XCenter, draw.YCenter)
-	d.label(label, x, bucketHeight-26, d.signed(n))
-	d.label(aligned(d.soft(), draw.XCenter, draw.YCenter), x, bucketHeight-10, string(name))
+	d.canvas.series(series, func() {
+		d.label(label, x, bucketHeight-26, d.signed(n))
+		d.label(aligned(d.soft(), draw.XCenter, draw.YCenter), x, bucketHeight-10, string(name))
+	})
 	if n == 0 {
 		return
 	}
@@ -204,8 +206,10 @@ func (d *bucket) outflow(p *churn.Period) {
 		d.markBox(box, figure.Mark{Series: d.lost, Label: string(d.m.Churned), Values: []figure.Value{
 			value(d.words.Common.Customers, d.lang.Int(n)), value(d.w.Rate, d.percent(p.Churn.Value))}})
 	}
-	d.label(d.style(inkText, sizeText, true), x+w+10, 40, d.signed(-n))
-	d.label(d.soft(), x+w+10, 24, string(d.m.Churned))
+	d.canvas.series(d.lost, func() {
+		d.label(d.style(inkText, sizeText, true), x+w+10, 40, d.signed(-n))
+		d.label(d.soft(), x+w+10, 24, string(d.m.Churned))
+	})
 }
 
 // percent writes a share that may not be known.

@@ -69,7 +69,7 @@ func (d *forest) lines() []forestLine {
 		if i == 0 || d.fit.Effects[i-1].Term.Column != t.Column {
 			out = append(out, forestLine{head: t.Column, soft: d.w.Reference.with("level", t.Reference)})
 		}
-		out = append(out, forestLine{soft: d.level(t), effect: e})
+		out = append(out, forestLine{soft: d.level(t) + " · n = " + d.lang.Int(t.Customers), effect: e})
 	}
 	return out
 }

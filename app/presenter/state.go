@@ -129,8 +129,8 @@ func firstSentence(text string) string {
 }
 
 // tall is from what height on, in pixels of its own, a figure's letters of 12 pixels get
-// smaller than 24 on a projector of 1080: it is shown 800 high at most.
-const tall = 370.0
+// smaller than 24 on a projector of 1080: with its legend it is shown 700 to 800 high.
+const tall = 340.0
 
 // width is how wide a figure of that height fills a slide, in windows as wide as projectors
 // are, or in narrower ones.

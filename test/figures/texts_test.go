@@ -24,6 +24,8 @@ var (
 type box struct {
 	text       string
 	x, y, w, h float64
+	series     map[int]bool // whose groups it stands in: it is hidden with them
+	order      int          // of elements
 }
 
 // overlaps lets lines touch: they are a little higher than their glyphs.
@@ -35,6 +37,7 @@ func (a box) overlaps(b box) bool {
 // textBoxes measures the texts of a drawing from the drawing itself.
 func textBoxes(t *testing.T, svg string) (boxes []box) {
 	t.Helper()
+	groups, order := []string{}, 0
 	for d := xml.NewDecoder(strings.NewReader(svg)); ; {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -43,9 +46,22 @@ func textBoxes(t *testing.T, svg string) (boxes []box) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if e, ok := token.(xml.StartElement); ok && e.Name.Local == "text" {
-			inner, _ := d.Token()
-			boxes = append(boxes, boxOf(e, string(inner.(xml.CharData))))
+		switch e := token.(type) {
+		case xml.StartElement:
+			order++
+			if e.Name.Local == "g" {
+				groups = append(groups, attributesOf(e)["class"])
+			}
+			if e.Name.Local == "text" {
+				inner, _ := d.Token()
+				b := boxOf(e, string(inner.(xml.CharData)))
+				b.order, b.series = order, seriesIn(groups)
+				boxes = append(boxes, b)
+			}
+		case xml.EndElement:
+			if e.Name.Local == "g" {
+				groups = groups[:len(groups)-1]
+			}
 		}
 	}
 }
@@ -54,15 +70,67 @@ func textBoxes(t *testing.T, svg string) (boxes []box) {
 const textSize = 12.0
 
 func boxOf(e xml.StartElement, txt string) box {
-	a := map[string]string{}
-	for _, attr := range e.Attr {
-		a[attr.Name.Local] = attr.Value
-	}
+	a := attributesOf(e)
 	number := func(name string) float64 { v, _ := strconv.ParseFloat(a[name], 64); return v }
 	size := textSize
 	if a["font-size"] != "" {
 		size = number("font-size")
 	}
 	w := chart.TextWidth(txt, size, a["font-weight"] != "")
-	return box{txt, number("x") + map[string]float64{"middle": -w / 2, "end": -w}[a["text-anchor"]], number("y") - 0.95*size, w, 1.2 * size}
+	return box{text: txt, x: number("x") + map[string]float64{"middle": -w / 2, "end": -w}[a["text-anchor"]], y: number("y") - 0.95*size, w: w, h: 1.2 * size}
+}
+
+func attributesOf(e xml.StartElement) map[string]string {
+	a := map[string]string{}
+	for _, attr := range e.Attr {
+		a[attr.Name.Local] = attr.Value
+	}
+	return a
+}
+
+func seriesIn(groups []string) map[int]bool {
+	in := map[int]bool{}
+	for _, class := range groups {
+		if n, ok := strings.CutPrefix(class, "series-"); ok {
+			i, _ := strconv.Atoi(n)
+			in[i] = true
+		}
+	}
+	return in
+}
+
+// An upright is a ruler: one straight line from top to bottom that is no line of the grid.
+type upright struct {
+	x, y0, y1 float64
+	order     int
+}
+
+var uprightPath = regexp.MustCompile(`^M([\d.]+),([\d.]+)V([\d.]+)$`)
+
+// uprights lists the rulers of a drawing.
+func uprights(t *testing.T, svg string) (list []upright) {
+	t.Helper()
+	order := 0
+	for d := xml.NewDecoder(strings.NewReader(svg)); ; {
+		token, err := d.Token()
+		if err != nil {
+			return list
+		}
+		e, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		order++
+		a := attributesOf(e)
+		if at := uprightPath.FindStringSubmatch(a["d"]); at != nil && a["stroke"] != "" && a["class"] != "ink-grid" {
+			number := func(s string) float64 { v, _ := strconv.ParseFloat(s, 64); return v }
+			y0, y1 := number(at[2]), number(at[3])
+			list = append(list, upright{number(at[1]), min(y0, y1), max(y0, y1), order})
+		}
+	}
+}
+
+// crosses reports whether a ruler was drawn across a text: before it, a veil may cover it.
+func (u upright) crosses(b box) bool {
+	return u.order > b.order && u.x > b.x+1 && u.x < b.x+b.w-1 && u.y0 < b.y+b.h-2 && u.y1 > b.y+2
 }
