@@ -7,7 +7,7 @@ var keepCatalogue = Catalogue{
 	"keep.none":          {"**This browser keeps nothing for this page**: that is how some private windows are, and some browsers with files opened from a disk. Save the project as a file instead.", "**当前浏览器不为本页保存任何内容**：部分无痕窗口如此，部分浏览器从磁盘打开文件时也如此。请改为把项目保存为文件。"},
 	"keep.nothing":       {"There is nothing to remember yet: load data first.", "还没有可记住的内容，请先载入数据。"},
 	"keep.project":       {"Remember this project", "记住这个项目"},
-	"keep.project.hint":  {"Your choices, definitions, notes and report, and the names, sizes and checksums of the data files. Not the files themselves.", "包括您的选择、定义、备注和报告，以及数据文件的名称、大小和校验值，不含数据文件本身。"},
+	"keep.project.hint":  {"Your choices, definitions, notes and report, the headline numbers of the results, and the names, sizes and checksums of the data files. Not the files themselves.", "包括您的选择、定义、备注和报告、结果的关键数字，以及数据文件的名称、大小和校验值，不含数据文件本身。"},
 	"keep.data":          {"Remember the data files, too", "同时记住数据文件"},
 	"keep.data.hint":     {"A copy of {files} {files|file|files}, {size}, in this browser's storage. Whoever can use this browser as you can open it.", "在浏览器存储中保留 {files} 个文件（{size}）的副本。能以您的身份使用此浏览器的人都可以打开。"},
 	"keep.data.sample":   {"A sample is built in: it needs no copy.", "示例数据已内置，无需副本。"},
