@@ -19,6 +19,7 @@
 //	shortcuts.go what keys do; sheet.go lists them, explainfocus.go is what F1 opens
 //	present.go  figures before an audience
 //	projects.go what is saved, and opened again
+//	edits.go    what of the report can be undone
 //	report.go   what the report rests on, and when it may be handed over
 //	paper.go    the same report where there is no page
 package app

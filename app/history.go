@@ -28,6 +28,7 @@ type step struct {
 	question string // name of the field of Questions that was changed
 	choice   string // type and name of the field of it
 	when     time.Time
+	edit     *edit // of the report; nil if a question was changed
 }
 
 // note takes down what is asked now.
@@ -44,7 +45,7 @@ func (h *history) note(asked engine.Questions, now time.Time) {
 	case h.at > 0 && h.at == len(h.steps)-1 && last.question == question && last.choice == choice && now.Sub(last.when) < calm(choice):
 		last.asked, last.when = asked, now
 	default:
-		h.steps = append(h.steps[:h.at+1:h.at+1], step{asked, question, choice, now})
+		h.steps = append(h.steps[:h.at+1:h.at+1], step{asked: asked, question: question, choice: choice, when: now})
 		h.steps = h.steps[max(0, len(h.steps)-maxSteps-1):]
 		h.at = len(h.steps) - 1
 	}

@@ -128,6 +128,10 @@ func (w *Workbench) redo() {
 
 // turnBack goes to where a change was made, takes what is asked instead, and says so.
 func (w *Workbench) turnBack(said i18n.Key, s step, q engine.Questions) {
+	if s.edit != nil {
+		w.turnReport(said, s.edit)
+		return
+	}
 	was := w.asking()
 	meet(&q, &was)
 	w.show(topicOf(s.question))

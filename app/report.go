@@ -57,8 +57,11 @@ func (w *Workbench) whenDone(said i18n.Key, do func()) {
 	}
 }
 
-// rewrote is told that the report has changed.
-func (w *Workbench) rewrote() {
+// rewrote is told that the report has changed, and what it was before.
+func (w *Workbench) rewrote(before doc.Report) {
+	if what := report.Told(&w.host, w.exhibits(), &before, &w.report.Report); what != "" {
+		w.past.edited(w.asking(), edit{before, w.report.Report, what}, w.host.Now())
+	}
 	w.settle()
 	w.touched()
 }
@@ -67,8 +70,9 @@ func (w *Workbench) rewrote() {
 func (w *Workbench) addToReport(id string) {
 	for _, x := range w.exhibits() {
 		if x.ID == id {
+			before := w.report.Report
 			report.Append(&w.host, &w.report, &x)
-			w.rewrote()
+			w.rewrote(before)
 		}
 	}
 }

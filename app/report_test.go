@@ -76,7 +76,7 @@ func escaped(text string) string {
 func TestReportScreen(t *testing.T) {
 	eachLang(t, func(t *testing.T, lang i18n.Lang) {
 		w, d := reported(t, "shop", lang)
-		props := report.Props{Exhibits: w.exhibits(), Document: d, Settle: func() {}}
+		props := report.Props{Exhibits: w.exhibits(), Document: d, Settle: func(doc.Report) {}}
 		show := func(name string, p report.Props) string {
 			return look(t, name, goapp.Div().Body(report.View(&w.host, &w.report, p)))
 		}

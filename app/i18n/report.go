@@ -56,6 +56,13 @@ var reportCatalogue = Catalogue{
 	"report.chapter.segments":   {"Who they are", "客户是谁"},
 	"report.chapter.value":      {"What they are worth", "客户值多少"},
 
+	"report.did.added":    {"report: “{block}” added", "报告：加入“{block}”"},
+	"report.did.removed":  {"report: “{block}” removed", "报告：移除“{block}”"},
+	"report.did.moved":    {"report: “{block}” moved", "报告：移动“{block}”"},
+	"report.did.changed":  {"report: “{block}” edited", "报告：修改“{block}”"},
+	"report.did.standard": {"report: put together", "报告：生成标准报告"},
+	"report.did.named":    {"report: title, names or paper", "报告：标题、名称或纸张"},
+
 	"report.figure":   {"Figure {n}", "图 {n}"},
 	"report.table":    {"Table {n}", "表 {n}"},
 	"report.numbered": {"{number}: {title}", "{number}：{title}"},

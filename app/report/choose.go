@@ -57,11 +57,13 @@ func matches(x *screen.Exhibit, typed string) bool {
 func (v view) option(x *screen.Exhibit) app.UI {
 	return &ui.Checkbox{ID: "report-add-" + x.ID, Label: x.Title, Checked: v.s.Has(x.ID),
 		OnChange: func(_ app.Context, on bool) {
-			if !on {
-				v.s.Drop(x.ID)
-				return
-			}
-			v.change(func() { v.s.Add(report.Block{Kind: report.Exhibit, Exhibit: x.ID}) })
+			v.change(func() {
+				if !on {
+					v.s.Drop(x.ID)
+					return
+				}
+				v.s.Add(report.Block{Kind: report.Exhibit, Exhibit: x.ID})
+			})
 		}}
 }
 

@@ -17,8 +17,8 @@ type Props struct {
 	Exhibits []screen.Exhibit
 	Document *report.Document // what is shown, saved and printed; nil without a dataset
 	Print    func()
-	Save     func() // hands the report over as one HTML file
-	Settle   func() // to be called after a change of what is in the report
+	Save     func()                     // hands the report over as one HTML file
+	Settle   func(before report.Report) // to be called after a change of what is in the report
 }
 
 // The ids of fields.
@@ -50,8 +50,9 @@ type view struct {
 
 // change changes what is in the report.
 func (v view) change(do func()) {
+	before := v.s.Report
 	do()
-	v.p.Settle()
+	v.p.Settle(before)
 }
 
 // finding says how far the report is.
@@ -135,7 +136,8 @@ func (v view) contents() app.UI {
 // adder adds a block and takes the keyboard to where its words are typed.
 func (v view) adder(id string, label i18n.Key, kind report.Kind) app.UI {
 	return ui.Button(ui.ButtonProps{ID: id, Label: v.T(label), Icon: ui.IconAdd, Small: true, OnClick: func(app.Context) {
-		n := v.s.Add(report.Block{Kind: kind})
+		n := 0
+		v.change(func() { n = v.s.Add(report.Block{Kind: kind}) })
 		if kind == report.Heading || kind == report.Note {
 			v.Focus(field(n))
 		}
@@ -162,7 +164,7 @@ func (v view) block(n int, b *report.Block) app.UI {
 			deed("up", "report.up", ui.IconUp, n == 1, func() { v.move(n, -1) }),
 			deed("down", "report.down", ui.IconDown, n == len(v.s.Report.Blocks), func() { v.move(n, 1) }),
 			deed("remove", "report.remove", ui.IconClose, false, func() {
-				v.s.Remove(n)
+				v.change(func() { v.s.Remove(n) })
 				v.Focus("report-heading")
 			}),
 		),
@@ -174,9 +176,7 @@ var icons = map[report.Kind]ui.Icon{report.Heading: ui.IconReport, report.Note: 
 
 // move moves a block and takes the keyboard along.
 func (v view) move(n, by int) {
-	if !v.s.Move(n, by) {
-		return
-	}
+	v.change(func() { v.s.Move(n, by) })
 	to := n + by
 	key := "report-up-"
 	if by > 0 && to < len(v.s.Report.Blocks) || to == 1 {
@@ -186,23 +186,14 @@ func (v view) move(n, by int) {
 }
 
 // name says what a block is: its words, or what it shows.
-func (v view) name(b *report.Block) string {
-	switch {
-	case b.Kind == report.Exhibit:
-		if x := find(v.p.Exhibits, b.Exhibit); x != nil {
-			return x.Title
-		}
-		return v.T(i18n.Key("exhibit." + b.Exhibit))
-	case b.Text != "":
-		return b.Text
-	}
-	return v.T(i18n.Key("report.kind." + string(b.Kind)))
-}
+func (v view) name(b *report.Block) string { return nameOf(v.Host, v.p.Exhibits, b) }
 
 // fields edit a block.
 func (v view) fields(n int, b *report.Block) app.UI {
 	typed := func(set func(b *report.Block, text string)) func(app.Context, string) {
-		return func(_ app.Context, text string) { v.s.Change(n, func(b *report.Block) { set(b, text) }) }
+		return func(_ app.Context, text string) {
+			v.change(func() { v.s.Change(n, func(b *report.Block) { set(b, text) }) })
+		}
 	}
 	switch b.Kind {
 	case report.Heading:
@@ -216,7 +207,9 @@ func (v view) fields(n int, b *report.Block) app.UI {
 			return caption
 		}
 		return ui.Stack(caption, &ui.Checkbox{ID: "report-numbers", Label: v.T("report.numbers"), Checked: b.Table,
-			OnChange: func(_ app.Context, on bool) { v.s.Change(n, func(b *report.Block) { b.Table = on }) }})
+			OnChange: func(_ app.Context, on bool) {
+				v.change(func() { v.s.Change(n, func(b *report.Block) { b.Table = on }) })
+			}})
 	}
 	return nil
 }
