@@ -1,6 +1,7 @@
 package definition
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 
@@ -47,10 +48,11 @@ type view struct {
 	s *State
 }
 
-// knob tells the knob where W stands and what to do when a person has turned it.
+// knob tells the knob where W stands, though the answer to that may be on its way, and what to
+// do when a person has turned it.
 func (v view) knob() {
 	k := &v.s.knob
-	k.Rest(float64(v.s.Answer.Workbench.Window))
+	k.Rest(float64(cmp.Or(v.Definition.Window, v.s.Answer.Workbench.Window)))
 	k.Say = v.Lang.Days
 	k.OnSet = func(_ app.Context, days float64) { v.window(int(days)) }
 }

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/analysis"
@@ -40,9 +42,10 @@ func (h *Host) Reports(id string) func(app.Context) {
 	return func(app.Context) { h.AddToReport(id) }
 }
 
-// SaveTable is the button that saves a table of the engine's as CSV.
-func SaveTable(h *Host, table engine.TableName) app.UI {
-	return ui.IconButton(ui.ButtonProps{ID: "save-" + string(table), Label: h.T("ui.table.save"), Icon: ui.IconSave,
+// SaveTable is the button that saves a table of the engine's as CSV. Where there is another
+// one on the screen, it says of what it is.
+func SaveTable(h *Host, table engine.TableName, of ...string) app.UI {
+	return ui.IconButton(ui.ButtonProps{ID: "save-" + string(table), Label: strings.Join(append([]string{h.T("ui.table.save")}, of...), " · "), Icon: ui.IconSave,
 		OnClick: func(app.Context) { h.Export(engine.ExportRequest{Table: table}) }})
 }
 

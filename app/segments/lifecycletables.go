@@ -24,7 +24,7 @@ func (v view) lifeMoves(a *engine.Lifecycle) app.UI {
 	return ui.Card(ui.CardProps{ID: "life-matrix", Class: screen.Refreshing(v.s.Lifecycle.Busy), Title: v.T("lifecycle.moves"),
 		Lead:  v.T("lifecycle.moves.lead", analysis.On("before", r.Before), analysis.On("day", r.Day)),
 		Foot:  v.T("lifecycle.moves.foot", analysis.Count("few", fewMoved)),
-		Tools: []app.UI{screen.SaveTable(v.Host, engine.StagesTable)}}, v.lifeMatrix(r))
+		Tools: []app.UI{screen.SaveTable(v.Host, engine.StagesTable, v.T("lifecycle.moves"))}}, v.lifeMatrix(r))
 }
 
 func (v view) lifeMatrix(r *lifecycle.Result) *ui.HeatTable {
@@ -112,7 +112,7 @@ func (v view) lifeAlerts(a *engine.Lifecycle) app.UI {
 	}
 	return ui.Card(ui.CardProps{ID: "life-alerts", Class: screen.Refreshing(v.s.Lifecycle.Busy), Title: v.T("lifecycle.alerts", stage),
 		Lead: v.T("lifecycle.alerts.lead", stage, window, analysis.On("before", r.Before)), Foot: foot,
-		Tools: append(v.lifePages(a), screen.SaveTable(v.Host, engine.AlertsTable))},
+		Tools: append(v.lifePages(a), screen.SaveTable(v.Host, engine.AlertsTable, v.T("lifecycle.alerts", stage)))},
 		ui.PlainTable(ui.PlainTableProps{Label: v.T("lifecycle.alerts", stage), Rows: rows, Empty: v.T("lifecycle.alerts.none", analysis.On("before", r.Before)), Columns: []ui.Column{
 			{Title: v.T("customers.id")},
 			{Title: v.T("lifecycle.was")},

@@ -31,11 +31,18 @@ type Field struct {
 	Disabled    bool
 	OnInput     func(app.Context, string) // at every key
 	OnChange    func(app.Context, string) // when the value is finished
+
+	typing bool // what is in it is not finished, and nobody knows of it
 }
 
-// OnMount and OnUpdate make the input show Value, see syncValue.
-func (f *Field) OnMount(ctx app.Context)  { syncValue(ctx, f, "input", f.Value) }
-func (f *Field) OnUpdate(ctx app.Context) { syncValue(ctx, f, "input", f.Value) }
+// OnMount and OnUpdate make the input show Value, see syncValue. What is still being typed
+// stays: the page may be drawn anew meanwhile, because an answer has come.
+func (f *Field) OnMount(ctx app.Context) { syncValue(ctx, f, "input", f.Value) }
+func (f *Field) OnUpdate(ctx app.Context) {
+	if !f.typing {
+		syncValue(ctx, f, "input", f.Value)
+	}
+}
 
 // Render draws the field.
 func (f *Field) Render() app.UI {
@@ -57,7 +64,7 @@ func (f *Field) input() app.UI {
 		Attr("min", f.Min).Attr("max", f.Max).Attr("step", f.Step).
 		Attr("autocomplete", "off").
 		Aria("describedby", describedBy(f.ID, f.Hint, f.Error)).
-		OnInput(f.onInput).OnChange(f.onChange)
+		OnInput(f.onInput).OnChange(f.onChange).OnBlur(f.onBlur)
 	if f.Error != "" {
 		in = in.Aria("invalid", true)
 	}
@@ -69,13 +76,21 @@ func (f *Field) input() app.UI {
 
 func (f *Field) onInput(ctx app.Context, _ app.Event) {
 	if f.OnInput == nil {
+		f.typing = true
 		ctx.PreventUpdate()
 		return
 	}
 	f.OnInput(ctx, valueOf(ctx))
 }
 
+// onBlur comes after the change, if there is one.
+func (f *Field) onBlur(ctx app.Context, _ app.Event) {
+	f.typing = false
+	ctx.PreventUpdate()
+}
+
 func (f *Field) onChange(ctx app.Context, _ app.Event) {
+	f.typing = false
 	if f.OnChange == nil {
 		ctx.PreventUpdate()
 		return

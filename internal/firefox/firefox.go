@@ -4,7 +4,8 @@
 //
 //	firefox.go   finding and starting
 //	session.go   commands over one connection
-//	tab.go       what tests do: visit, evaluate, click, choose files
+//	tab.go       what tests do: visit, evaluate, choose files, print
+//	input.go     what hands do: click, drag, press keys
 package firefox
 
 import (
@@ -72,7 +73,18 @@ user_pref("network.connectivity-service.enabled", false);
 user_pref("services.settings.server", "data:,#remote-settings-dummy/v1");
 user_pref("toolkit.telemetry.enabled", false);
 user_pref("toolkit.telemetry.server", "");
+user_pref("browser.download.folderList", 2);
+user_pref("browser.download.alwaysOpenPanel", false);
 `
+
+// Downloads is the folder into which a Firefox with its profile in dir saves files, without
+// asking.
+func Downloads(dir string) string { return filepath.Join(dir, "downloads") }
+
+// savingTo makes it so.
+func savingTo(dir string) string {
+	return fmt.Sprintf("user_pref(\"browser.download.dir\", %q);\n", dir)
+}
 
 // startTime bounds how long Firefox may take to listen.
 const startTime = 60 * time.Second
@@ -87,7 +99,7 @@ func Start(ctx context.Context, dir string) (s *Session, stop func(), err error)
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "user.js"), []byte(settings), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "user.js"), []byte(settings+savingTo(Downloads(dir))), 0o600); err != nil {
 		return nil, nil, err
 	}
 	cmd := exec.CommandContext(ctx, path, "--headless", "--no-remote", "--profile", dir, "--remote-debugging-port", "0")

@@ -130,48 +130,6 @@ func (t *Tab) Choose(ctx context.Context, selector string, paths ...string) erro
 	return t.Do(ctx, "input.setFiles", files{t.context, e, paths}, nil)
 }
 
-// Click moves the pointer to the middle of an element and presses.
-func (t *Tab) Click(ctx context.Context, selector string) error {
-	if err := t.Evaluate(ctx, fmt.Sprintf(`document.querySelector(%q)?.scrollIntoView({block: "center", behavior: "instant"})`, selector), new(any)); err != nil {
-		return err
-	}
-	e, err := t.element(ctx, selector)
-	if err != nil {
-		return err
-	}
-	return t.perform(ctx, source{Type: "pointer", ID: "mouse", Actions: []action{
-		{Type: "pointerMove", Origin: &origin{"element", e}},
-		{Type: "pointerDown"}, {Type: "pointerUp"},
-	}})
-}
-
-type source struct {
-	Type    string   `json:"type"`
-	ID      string   `json:"id"`
-	Actions []action `json:"actions"`
-}
-
-type action struct {
-	Type   string  `json:"type"`
-	X      int     `json:"x"`
-	Y      int     `json:"y"`
-	Button int     `json:"button"`
-	Origin *origin `json:"origin,omitempty"`
-}
-
-type origin struct {
-	Type    string  `json:"type"`
-	Element element `json:"element"`
-}
-
-func (t *Tab) perform(ctx context.Context, s source) error {
-	type actions struct {
-		Context string   `json:"context"`
-		Actions []source `json:"actions"`
-	}
-	return t.Do(ctx, "input.performActions", actions{t.context, []source{s}}, nil)
-}
-
 // Print returns the page as it would be printed, as a PDF: its own style sheets decide on
 // paper and margins.
 func (t *Tab) Print(ctx context.Context) ([]byte, error) {

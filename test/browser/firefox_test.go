@@ -23,13 +23,19 @@ type fox struct {
 	tab *firefox.Tab
 }
 
-// openFox starts Firefox, or skips the test where it is not installed.
+// openFox starts Firefox with a fresh profile.
 func openFox(t *testing.T) *fox {
+	t.Helper()
+	return openFoxIn(t, newProfile(t))
+}
+
+// openFoxIn starts Firefox with a profile, or skips the test where it is not installed.
+func openFoxIn(t *testing.T, profile string) *fox {
 	t.Helper()
 	if _, err := firefox.Find(); errors.Is(err, firefox.ErrNone) {
 		t.Skip(err)
 	}
-	session, stop, err := firefox.Start(context.Background(), newProfile(t))
+	session, stop, err := firefox.Start(context.Background(), profile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +76,7 @@ func (f *fox) wait(condition string) {
 			return
 		}
 	}
-	f.t.Fatalf("not within %v: %s\n%s", patience, condition, f.text("body"))
+	f.t.Fatalf("not within %v: %s\n%.1500s", patience, condition, f.text("dialog[open], body:not(:has(dialog[open]))"))
 }
 
 // click presses with the pointer, as soon as the element is there and can be pressed.
@@ -96,9 +102,11 @@ func (f *fox) see(route string) {
 // again repeats a step that fails because the page has drawn the element anew.
 func (f *fox) again(step func(ctx context.Context) error) {
 	f.t.Helper()
+	ctx, cancel := context.WithTimeout(f.t.Context(), patience)
+	defer cancel()
 	var err error
 	for range 5 {
-		if err = step(f.t.Context()); err == nil {
+		if err = step(ctx); err == nil {
 			return
 		}
 		time.Sleep(100 * time.Millisecond)
@@ -148,8 +156,10 @@ func TestFirefox(t *testing.T) {
 	}
 }
 
-// unreported are the ways that Firefox refuses without telling the page why: the page
-// sees them fail, and the hosts see nothing.
+// unreported are the ways that Firefox refuses without telling the page why: its policy
+// service reports no preload, because the load proper would be reported and a preload may
+// not yet know its nonce (nsCSPContext::permitsInternal). The page sees them fail, and lists
+// them as such; the hosts see nothing, which costs no more than that word.
 var unreported = map[string]bool{"preload": true, "modulepreload": true}
 
 // lockHolds runs the self-test in a page and tells what was not refused.

@@ -192,7 +192,8 @@ func (tb *tab) chooser(path string) {
 
 // TestKeyboardInChinese does the main job by the keyboard alone, in Chinese: a file is
 // chosen and read, the window of loss set by the figure's ruler, a figure saved, a cohort's
-// customers listed, tabs changed, a model picked, and a customer's card opened and closed.
+// customers listed, tabs changed, a model picked and that undone and done again, a customer's
+// card opened and closed, a figure explained, a report written and the project saved.
 func TestKeyboardInChinese(t *testing.T) {
 	s := serve(t, filesOf(built), "/")
 	tb := open(t)
@@ -285,6 +286,9 @@ func TestKeyboardInChinese(t *testing.T) {
 	tb.wait(fmt.Sprintf(`document.querySelector("#model").value !== %q`, before))
 	tb.still()
 	tb.held("a model is picked")
+	after := tb.value("#model")
+	tb.command("总览", "overview")
+	tb.turnBack("value", fmt.Sprintf(`document.querySelector("#model")?.value === %q`, after), fmt.Sprintf(`document.querySelector("#model")?.value === %q`, before))
 
 	// A customer's card, and back.
 	tb.command("客户", "customers")
@@ -302,6 +306,11 @@ func TestKeyboardInChinese(t *testing.T) {
 	tb.stroke(escape)
 	tb.wait(`!document.querySelector("#customer[open]") && document.activeElement.id === "customers"`)
 	tb.held("the card is closed")
+
+	tb.command("流失定义", "definition")
+	tb.explains("purchase-gaps")
+	tb.reports()
+	tb.saves(t, dir)
 
 	if asked := s.requests(); len(asked) > 0 {
 		t.Errorf("the host was asked for %q", asked)
