@@ -24,9 +24,8 @@ type foxSession struct {
 }
 
 // TestFirefoxWork does what comes after the main job: it moves the ruler, undoes and
-// redoes, works in the dark, goes by the palette, saves figures in every form, opens a
-// customer, presents, writes a report, saves the project and remembers it; then, with the
-// host gone, it starts again from what the service worker has kept and opens both.
+// redoes, works in the dark, goes by the palette, saves and copies a figure in every form,
+// opens a customer and presents.
 func TestFirefoxWork(t *testing.T) {
 	f, profile := foxWithProfile(t)
 	f.visitAndRead(profile)
@@ -36,7 +35,6 @@ func TestFirefoxWork(t *testing.T) {
 	}{
 		{"ruler, undo and redo", (*foxSession).ruler}, {"dark", (*foxSession).dark}, {"palette", (*foxSession).palette},
 		{"figures", (*foxSession).figures}, {"card", (*foxSession).card}, {"presenter", (*foxSession).presenter},
-		{"report", (*foxSession).report}, {"project", (*foxSession).project},
 	} {
 		t.Run(part.what, func(t *testing.T) {
 			f.t = t
@@ -224,68 +222,4 @@ func (f *foxSession) presenter() {
 	f.press(firefox.Escape)
 	f.wait(`!document.querySelector("dialog[open]")`)
 	f.wait(`document.activeElement.id === "title"`)
-}
-
-// report puts the standard one together, adds to it, saves and prints it.
-func (f *foxSession) report() {
-	f.see("report")
-	f.click("#report-begin")
-	f.wait(`document.querySelector(".report-preview .r-drawing") && !document.querySelector(".r-busy, .rail-item.busy")`)
-	f.click("#report-heading")
-	f.wait(`document.activeElement.id.startsWith("report-block-")`)
-	f.typed("What we found")
-	f.wait(`document.activeElement.value === "What we found"`)
-	f.click("#report-note")
-	f.wait(`document.activeElement.tagName === "TEXTAREA" && [...document.querySelectorAll(".report-preview h2")].some((h) => h.innerText === "What we found")`)
-	f.typed("Many come once.")
-	f.click("#report-save")
-	file := f.saved()
-	for _, want := range []string{"<!doctype html>", "What we found", "Many come once.", "<svg"} {
-		if !bytes.Contains(bytes.ToLower(file), bytes.ToLower([]byte(want))) {
-			f.t.Errorf("the report lacks %q", want)
-		}
-	}
-	f.do(func(ctx context.Context) error {
-		paper, err := f.tab.Print(ctx)
-		if err == nil && !bytes.HasPrefix(paper, []byte("%PDF")) {
-			err = fmt.Errorf("printed: %.40q", paper)
-		}
-		return err
-	})
-}
-
-// project names, saves and remembers it; without the host it is offered again, and the file
-// opens with the same digits.
-func (f *foxSession) project() {
-	f.see("project")
-	f.click("#project-name")
-	f.typed("Acme")
-	f.press(firefox.Control, "s")
-	path := filepath.Join(f.t.TempDir(), "acme.churn")
-	if err := os.WriteFile(path, f.saved(), 0o644); err != nil {
-		f.t.Fatal(err)
-	}
-	lost := fmt.Sprintf(`document.querySelector(%q)?.innerText`, lost)
-	was := f.text(`.facts [href="#/definition"]`)
-	f.see("privacy")
-	f.click("#keep-project")
-	f.wait(`document.querySelector("#keep .foot")`)
-	f.click("#keep-data")
-	f.wait(`document.querySelector("#keep-data").checked && /KB|MB/.test(document.querySelector("#keep .foot")?.innerText)`)
-
-	f.server.stop()
-	f.visit(f.server.url("?lang=en#/data"))
-	f.click("#offer-open")
-	f.settled()
-	f.wait(lost + fmt.Sprintf(` === %q`, was))
-
-	f.visit(f.server.url("?lang=en"))
-	f.choose(path)
-	f.wait(`document.querySelector("#project-waits, .page-notices [href='#/project'], .notice")`)
-	f.choose(f.orders)
-	f.settled()
-	f.wait(lost + fmt.Sprintf(` === %q`, was))
-	f.see("project")
-	f.wait(`document.querySelector("#project-verdict")?.innerText.includes("Same digits")`)
-	f.server.start()
 }

@@ -110,7 +110,7 @@ func nameless(lang string, list []spoken) (faults []string) {
 	same := map[spoken]int{}
 	for _, s := range list {
 		switch {
-		case listens[s.role] && s.name == "":
+		case listens[s.role] && s.name == "" && !(s.role == "table" && strings.Trim(s.within, "/ ") != ""): // what is around a table may name it
 			say("a %s in %q has no name", s.role, s.within)
 		case foreign(lang, s.name), foreign(lang, s.about):
 			say("%s %q (%q) is in the other language", s.role, s.name, s.about)
