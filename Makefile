@@ -8,7 +8,7 @@ STATICCHECK := v0.8.2
 FUZZTIME ?= 60s
 FIT ?= Fit$$|OneStart|Group|BootstrapCDNOW|BakeoffCDNOW
 
-.PHONY: measure help fuzz spectrum run test unit wasm browser browsers site single dist dev check bench bench-browser bench-fit size golden screenshots
+.PHONY: measure profile help fuzz spectrum run test unit wasm browser browsers site single dist dev check bench bench-browser bench-fit size golden screenshots
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -79,6 +79,9 @@ size: ## sizes of the programs against their budgets
 
 measure: browsers ## what a person waits for: start, sizes, every screen, in a browser
 	@$(GO) run ./cmd/site measure $(MEASURE)
+
+profile: browsers ## what the page's thread does at the start and on every screen, by function
+	@$(GO) run ./cmd/site profile $(PROFILE)
 
 screenshots: ## take the pictures of the documents, every screen
 	@$(GO) run ./cmd/site screenshots

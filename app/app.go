@@ -133,6 +133,8 @@ func Register() {
 // OnMount starts the engine and listens to the browser. A page drawn outside
 // of a browser, as tests do, has neither.
 func (w *Workbench) OnMount(ctx app.Context) {
+	browser.Breathe()
+	defer browser.Breathe()
 	redraw := func(f func()) {
 		ctx.Dispatch(func(app.Context) {
 			f()
@@ -199,8 +201,8 @@ func (w *Workbench) OnResize(app.Context) {
 
 // Render draws the shell with the screen in sight.
 func (w *Workbench) Render() app.UI {
-	if w.engine == nil { // not mounted: nothing is known yet
-		return app.Div()
+	if w.engine == nil { // not mounted: nothing is known yet, so what is there stays
+		return app.Raw(browser.Waiting())
 	}
 	if w.erasure.Receipt != nil {
 		return w.receipt()

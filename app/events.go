@@ -37,10 +37,14 @@ func (w *Workbench) listen(redraw func(func())) {
 		browser.OnKey(w.pressed),
 		browser.OnFullscreenEnd(func() { redraw(w.fullscreenEnded) }),
 	)
-	w.checkOffline(redraw)
 }
 
+// checkOffline looks once the engine has started, or failed to: until then the page and the
+// engine need the thread and the disk.
 func (w *Workbench) checkOffline(redraw func(func())) {
+	if s, _ := w.engine.State(); s == browser.Starting {
+		return
+	}
 	go func() {
 		o := browser.CheckOffline()
 		redraw(func() { w.offline = o })
@@ -123,7 +127,11 @@ func (w *Workbench) setLang(l i18n.Lang) {
 // forgotten what was asked, on which tables and exports stand: all is asked again.
 func (w *Workbench) follows(s browser.State, cause string) {
 	anew := s == browser.Starting && w.state != browser.Starting
+	started := s != browser.Starting && w.state == browser.Starting
 	w.state, w.cause = s, cause
+	if started {
+		w.checkOffline(w.host.Redraw)
+	}
 	switch {
 	case anew:
 		w.anew = true

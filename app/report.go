@@ -23,9 +23,12 @@ func (w *Workbench) reportView() app.UI {
 	}
 	exhibits := w.asChosen()
 	return report.View(&w.host, &w.report, report.Props{Exhibits: exhibits, Document: w.document(exhibits), Settle: w.rewrote,
-		Print: func() { w.whenDone("report.waits.print", browser.Print) },
+		Print: func() { w.whenDone("report.waits.print", w.print) },
 		Save:  func() { w.whenDone("report.waits.save", w.saveReport) }})
 }
+
+// print opens the browser's dialog once the page shows all of the report.
+func (w *Workbench) print() { w.after(func() { ui.Then(browser.Print) }) }
 
 // document is the report with what it shows now.
 func (w *Workbench) document(exhibits []screen.Exhibit) *doc.Document {

@@ -54,8 +54,11 @@ func (w *Workbench) toTop() {
 		return
 	}
 	w.after(func() {
-		browser.FocusTop(ui.TitleID)
-		browser.Reveal(".rail-item.on") // on a phone the list goes on beyond the edge
+		go func() { // in a task of its own: the browser lays the screen out for it
+			browser.Breathe()
+			browser.FocusTop(ui.TitleID)
+			browser.Reveal(".rail-item.on") // on a phone the list goes on beyond the edge
+		}()
 	})
 }
 

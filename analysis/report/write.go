@@ -34,27 +34,48 @@ func (d *Document) title() string {
 // Body returns the document as one element of class "report", for a page that has its
 // Style.
 func Body(d *Document) string {
-	w := writer{Document: d, said: map[string]bool{}}
-	class := "report"
+	return `<div class="` + Class(d) + `">` + strings.Join(Pieces(d), "") + "</div>"
+}
+
+// Class is the class of that element.
+func Class(d *Document) string {
 	if d.Paper == Letter {
-		class += " letter"
+		return "report letter"
 	}
-	w.open("div", class)
+	return "report"
+}
+
+// Pieces are the elements in that element: the cover, the blocks and the appendix. A
+// page that shows a document replaces those that have changed.
+func Pieces(d *Document) []string {
+	w := writer{Document: d, said: map[string]bool{}}
 	w.line("p", "r-running", d.Foot)
+	w.cut()
 	w.count()
 	w.cover()
+	w.cut()
 	for i := range d.Parts {
 		w.part(i, &d.Parts[i])
+		w.cut()
 	}
 	w.appendix()
-	w.close("div")
-	return w.String()
+	w.cut()
+	return w.pieces
+}
+
+// cut ends a piece.
+func (w *writer) cut() {
+	if w.Len() > 0 {
+		w.pieces = append(w.pieces, w.String())
+		w.Reset()
+	}
 }
 
 // A writer writes a document.
 type writer struct {
 	*Document
-	strings.Builder
+	strings.Builder // the piece being written
+	pieces          []string
 
 	numbers []string        // "Figure 3", for each part
 	headed  bool            // a heading stands above
@@ -138,6 +159,7 @@ func (w *writer) summary() {
 		if len(said) == 1 {
 			w.headed = true
 			w.line("h2", "", w.Say("report.summary"))
+			w.cut()
 			w.open("ul", "r-summary")
 		}
 		said[p.Finding] = true

@@ -11,3 +11,11 @@ func Version() string { return boot().Get("version").String() }
 
 // Single reports whether the page is the single file.
 func Single() bool { return boot().Get("single").Truthy() }
+
+// Waiting is what the page shows while the program starts, as HTML; "" in native programs.
+func Waiting() string {
+	if app.IsServer {
+		return ""
+	}
+	return app.Window().Get("document").Get("body").Get("firstElementChild").Get("outerHTML").String()
+}

@@ -49,12 +49,12 @@ func Say(lang Lang, m analysis.Message) string {
 
 // Has reports whether a key has a message.
 func Has(key Key) bool {
-	_, ok := messages[key]
+	_, ok := messages.find(key)
 	return ok
 }
 
 func write(lang Lang, key Key, args []analysis.Arg) string {
-	e, ok := messages[key]
+	e, ok := messages.find(key)
 	if !ok {
 		return "«" + string(key) + "»"
 	}

@@ -120,11 +120,3 @@ func TestSay(t *testing.T) {
 		}
 	}
 }
-
-func TestUnpack(t *testing.T) {
-	got := unpack("a.b\x00c.d", "one\x00two {n}", "一\x00二 {n}")
-	want := Catalogue{"a.b": {"one", "一"}, "c.d": {"two {n}", "二 {n}"}}
-	if !maps.Equal(got, want) {
-		t.Errorf("got %v", got)
-	}
-}

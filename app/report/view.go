@@ -37,7 +37,8 @@ func View(h *screen.Host, s *State, p Props) app.UI {
 		ui.Head(ui.HeadProps{Title: h.T("screen.report"), Finding: v.finding(), Controls: v.controls()}),
 		app.Div().Class("report-desk").Body(
 			app.Div().Class("report-edit").Body(ui.Stack(v.named(), v.contents(), v.choice())),
-			app.Section().Class("report-preview").Aria("label", h.T("report.preview")).TabIndex(0).Body(app.Raw(report.Body(p.Document))),
+			app.Section().Class("report-preview").Aria("label", h.T("report.preview")).TabIndex(0).Body(
+				&ui.Gradual{Class: report.Class(p.Document), Pieces: report.Pieces(p.Document)}),
 		),
 	))
 }

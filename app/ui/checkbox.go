@@ -12,11 +12,17 @@ type Checkbox struct {
 	Checked  bool
 	Disabled bool
 	OnChange func(app.Context, bool)
+
+	pressed bool // since it was last drawn
 }
 
-// OnMount and OnUpdate make the box show Checked, see syncChecked.
-func (c *Checkbox) OnMount(ctx app.Context)  { syncChecked(ctx, c, "input", c.Checked) }
-func (c *Checkbox) OnUpdate(ctx app.Context) { syncChecked(ctx, c, "input", c.Checked) }
+// OnUpdate makes a box that was pressed show Checked, see syncChecked.
+func (c *Checkbox) OnUpdate(ctx app.Context) {
+	if c.pressed {
+		c.pressed = false
+		syncChecked(ctx, c, "input", c.Checked)
+	}
+}
 
 // Render draws the box.
 func (c *Checkbox) Render() app.UI {
@@ -39,6 +45,6 @@ func (c *Checkbox) onChange(ctx app.Context, _ app.Event) {
 	}
 	// The box itself is not asked: a render between the click and this call may
 	// have set it back to what it showed before.
-	c.Checked = !c.Checked
+	c.Checked, c.pressed = !c.Checked, true
 	c.OnChange(ctx, c.Checked)
 }

@@ -110,6 +110,7 @@ type stage struct {
 	playing bool // its steps go by themselves
 	stepped bool // a person has gone through them
 	brush   brush
+	bare    bool // its turn to be drawn has not come, see soon
 
 	around app.Context // its own, for what stands in it
 }
@@ -118,13 +119,32 @@ type stage struct {
 func (s *stage) OnInit() { s.follow() }
 
 // OnMount remembers where it stands, for what stands in it.
-func (s *stage) OnMount(ctx app.Context) { s.around, s.Outer.inner = ctx, s }
+func (s *stage) OnMount(ctx app.Context) {
+	s.around, s.Outer.inner = ctx, s
+	s.queue()
+}
 
 // OnUpdate forgets marks of a figure that is gone.
-func (s *stage) OnUpdate(app.Context) { s.follow() }
+func (s *stage) OnUpdate(app.Context) {
+	bare := s.bare
+	if s.follow(); s.bare && !bare {
+		s.queue()
+	}
+}
+
+// queue has a figure drawn that has only its room.
+func (s *stage) queue() {
+	if s.bare && s.around.Context != nil {
+		soon(s.around, s.Outer.alone, func() { s.bare = false })
+	}
+}
 
 func (s *stage) follow() {
 	if f := s.Outer.Figure; f != s.of {
+		// Another answer of the figure takes its place at once: whoever turns a knob watches.
+		if s.of == nil || s.of.ID != f.ID {
+			s.bare = app.IsClient
+		}
 		if s.of != nil && !slices.Equal(f.Series, s.of.Series) {
 			s.Outer.hidden = nil // they may be others' numbers now
 		}
@@ -138,6 +158,9 @@ func (s *stage) follow() {
 // Render draws legend, drawing, footer and data.
 func (s *stage) Render() app.UI {
 	f := s.Outer.shown()
+	if s.bare {
+		return app.Figure().Class("figure-body").Aria("busy", true).Body(s.room(f))
+	}
 	return app.Figure().Class(classes("figure-body", when(s.Outer.Busy, "stale"))).Body(
 		app.If(len(f.Series) > 1, s.legend),
 		app.Div().Class(s.class()).DataSet("hint", s.hint()).
@@ -161,6 +184,11 @@ func (s *stage) Render() app.UI {
 		app.FigCaption().Class("foot").Text(strings.TrimSuffix(f.Footer, f.Span.InSight)),
 		s.data(),
 	)
+}
+
+// room is as high as the drawing will be.
+func (s *stage) room(f *figure.Figure) app.UI {
+	return app.Div().Class("figure-room").Body(app.Raw(`<svg class="skeleton" viewBox="0 0 ` + coord(f.Width) + ` ` + coord(f.Height) + `" aria-hidden="true"></svg>`))
 }
 
 // xmlHead is what an SVG file may start with and an element may not.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -19,22 +20,40 @@ func TableOf(p PlainTableProps, most int) figure.Table {
 	for _, c := range p.Columns[:most] {
 		t.Columns = append(t.Columns, figure.Column{Name: c.Title, Numeric: c.Numeric})
 	}
-	for _, rows := range [][][]app.UI{p.Rows, p.Foot} {
-		for _, row := range rows {
-			texts := make([]string, most)
-			for j := range min(most, len(row)) {
-				texts[j] = textOf(row[j])
-			}
-			t.Rows = append(t.Rows, texts)
-		}
+	rows := slices.Concat(p.Rows, p.Foot)
+	var cells []app.UI
+	for _, row := range rows {
+		cells = append(cells, row[:min(most, len(row))]...)
+	}
+	texts := textsOf(cells)
+	for _, row := range rows {
+		n := min(most, len(row))
+		t.Rows = append(t.Rows, append(make([]string, 0, most), texts[:n]...)[:most])
+		texts = texts[n:]
 	}
 	return t
 }
 
-// textOf is what an element says, a line for each run of text.
-func textOf(element app.UI) string {
+// textsOf is what elements say, a line for each run of text. They are written as one:
+// go-app makes an engine for each writing, whose queues weigh more than a table.
+func textsOf(elements []app.UI) []string {
+	all := make([]app.UI, 0, 2*len(elements))
+	for _, e := range elements {
+		all = append(all, e, app.Elem(cellEnd))
+	}
+	texts := strings.SplitN(app.HTMLString(app.Div().Body(all...)), "<"+cellEnd+"></"+cellEnd+">", len(elements)+1)[:len(elements)]
+	for i, html := range texts {
+		texts[i] = textIn(html)
+	}
+	return texts
+}
+
+// cellEnd is an element that no cell has.
+const cellEnd = "cell-end"
+
+// textIn is the text of a piece of HTML.
+func textIn(rest string) string {
 	var lines []string
-	rest := app.HTMLString(element)
 	for rest != "" {
 		text, tag, _ := strings.Cut(rest, "<")
 		if text = strings.TrimSpace(text); text != "" {

@@ -17,11 +17,13 @@ import (
 // build writes the static folder.
 func build(ctx context.Context, w io.Writer, flags *flag.FlagSet, args []string) error {
 	out := flags.String("out", "build/site", "folder to write; it is emptied first")
+	fast := flags.Bool("fast", false, "pack less tightly")
+	names := flags.Bool("names", false, "keep the names of the page's functions, for a profile in the browser's tools")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	began := time.Now()
-	s, err := site.Build(ctx, site.Options{})
+	s, err := site.Build(ctx, site.Options{Fast: *fast, Names: *names})
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@
 //	site browsers                            finds the tests' browsers, or installs them
 //	site screenshots [-out docs/screenshots] the pictures of the documents
 //	site measure                             what a person waits for, in a browser
+//	site profile                             what the page's thread does meanwhile
 package main
 
 import (
@@ -43,11 +44,12 @@ var verbs = map[string]verb{
 	"browsers":    findBrowsers,
 	"screenshots": screenshots,
 	"measure":     measure,
+	"profile":     profile,
 }
 
 func run(ctx context.Context, w io.Writer, args []string) error {
 	if len(args) == 0 || verbs[args[0]] == nil {
-		return fmt.Errorf("say one of build, single, serve, dev, dist, size, browsers, screenshots, measure")
+		return fmt.Errorf("say one of build, single, serve, dev, dist, size, browsers, screenshots, measure, profile")
 	}
 	return verbs[args[0]](ctx, w, flag.NewFlagSet(args[0], flag.ContinueOnError), args[1:])
 }

@@ -38,7 +38,7 @@ func measure(ctx context.Context, w io.Writer, flags *flag.FlagSet, args []strin
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	m, err := newMeter(ctx, *built)
+	m, err := newMeter(ctx, *built, site.Options{})
 	if err != nil {
 		return err
 	}
@@ -81,8 +81,8 @@ type meter struct {
 	sent atomic.Int64
 }
 
-func newMeter(ctx context.Context, folder string) (*meter, error) {
-	files, err := siteFiles(ctx, folder)
+func newMeter(ctx context.Context, folder string, o site.Options) (*meter, error) {
+	files, err := siteFiles(ctx, folder, o)
 	if err != nil {
 		return nil, err
 	}
@@ -101,11 +101,11 @@ func newMeter(ctx context.Context, folder string) (*meter, error) {
 }
 
 // siteFiles are those of a folder, or of a build made now.
-func siteFiles(ctx context.Context, folder string) (fs.FS, error) {
+func siteFiles(ctx context.Context, folder string, o site.Options) (fs.FS, error) {
 	if folder != "" {
 		return os.DirFS(folder), nil
 	}
-	s, err := site.Build(ctx, site.Options{})
+	s, err := site.Build(ctx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -204,7 +204,7 @@ func (m *meter) trial(ctx context.Context) (*trial, error) {
 	}
 	defer stop()
 	t := tab{running}
-	if _, err := chromedp.Call(t.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watch}); err != nil {
+	if err := m.watched(t); err != nil {
 		return nil, err
 	}
 	out := &trial{}
@@ -219,6 +219,12 @@ func (m *meter) trial(ctx context.Context) (*trial, error) {
 		func() error { return m.read(t, out) },
 		func() error { return m.screens(t, out) })
 	return out, err
+}
+
+// watched has the pages of a tab note when things happen.
+func (m *meter) watched(t tab) error {
+	_, err := chromedp.Call(t.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watch})
+	return err
 }
 
 // visit opens the page and notes how that went.

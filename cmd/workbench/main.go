@@ -6,9 +6,11 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"churnbench/app"
+	"churnbench/app/browser"
 )
 
 func main() {
+	browser.Breathe() // what the packages begin with has been a task of its own
 	app.Register()
 	goapp.RunWhenOnBrowser()
 }

@@ -14,8 +14,7 @@ type programs struct {
 	page, engine []byte
 }
 
-// compile builds both wasm programs; gallery adds the page of all pieces to the page's. For
-// who develops, stack traces say file and line.
+// compile builds both wasm programs. For who develops or profiles, stack traces say file and line.
 func compile(ctx context.Context, root string, o Options) (programs, error) {
 	dir, err := os.MkdirTemp("", "churnbench")
 	if err != nil {
@@ -33,7 +32,7 @@ func compile(ctx context.Context, root string, o Options) (programs, error) {
 	}
 	// The page waits for people, not for the processor: without inlined functions it
 	// is a tenth smaller.
-	if p.page, err = compileProgram(ctx, root, dir, o.Dev, "./cmd/workbench", "-modfile", mod, "-overlay", overlay, "-gcflags", "all=-l", "-tags", pageTags(o.Dev || o.Gallery)); err != nil {
+	if p.page, err = compileProgram(ctx, root, dir, o.Dev || o.Names, "./cmd/workbench", "-modfile", mod, "-overlay", overlay, "-gcflags", "all=-l", "-ldflags", linkFlags(o.Names), "-tags", pageTags(o.Dev || o.Gallery)); err != nil {
 		return p, err
 	}
 	// Tag minimal leaves out formats of gonum/plot that nobody here writes.
@@ -41,12 +40,21 @@ func compile(ctx context.Context, root string, o Options) (programs, error) {
 	return p, err
 }
 
-// pageTags are the build tags of the page.
+// pageTags are the build tags of the page: the gallery is the page of all pieces.
 func pageTags(gallery bool) string {
 	if gallery {
 		return "gallery"
 	}
 	return ""
+}
+
+// linkFlags leave out what only debuggers read, the names of functions unless a profile is
+// to tell them.
+func linkFlags(names bool) string {
+	if names {
+		return "-w"
+	}
+	return "-s -w"
 }
 
 // compileProgram builds one program and returns its bytes, which depend on the
@@ -62,7 +70,7 @@ func compileProgram(ctx context.Context, root, dir string, lines bool, pkg strin
 
 // goBuild builds a program into out and returns its bytes.
 func goBuild(ctx context.Context, root, out string, env []string, args ...string) ([]byte, error) {
-	args = append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", out}, args...)
+	args = append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags", linkFlags(false), "-o", out}, args...)
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = root
 	cmd.Env = append(os.Environ(), env...)

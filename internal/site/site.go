@@ -63,6 +63,8 @@ type Options struct {
 	Dev  bool   // no service worker, reload on change, lines in stack traces
 	Fast bool   // pack less tightly
 
+	Names bool // the page's program tells the names of its functions, for profiles
+
 	Gallery bool // with the page that shows every piece in every state; Dev has it too
 
 	// Here leaves the other systems' command lines out of the release, for tests: each takes a

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -144,9 +145,9 @@ func client(name string, source []byte) ([]byte, error) {
 	if name == "html_gen.go" {
 		return oneElement(source)
 	}
-	for _, c := range changes[name] {
+	for _, c := range slices.Concat(changes[name], quicker[name]) {
 		if !bytes.Contains(source, []byte(c.from)) {
-			return nil, fmt.Errorf("go-app's %s no longer has %q: see internal/site/trim_goapp.go", name, c.from)
+			return nil, fmt.Errorf("go-app's %s no longer has %q: see trim_goapp.go and quick_goapp.go in internal/site", name, c.from)
 		}
 		source = bytes.Replace(source, []byte(c.from), []byte(c.to), 1)
 	}
