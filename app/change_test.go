@@ -23,7 +23,7 @@ var untold = []string{
 	"engine.CostFrom.Column", "engine.CostFrom.FromColumn", "engine.CostFrom.Typed", "engine.CustomersRequest.Fit", "engine.CustomersRequest.Limit",
 	"engine.CustomersRequest.Offset", "engine.DefinitionRequest.Day", "engine.DefinitionRequest.Followup", "engine.DefinitionRequest.From",
 	"engine.HazardsRequest.Level", "engine.LifecycleRequest.Limit", "engine.LifecycleRequest.Offset", "engine.Measures.Tiers",
-	"engine.Segmentation.Since", "engine.Segmentation.Tiers", "engine.SurvivalRequest.Level", "segment.ClusterOptions.Seed", "segment.RankOptions.Seed",
+	"engine.ProfilesRequest.Clusters", "engine.Segmentation.Measure", "engine.Segmentation.Since", "engine.Segmentation.Tiers", "engine.Segmentation.Versus", "engine.SurvivalRequest.Level", "segment.ClusterOptions.Seed", "segment.RankOptions.Seed",
 }
 
 // eachField calls f with every field of a type that is one choice.

@@ -259,7 +259,7 @@ var bad = []struct{ text, key, says string }{
 	{`{"churnbench":"recipe","version":1,"files":[]}`, "project.foreign", ""},
 	{`{"version":1,"questions":{}}`, "project.foreign", ""},
 	{`[{"churnbench":"project"}]`, "project.foreign", ""},
-	{`{"churnbench":"project","version":2}`, "project.version", "2"},
+	{`{"churnbench":"project","version":2}`, "project.version.unnamed", "2"},
 	{`{"churnbench":"project","version":"1"}`, "project.value", "version"},
 	{`{"churnbench":"project","version":0}`, "project.value", "version"},
 	{`{"churnbench":"project"}`, "project.value", "version"},

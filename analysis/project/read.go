@@ -99,12 +99,11 @@ func checkVersion(v, program any) *analysis.Error {
 		return refused("version", string(text))
 	}
 	if n > engine.ProjectVersion {
-		by, ok := program.(string)
-		if !ok || by == "" {
-			by = "?"
+		format, known := analysis.Count("version", n), analysis.Count("known", engine.ProjectVersion)
+		if by, _ := program.(string); by != "" {
+			return analysis.Fail(analysis.BadInput, "project.version", format, known, analysis.Text("program", short(by))).Or("project.version.remedy")
 		}
-		return analysis.Fail(analysis.BadInput, "project.version", analysis.Count("version", n), analysis.Text("program", short(by)),
-			analysis.Count("known", engine.ProjectVersion)).Or("project.version.remedy")
+		return analysis.Fail(analysis.BadInput, "project.version.unnamed", format, known).Or("project.version.remedy")
 	}
 	return nil
 }

@@ -57,7 +57,7 @@ func (l *lloydRun) start() (total float64) {
 
 // count adds point i to what is known of centre c, or with −1 takes it away.
 func (l *lloydRun) count(i, c int, times float64) {
-	times *= l.p.weigh(i)
+	times = float64(times * l.p.weigh(i))
 	l.counts[c] += times
 	sums := l.sums[c*l.p.dim : (c+1)*l.p.dim]
 	for j, v := range l.p.row(i) {

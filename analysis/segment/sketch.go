@@ -128,7 +128,7 @@ func (s sketch) stratified(p points, n int, seed uint64) points {
 	order := s.byCell()
 	out := points{dim: p.dim, x: make([]float64, 0, n*p.dim)}
 	stride := float64(p.len()) / float64(n)
-	first := rand.New(rand.NewPCG(seed, 0)).Float64()
+	first := float64(rand.New(rand.NewPCG(seed, 0)).Float64()) // inlined, it ends in a product
 	for i := range n {
 		out.x = append(out.x, p.row(int(order[min(len(order)-1, int(float64((first+float64(i))*stride)))]))...)
 	}

@@ -151,7 +151,7 @@ func TestRunSaysWhatIsMissing(t *testing.T) {
 	}{
 		{[]string{"run", path, "--lang", "en"}, 2, "--data shop.csv"},
 		{[]string{"run"}, 2, "name a project"},
-		{[]string{"run", written(t, "x.churn", `{"churnbench":"project","version":9}`), "--lang", "en"}, 1, "newer program"},
+		{[]string{"run", written(t, "x.churn", `{"churnbench":"project","version":9}`), "--lang", "en"}, 1, "A newer program"},
 		{[]string{"run", written(t, "x.csv", "a,b\n1,2\n"), "--lang", "en"}, 1, "no project"},
 		{[]string{"project"}, 2, "name one project"},
 		{[]string{"look", path, "--lang", "en"}, 2, "churn run "},

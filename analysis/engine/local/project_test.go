@@ -252,7 +252,7 @@ func loadAll(t *testing.T, e engine.Engine, refs ...engine.SourceRef) engine.Dat
 
 func TestContentsSaysWhyAProjectCannotBeRead(t *testing.T) {
 	texts := map[string]string{
-		"project.version": `{"churnbench":"project","version":99,"brandNew":[]}`,
+		"project.version.unnamed": `{"churnbench":"project","version":99,"brandNew":[]}`,
 		"project.foreign": "customer,date\n",
 		"project.cut":     `{"churnbench":"project","version":1,"name":"sh`,
 		"project.value":   `{"churnbench":"project","version":1,"questions":{"value":{"options":{"horizon":"x"}}}}`,
