@@ -253,9 +253,9 @@ func loadAll(t *testing.T, e engine.Engine, refs ...engine.SourceRef) engine.Dat
 func TestContentsSaysWhyAProjectCannotBeRead(t *testing.T) {
 	texts := map[string]string{
 		"project.version.unnamed": `{"churnbench":"project","version":99,"brandNew":[]}`,
-		"project.foreign": "customer,date\n",
-		"project.cut":     `{"churnbench":"project","version":1,"name":"sh`,
-		"project.value":   `{"churnbench":"project","version":1,"questions":{"value":{"options":{"horizon":"x"}}}}`,
+		"project.foreign":         "customer,date\n",
+		"project.cut":             `{"churnbench":"project","version":1,"name":"sh`,
+		"project.value":           `{"churnbench":"project","version":1,"questions":{"value":{"options":{"horizon":"x"}}}}`,
 	}
 	for want, text := range texts {
 		e := local.New(func(uint32) (ingest.Source, error) { return ingest.Bytes("x.churn", []byte(text)), nil }, words)
