@@ -64,6 +64,13 @@ func catch(f func() app.Value) (v app.Value, err error) {
 	return f(), nil
 }
 
+// stores returns what the browser keeps things in, localStorage or indexedDB; it is called
+// inside of catch. A browser that is told to keep nothing throws at the mere name, which
+// Value.Get would not survive: Go's glue guards calls only.
+func stores(name string) app.Value {
+	return app.Window().Get("Reflect").Call("get", app.Window(), name)
+}
+
 // listen adds an event listener and returns what removes it again.
 func listen(target app.Value, event string, f func(event app.Value)) (stop func()) {
 	handler := app.FuncOf(func(_ app.Value, args []app.Value) any {

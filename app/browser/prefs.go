@@ -106,7 +106,7 @@ func root() app.Value { return app.Window().Get("document").Get("documentElement
 // stored reads a preference. Storage may be denied, for instance to files
 // opened from a disk; the page then starts with its defaults.
 func stored(key string) string {
-	v, err := catch(func() app.Value { return app.Window().Get("localStorage").Call("getItem", key) })
+	v, err := catch(func() app.Value { return stores("localStorage").Call("getItem", key) })
 	if err != nil || !v.Truthy() {
 		return ""
 	}
@@ -115,7 +115,7 @@ func stored(key string) string {
 
 func store(key, value string) {
 	catch(func() app.Value {
-		storage := app.Window().Get("localStorage")
+		storage := stores("localStorage")
 		if value == "" {
 			return storage.Call("removeItem", key)
 		}

@@ -35,7 +35,7 @@ func databaseName() string { return Folder() + "|churnbench|kept" }
 // openDatabase opens the database. If there is none it returns nil, unless it is to be made.
 // An error says that the browser keeps nothing for this page. It waits.
 func openDatabase(create bool) (app.Value, error) {
-	request, err := catch(func() app.Value { return app.Window().Get("indexedDB").Call("open", databaseName(), 1) })
+	request, err := catch(func() app.Value { return stores("indexedDB").Call("open", databaseName(), 1) })
 	if err != nil {
 		return nil, err
 	}
@@ -172,7 +172,7 @@ func Reopen() ([]File, error) {
 
 // Forget removes what is remembered, and its database. It waits.
 func Forget() error {
-	request, err := catch(func() app.Value { return app.Window().Get("indexedDB").Call("deleteDatabase", databaseName()) })
+	request, err := catch(func() app.Value { return stores("indexedDB").Call("deleteDatabase", databaseName()) })
 	if err != nil {
 		return err
 	}

@@ -75,7 +75,7 @@ func ownKeys(storage app.Value) (keys []string) {
 func preferencesTrace() Trace {
 	t := Trace{Kind: PreferencesTrace}
 	catch(func() app.Value {
-		storage := app.Window().Get("localStorage")
+		storage := stores("localStorage")
 		for _, key := range ownKeys(storage) {
 			t.Count++
 			t.Bytes += int64(len(key) + len(storage.Call("getItem", key).String()))
@@ -155,7 +155,7 @@ func Erase(e *Engine, offline bool) {
 	e.End()
 	Forget()
 	catch(func() app.Value {
-		storage := app.Window().Get("localStorage")
+		storage := stores("localStorage")
 		for _, key := range ownKeys(storage) {
 			storage.Call("removeItem", key)
 		}

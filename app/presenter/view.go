@@ -60,7 +60,7 @@ func room(h *screen.Host, s *State, x *screen.Exhibit) app.UI {
 	case x == nil:
 		return body
 	case x.Figure != nil && x.Figure.SVG != "":
-		return body.Body(&ui.Figure{Lang: h.Lang, Figure: s.Shown(x.Figure), Busy: x.Busy, NoTable: true, Copy: "presented-"})
+		return body.Body(&ui.Figure{Lang: h.Lang, Figure: s.Shown(x.Figure), Busy: x.Busy, NoTable: true, Alone: true, Copy: "presented-"})
 	case x.Table != nil:
 		return body.Body(table(x))
 	case x.Busy:

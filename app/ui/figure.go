@@ -33,6 +33,7 @@ type Figure struct {
 	OnPresent func(app.Context)         // shows it to an audience; nil leaves that out of the menu
 	Copy      string                    // put before ids, where the same figure stands on the page twice
 	Zoomer    Zoomer                    // draws a part of the figure; nil shows it whole only
+	Alone     bool                      // there is no other: it is drawn at once, see soon
 
 	island
 	step   int            // of Figure.Steps, which is in sight
@@ -143,7 +144,7 @@ func (s *stage) follow() {
 	if f := s.Outer.Figure; f != s.of {
 		// Another answer of the figure takes its place at once: whoever turns a knob watches.
 		if s.of == nil || s.of.ID != f.ID {
-			s.bare = app.IsClient
+			s.bare = app.IsClient && !s.Outer.Alone
 		}
 		if s.of != nil && !slices.Equal(f.Series, s.of.Series) {
 			s.Outer.hidden = nil // they may be others' numbers now

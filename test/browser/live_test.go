@@ -141,6 +141,7 @@ func TestLookCloser(t *testing.T) {
 	tb.sample("shop")
 	tb.see("retention", "#retention-curve-menu")
 	stage := `document.querySelector("#retention-curve-menu").closest(".figure").querySelector(".figure-stage")`
+	tb.wait(stage)
 	eval[any](tb, "void "+stage+`.scrollIntoView({block: "center"})`)
 	at := eval[[]float64](tb, `(box => [box.x, box.y, box.width, box.height])(`+stage+`.getBoundingClientRect())`)
 	tb.do(chromedp.DragAndDropXY(at[0]+at[2]*.3, at[1]+at[3]*.5, at[0]+at[2]*.6, at[1]+at[3]*.5))
