@@ -207,7 +207,7 @@ func (w *Workbench) Render() app.UI {
 	if w.erasure.Receipt != nil {
 		return w.receipt()
 	}
-	return ui.Frame(w.host.Lang, w.rail(), w.topBar(), app.Div().Class("screen").Body(
+	return ui.Frame(w.host.Lang, w.rail(), w.topBar(), app.Div().Class("screen").DataSet("route", w.route).Body(
 		w.notices(),
 		w.screen(),
 		ui.Toasts(w.host.Lang, w.toasts, func(_ app.Context, id int) { w.dismiss(id) }),

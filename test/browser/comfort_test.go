@@ -100,6 +100,7 @@ func TestForcedColours(t *testing.T) {
 	differ("retention", "large and small cells", ".cohort .level-20, .cohort .level-19, .cohort .level-18, .cohort .level-17", ".cohort .level-4, .cohort .level-5, .cohort .level-6", "backgroundColor")
 	differ("segments", "the chosen segment and the others", ".segment input:checked + span", ".segment input:not(:checked) + span", "backgroundColor")
 	differ("definition", "the chosen kind and the others", "#kinds .pick-option:has(:checked)", "#kinds .pick-option:not(:has(:checked))", "borderTopWidth")
+	tb.wait(`document.querySelector(".handle")`)
 	if ground := eval[string](tb, `getComputedStyle(document.querySelector(".handle"), "::before").backgroundColor + " on " + getComputedStyle(document.body).backgroundColor`); strings.Split(ground, " on ")[0] == strings.Split(ground, " on ")[1] {
 		t.Errorf("the ruler has the colour of the page, %s", ground)
 	}

@@ -28,6 +28,7 @@ func TestDefinitionByKeyboard(t *testing.T) {
 			tb.wait(fmt.Sprintf(`document.querySelector(%q)?.innerText.includes(%q)`, id, want))
 		}
 		shows("#loss-days", "211")
+		tb.wait(`document.querySelectorAll(".handle").length === 3`)
 
 		// The handle and what follows it at once; the rest once it rests.
 		tb.keys(".handle", kb.ArrowRight, kb.ArrowRight)

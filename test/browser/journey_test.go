@@ -58,11 +58,11 @@ func (tb *tab) settled() {
 	tb.wait(`document.querySelectorAll(".rail-item.busy").length === 0`)
 }
 
-// see opens a route and waits for an element of it.
+// see opens a route and waits for an element of it: the screen before may have one, too.
 func (tb *tab) see(route, selector string) {
 	tb.t.Helper()
 	eval[any](tb, fmt.Sprintf(`void (location.hash = "#/%s")`, route))
-	tb.wait(fmt.Sprintf(`document.querySelector(%q)`, selector))
+	tb.wait(fmt.Sprintf(`document.querySelector(".screen")?.dataset.route === %q && document.querySelector(%q)`, route, selector))
 }
 
 // text returns what an element shows.
