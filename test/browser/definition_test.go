@@ -11,6 +11,7 @@ import (
 // keys presses keys on an element, one after the other.
 func (tb *tab) keys(selector string, keys ...string) {
 	tb.t.Helper()
+	tb.wait(fmt.Sprintf(`document.querySelector(%q)`, selector))
 	eval[any](tb, fmt.Sprintf(`void document.querySelector(%q).focus()`, selector))
 	for _, key := range keys {
 		tb.do(chromedp.KeyEvent(key))

@@ -73,6 +73,7 @@ func TestReportOnPaper(t *testing.T) {
 // savedReport saves the report as a file and opens it in a tab of its own.
 func (tb *tab) savedReport(t *testing.T) {
 	t.Helper()
+	tb.wait(`!document.querySelector("main [aria-busy=true]")`)
 	figures := eval[int](tb, `document.querySelectorAll(".r-drawing svg").length`)
 	text := eval[string](tb, `(() => { // what the button hands to the browser
 		const make = URL.createObjectURL
